@@ -1,0 +1,5 @@
+"""`python -m goodword` is `goodword`."""
+
+from goodword.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""The command line: options, words and layout; it owns nothing else."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,229 @@
+"""One family of errors: what was found, what was expected, what to do next.
+
+GoodwordError
+├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError
+├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError
+├── QuestionError      PersonNotFoundError · AmbiguousPersonError · DraftNotFoundError · AnswerNeededError
+├── DraftError         MayNotSignError
+├── CredentialError    UnreadableCredentialError · KeyLockedError · AnswerMismatchError
+├── PublishError       ForeignFolderError
+└── SettingsError      HomeNotWritableError
+
+A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
+Only `goodword.cli` translates these into text and exit codes.
+"""
+
+from collections.abc import Sequence
+
+
+class GoodwordError(Exception):
+    """Goodword could not do this."""
+
+    exit_code = 2
+
+    def __init__(self, message: str | None = None) -> None:
+        """Say `message`, or the sentence in the class docstring."""
+        super().__init__(message if message is not None else (type(self).__doc__ or "").strip())
+
+
+class ArchiveError(GoodwordError):
+    """The archive could not be read."""
+
+
+class UnknownArchiveError(ArchiveError):
+    """What was found is no archive of a kind that Goodword reads."""
+
+    def __init__(self, path: str, found: str, kinds: Sequence[str]) -> None:
+        """Name what was found at `path` and the kinds that are read."""
+        super().__init__(
+            f"{path}: found {found}; expected an archive of {', '.join(kinds)}. "
+            "`goodword sources` says how to ask for one."
+        )
+
+
+class BrokenArchiveError(ArchiveError):
+    """An archive of a known form of which nothing can be read."""
+
+    def __init__(self, path: str, found: str, advice: str = "Download the archive again.") -> None:
+        """Name what was found at `path`, and what to do."""
+        super().__init__(f"{path}: {found}. {advice}")
+
+
+class UnsafeArchiveError(ArchiveError):
+    """An archive that breaks a limit made to keep this computer safe."""
+
+    def __init__(self, path: str, found: str, limit: str) -> None:
+        """Name what was found at `path` and the limit."""
+        super().__init__(
+            f"{path}: found {found}; the limit is {limit}. Nothing was read. "
+            "If you trust this file, unpack it yourself and import the folder."
+        )
+
+
+class OtherOwnerError(ArchiveError):
+    """The archive belongs to someone else than the archives imported before."""
+
+    def __init__(self, path: str, found: str, known: str) -> None:
+        """Name the owner that was `found` in `path` and the one `known` so far."""
+        super().__init__(
+            f"{path} is the archive of {found}; so far everything here is {known}'s. "
+            f"If both are you, import it again with --owner same; if not, keep it apart with --home DIR."
+        )
+
+
+class StoreError(GoodwordError):
+    """The file in which everything is kept could not be used."""
+
+
+class NewerStoreError(StoreError):
+    """The store was written by a newer Goodword."""
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        """Name the schema found in `path` and the newest one that this Goodword knows."""
+        super().__init__(
+            f"{path} was written by a newer Goodword (schema {found}; this one knows up to {known}). "
+            "Update Goodword, or use another --home."
+        )
+
+
+class ChangedMigrationError(StoreError):
+    """The history of the store's schema is not the one of this Goodword."""
+
+    def __init__(self, path: str, migration: str) -> None:
+        """Name the `migration` that differs."""
+        super().__init__(
+            f"{path}: the step {migration} was applied with another text than this Goodword has. "
+            "Use the Goodword that made the file, or another --home."
+        )
+
+
+class StoreInUseError(StoreError):
+    """Another process is writing to the store."""
+
+    def __init__(self, path: str) -> None:
+        """Name the file."""
+        super().__init__(
+            f"{path} is being written by another program and did not become free. "
+            "Wait until it has finished, then try again; nothing was changed."
+        )
+
+
+class DiskFullError(StoreError):
+    """The disk is full."""
+
+    def __init__(self, path: str) -> None:
+        """Name the file that could not grow."""
+        super().__init__(
+            f"{path}: there is no room left on the disk. What was complete before is kept; "
+            "make room and run the same command again."
+        )
+
+
+class QuestionError(GoodwordError):
+    """The question cannot be answered as it was asked."""
+
+
+class PersonNotFoundError(QuestionError):
+    """Nobody of that name is known."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        """Name who was asked for, and who comes near."""
+        hint = f"Near it: {', '.join(near)}." if near else "`goodword people` lists everyone."
+        super().__init__(f"Nobody called “{name}” is in your archives. {hint}")
+
+
+class AmbiguousPersonError(QuestionError):
+    """The name fits several people."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        """List the `candidates`, one a line, each with what tells it apart."""
+        listing = "\n".join(f"  {candidate}" for candidate in candidates)
+        super().__init__(f"“{name}” fits {len(candidates)} people; name one by its id or handle:\n{listing}")
+
+
+class DraftNotFoundError(QuestionError):
+    """No such draft is kept."""
+
+    def __init__(self, draft: str, known: Sequence[str] = ()) -> None:
+        """Name what was asked for, and the drafts there are."""
+        hint = f"Kept drafts: {', '.join(known)}." if known else "`goodword draft NAME` starts one."
+        super().__init__(f"There is no draft “{draft}”. {hint}")
+
+
+class AnswerNeededError(QuestionError):
+    """A question needs an answer and there is no terminal to ask on."""
+
+    def __init__(self, question: str, option: str) -> None:
+        """Name the `question` and the `option` that answers it."""
+        super().__init__(f"{question} There is no terminal to ask on: answer with {option}.")
+
+
+class DraftError(GoodwordError):
+    """The draft cannot be used for this."""
+
+
+class MayNotSignError(DraftError):
+    """A check forbids it."""
+
+    exit_code = 1
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """List the `reasons`, one a line."""
+        listing = "\n".join(f"  {reason}" for reason in reasons)
+        super().__init__(
+            f"This draft may not leave your computer yet:\n{listing}\n`goodword draft NAME --edit` mends it."
+        )
+
+
+class CredentialError(GoodwordError):
+    """The signed file could not be used."""
+
+
+class UnreadableCredentialError(CredentialError):
+    """The file is no signed recommendation."""
+
+    def __init__(self, found: str, expected: str = "a signed recommendation (JSON)") -> None:
+        """Say what was `found` and `expected`."""
+        super().__init__(f"Found {found}; expected {expected}.")
+
+
+class KeyLockedError(CredentialError):
+    """The passphrase does not open the key."""
+
+    def __init__(self, path: str) -> None:
+        """Name the key file."""
+        super().__init__(
+            f"That passphrase does not open the key in {path}. Nothing was signed. "
+            "Try again, or set GOODWORD_PASSPHRASE."
+        )
+
+
+class AnswerMismatchError(CredentialError):
+    """The answer does not belong to this recommendation."""
+
+
+class PublishError(GoodwordError):
+    """The site could not be written."""
+
+
+class ForeignFolderError(PublishError):
+    """The folder holds files that Goodword did not write."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the folder and one file found in it."""
+        super().__init__(
+            f"{path} holds {found}, which Goodword did not write. "
+            "Nothing was changed. Choose an empty folder."
+        )
+
+
+class SettingsError(GoodwordError):
+    """The settings cannot be used."""
+
+
+class HomeNotWritableError(SettingsError):
+    """The folder in which everything is kept cannot be written."""
+
+    def __init__(self, path: str) -> None:
+        """Name the folder."""
+        super().__init__(f"{path} cannot be written. Choose another folder with --home DIR or GOODWORD_HOME.")

@@ -1,0 +1,69 @@
+"""What was signed, what became of it, and what a check of it says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from goodword.nouns.draft import RecommendationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """A signed recommendation; `document` is the exact signed bytes."""
+
+    id: RecommendationId
+    issuer: str
+    """DID of the giver."""
+    subject: str
+    """DID of the recipient, or `urn:uuid:…` until it is known."""
+    document: bytes
+    signed_at: datetime
+
+
+class State(StrEnum):
+    """What can happen to a recommendation; the store keeps these as an append-only list."""
+
+    DRAFT = "draft"
+    GIVEN_ELSEWHERE = "given elsewhere"
+    SIGNED = "signed"
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    SHOWN = "shown"
+    KEPT_PRIVATE = "kept private"
+    CORRECTED = "corrected"
+    DECLINED = "declined"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    RENEWED = "renewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """What the acceptance in a file amounts to."""
+
+    recipient: str
+    """DID of who accepted."""
+    accepted_at: datetime
+    may_be_shown: bool
+    is_by_subject: bool
+    """The recipient's DID is the credential's subject: "accepted by NAME" may be said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The answer of `goodword verify` for one file."""
+
+    verified: bool
+    recommendation_id: str | None = None
+    issuer: str | None = None
+    issuer_name: str | None = None
+    subject: str | None = None
+    subject_name: str | None = None
+    comment: str | None = None
+    """The signed words."""
+    signed_at: datetime | None = None
+    status: str = "unknown"
+    """“not withdrawn as of …”, “withdrawn” or “unknown”."""
+    acceptance: Acceptance | None = None
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

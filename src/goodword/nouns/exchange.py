@@ -1,0 +1,131 @@
+"""What was said, by whom, to whom, and where it was read.
+
+These nouns are made by the hundred thousand while an archive is read, so they
+are msgspec Structs: frozen like the dataclasses beside them, ten times cheaper
+to make (`docs/why/0004-nouns.md`).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+import msgspec
+
+AccountId = NewType("AccountId", str)
+"""`source:key`, for example `x:2201`, `linkedin:in/ana-ruiz`; the same on every machine."""
+
+ExchangeId = NewType("ExchangeId", str)
+"""32 hexadecimal digits; see `goodword.text.ids.exchange_id`."""
+
+
+class Audience(StrEnum):
+    """For whom an exchange was meant (AS2 `to`, `cc`)."""
+
+    PUBLIC = "public"
+    GROUP = "group"
+    DIRECT = "direct"
+
+
+class ExchangeKind(StrEnum):
+    """What sort of exchange it is."""
+
+    POST = "post"
+    REPLY = "reply"
+    QUOTE = "quote"
+    REPOST = "repost"
+    COMMENT = "comment"
+    MESSAGE = "message"
+    INVITATION = "invitation"
+    RECOMMENDATION = "recommendation"
+    ENDORSEMENT = "endorsement"
+    REACTION = "reaction"
+    MEETING = "meeting"
+
+
+class Manner(StrEnum):
+    """How an exchange addresses an account."""
+
+    MENTION = "mention"
+    REPLY = "reply"
+    RECIPIENT = "recipient"
+    QUOTED = "quoted"
+    REPOSTED = "reposted"
+    SUBJECT = "subject"
+    """The person a recommendation or an endorsement is about."""
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Where in an archive a record was read."""
+
+    archive: str
+    """Digest of the archive, hexadecimal."""
+    member: str
+    """Name of the file inside the archive."""
+    position: int
+    """Zero-based place of the record in that file."""
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A record that could not be read: a value, never raised."""
+
+    origin: Origin
+    reason: str
+    """A sentence for the owner, without a full stop."""
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """One login in one place, as one archive tells of it."""
+
+    id: AccountId
+    source: str
+    handle: str | None = None
+    """As written in that place: `@ana`, `@ana@social.example`; on LinkedIn the slug."""
+    name: str | None = None
+    url: str | None = None
+    """Profile address, canonical (`goodword.text.ids.canonical_url`)."""
+    emails: tuple[str, ...] = ()
+    """Lower-cased addr-specs."""
+    links: tuple[str, ...] = ()
+    """Canonical addresses that the profile itself links to (rel=me, website)."""
+    bio: str | None = None
+    company: str | None = None
+    position: str | None = None
+    skills: tuple[str, ...] = ()
+    """Skills that this profile lists."""
+    connected_at: datetime | None = None
+    """When the owner and this account connected, where the archive tells."""
+    seen_at: datetime | None = None
+    """When this was so: the date of the archive or of the record."""
+
+
+class Addressed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An account that an exchange is meant for, and how."""
+
+    account: AccountId
+    manner: Manner
+    written: str | None = None
+    """The handle or name as it stands in the text, where it does."""
+
+
+class Exchange(msgspec.Struct, frozen=True, kw_only=True):
+    """One post, reply, message, recommendation, endorsement or meeting."""
+
+    id: ExchangeId
+    source: str
+    kind: ExchangeKind
+    native_id: str | None
+    author: AccountId
+    addressed: tuple[Addressed, ...] = ()
+    text: str
+    """Plain text, entities decoded, line breaks as `\\n`; only the author's own words."""
+    quoted: str | None = None
+    """Words of someone else that the exchange carries along."""
+    sent_at: datetime | None
+    in_reply_to: str | None = None
+    """Native id of the exchange that this one answers."""
+    thread: str | None = None
+    url: str | None = None
+    audience: Audience
+    lang: str | None = None
+    """BCP 47, where the archive tells it."""
+    origin: Origin

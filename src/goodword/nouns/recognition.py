@@ -1,0 +1,99 @@
+"""Recognition: the words in which someone thanks, praises, credits or helps someone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from goodword.nouns.exchange import AccountId, Audience, ExchangeId, ExchangeKind
+
+RecognitionId = NewType("RecognitionId", str)
+"""Hash of (exchange id, start, end, kind, receiver); see `goodword.text.ids.recognition_id`."""
+
+
+class RecognitionKind(StrEnum):
+    """The six kinds of `data/recognition/GUIDE.md`."""
+
+    THANKS = "thanks"
+    PRAISE = "praise"
+    LEARNED = "learned"
+    HELP = "help"
+    ENDORSEMENT = "endorsement"
+    CONGRATULATION = "congratulation"
+
+
+class Substance(StrEnum):
+    """Whether a deed, a skill, a reason or a result is named."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+class Direction(StrEnum):
+    """Seen from the owner."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Exact words with their place (W3C Web Annotation: TextQuoteSelector, TextPositionSelector)."""
+
+    exchange_id: ExchangeId
+    quote: str
+    start: int
+    """Code points from the beginning of the exchange's text."""
+    end: int
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text` holds exactly this quote at exactly this place."""
+        return text[self.start : self.end] == self.quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillMatch:
+    """A listed skill and the words that speak of it."""
+
+    skill: str
+    start: int
+    end: int
+    confidence: float
+    suggested: bool = False
+    """Only likely: it waits for the owner's word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """A passage in which `giver` recognises `receiver`."""
+
+    id: RecognitionId
+    passage: Passage
+    kind: RecognitionKind
+    giver: AccountId
+    receiver: AccountId | None
+    """None where only a name was found that no account has: see `receiver_name`."""
+    receiver_name: str | None = None
+    skills: tuple[SkillMatch, ...] = ()
+    confidence: float
+    substance: Substance
+    is_doubtful: bool = False
+    """Waits for the owner's eye: it is counted nowhere until then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A recognition with the exchange that it stands in, seen from the owner."""
+
+    recognition: Recognition
+    direction: Direction
+    text: str
+    """The whole text of the exchange."""
+    exchange_kind: ExchangeKind
+    source: str
+    native_id: str | None
+    sent_at: datetime | None
+    url: str | None
+    audience: Audience
+    other_persons: tuple[str, ...] = ()
+    """Names and handles in the quote that are neither the owner nor the receiver."""

@@ -1,0 +1,1 @@
+"""Who is missing a recommendation, and why."""

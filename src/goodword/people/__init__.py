@@ -1,0 +1,1 @@
+"""Who is who: accounts to people, by hard keys alone; everything else is a question."""

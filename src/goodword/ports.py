@@ -1,0 +1,112 @@
+"""What the house needs from outside, as Protocols: a source of exchanges, a signer, a clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from goodword.nouns import Account, Exchange, Skipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whose archive it is, as the archive tells."""
+
+    name: str | None
+    accounts: tuple[Account, ...]
+    """The owner's own accounts in that archive; their ids mark the direction of every exchange."""
+
+
+class Member(Protocol):
+    """One file inside an archive."""
+
+    @property
+    def name(self) -> str:
+        """Path inside the archive, with `/`, never absolute, never with `..`."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Declared size in bytes, unpacked."""
+        ...
+
+
+class Archive(Protocol):
+    """A zip, a tar, a folder or a file, opened the same way and read in place."""
+
+    @property
+    def path(self) -> str:
+        """As the owner named it."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """Digest of the contents, hexadecimal; the same for a folder and a zip of it."""
+        ...
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the members that may be read, sorted."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Whether there is a member `name`."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """All bytes of the member, bounded.
+
+        Raises UnsafeArchiveError over a limit, BrokenArchiveError where nothing can be
+        read; a member that is cut gives what is there (`is_cut` then says so).
+        """
+        ...
+
+    def is_cut(self, name: str) -> bool:
+        """Whether the last read of `name` ended before its declared end."""
+        ...
+
+
+class Source(Protocol):
+    """A kind of archive and how to read it."""
+
+    name: str
+    """`linkedin`, `x`, `mastodon`."""
+    title: str
+    how_to_ask: str
+    """Where in that service the owner asks for the archive, and how long it takes."""
+    holds: str
+    cannot_contain: tuple[str, ...]
+    """Sentences: what no archive of this kind can hold (rule 8)."""
+
+    def identifies(self, archive: Archive) -> bool:
+        """Whether `archive` is one of this kind; looks at names, and at most at one small member."""
+        ...
+
+    def owner(self, archive: Archive) -> Owner:
+        """Whose archive it is."""
+        ...
+
+    def read(self, archive: Archive) -> Iterator[Account | Exchange | Skipped]:
+        """Everything in the archive; a record that cannot be read is a Skipped, and the rest goes on."""
+        ...
+
+
+class Signer(Protocol):
+    """Holds the private key; nobody else does."""
+
+    @property
+    def did(self) -> str:
+        """The signer's `did:key:z6Mk…`."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of the Ed25519 signature over `message`."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Now, in UTC, aware."""
+        ...

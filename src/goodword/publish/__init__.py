@@ -1,0 +1,1 @@
+"""What readers see: the static page, the verify page, the text for LinkedIn."""

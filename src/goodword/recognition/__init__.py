@@ -1,0 +1,1 @@
+"""Finding thanks, praise, learning, help and endorsement directed at a person."""

@@ -1,0 +1,1 @@
+"""Which of a person's listed skills the owner's own words speak to."""

@@ -1,0 +1,60 @@
+"""Ids that are the same on every machine and in every archive.
+
+All are functions of what the record itself holds: no counter, no clock, no path.
+"""
+
+from hashlib import blake2b
+from urllib.parse import unquote, urlsplit
+
+_SEPARATOR = "\x1f"
+
+
+def _digest(size: int, *parts: str) -> str:
+    return blake2b(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+
+
+def exchange_id(source: str, owning: str, native_id: str) -> str:
+    """The id of an exchange that its source numbers.
+
+    `owning` is the account or the workspace in which `native_id` is unique.
+    """
+    return _digest(16, source, owning, native_id)
+
+
+def exchange_id_of_words(source: str, sender: str, sent_at: str, text: str) -> str:
+    """The id of an exchange without a native id: hash of (source, sender, time, text)."""
+    return _digest(16, source, "", sender, sent_at, text)
+
+
+def recognition_id(exchange: str, start: int, end: int, kind: str, receiver: str) -> str:
+    """The id of a recognition: a function of the exchange and the place, never of a run."""
+    return _digest(8, exchange, str(start), str(end), kind, receiver)
+
+
+def link_id(left: str, right: str) -> str:
+    """The id of a link, whichever side is named first."""
+    return _digest(5, *sorted((left, right)))
+
+
+def account_id(source: str, key: str) -> str:
+    """The id of an account: `source:key`, readable."""
+    return f"{source}:{key}"
+
+
+def canonical_url(url: str) -> str:
+    """A profile address with what does not matter taken off, for comparing.
+
+    No scheme, no `www.`, no query, no fragment, no closing slash; host in lower
+    case, path percent-decoded; LinkedIn and X paths in lower case, for there
+    they do not tell case apart. Empty where `url` holds no host.
+    """
+    parts = urlsplit(url.strip() if "//" in url else "//" + url.strip())
+    host = (parts.hostname or "").removeprefix("www.")
+    if host.endswith(".linkedin.com"):
+        host = "linkedin.com"
+    if host in {"twitter.com", "mobile.twitter.com", "mobile.x.com"}:
+        host = "x.com"
+    if not host:
+        return ""
+    path = unquote(parts.path).rstrip("/")
+    return host + (path.lower() if host in {"linkedin.com", "x.com", "github.com"} else path)
