@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_HONORIFICS = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau", "señor", "señora"})
+_HONORIFICS = frozenset(
+    {"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau", "señor", "señora"}
+)
 _AFTER_THE_NAME = re.compile(r"\s*(?:,.*|\(.*?\)|\|.*|\s[-–—]\s.*)$")
 _NOT_A_LETTER = re.compile(r"[^\w'’-]+|_")
 
