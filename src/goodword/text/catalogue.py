@@ -4,9 +4,9 @@ A language is added by one file in `goodword/text/words/`; no code changes. A ke
 language lacks is taken from English, so a half-translated file never breaks a page.
 """
 
+import datetime
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -110,11 +110,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     draft: Mapping[str, str] = {}
     """Connectives of drafts, by key; `goodword.drafting` knows the keys."""
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """The day in full: “23 November 2026”."""
         return format_date(day, "long", locale=self.locale)
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """The month and year: “November 2026”."""
         return format_skeleton("yMMMM", day, locale=self.locale)
 
