@@ -4,7 +4,7 @@ A language is added by one file in `goodword/text/words/`; no code changes. A ke
 language lacks is taken from English, so a half-translated file never breaks a page.
 """
 
-import datetime
+import datetime as dt
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -110,11 +110,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     draft: Mapping[str, str] = {}
     """Connectives of drafts, by key; `goodword.drafting` knows the keys."""
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """The day in full: “23 November 2026”."""
         return format_date(day, "long", locale=self.locale)
 
-    def month(self, day: datetime.date) -> str:
+    def month(self, day: dt.date) -> str:
         """The month and year: “November 2026”."""
         return format_skeleton("yMMMM", day, locale=self.locale)
 
