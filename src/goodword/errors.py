@@ -3,7 +3,8 @@
 GoodwordError
 ├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError
 ├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError
-├── QuestionError      PersonNotFoundError · AmbiguousPersonError · DraftNotFoundError · AnswerNeededError
+├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError ·
+│                      DraftNotFoundError · AnswerNeededError
 ├── DraftError         MayNotSignError
 ├── CredentialError    UnreadableCredentialError · KeyLockedError · AnswerMismatchError
 ├── PublishError       ForeignFolderError
@@ -139,6 +140,14 @@ class AmbiguousPersonError(QuestionError):
         """List the `candidates`, one a line, each with what tells it apart."""
         listing = "\n".join(f"  {candidate}" for candidate in candidates)
         super().__init__(f"“{name}” fits {len(candidates)} people; name one by its id or handle:\n{listing}")
+
+
+class LinkNotFoundError(QuestionError):
+    """There is no such link."""
+
+    def __init__(self, link: str) -> None:
+        """Name the link that was asked for."""
+        super().__init__(f"There is no link “{link}”. `goodword links` lists them with their ids.")
 
 
 class DraftNotFoundError(QuestionError):

@@ -1,0 +1,81 @@
+# Every target does its own set-up. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+NPM_FLAGS := --no-audit --no-fund --silent
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: help demo test check bench evaluate soak docs screenshots clean
+
+help: ## What each target does.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+demo: $(VENV)/.installed ## The main job on the sample archives, from nothing: prints the stories, leaves a site in goodword-demo/.
+	$(BIN)/goodword demo
+
+test: check browser-tools ## Everything: format, lint, types, floors, docs, all tests with coverage, browser and Node included.
+	$(BIN)/coverage erase
+	$(BIN)/pytest -n 2 --cov --cov-report=term --durations=10
+
+check: $(VENV)/.tested ## Format, lint, types, floors and generated docs; no tests.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-timing 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/cog --check docs/reference/*.md
+
+docs: $(VENV)/.tested ## Write again what the reference pages take from the code.
+	$(BIN)/cog -r docs/reference/*.md
+
+bench: $(VENV)/.tested ## Speed and memory beside a floor in the same run; writes benchmarks/RESULTS.md.
+	$(BIN)/python benchmarks/run.py
+
+evaluate: $(VENV)/.tested ## Quality on labelled data with intervals; writes evaluation/RESULTS.md.
+	$(BIN)/python evaluation/run.py
+
+soak: browser-tools ## The full counts of kills, mutations and fuzz; takes an hour.
+	GOODWORD_SOAK=1 $(BIN)/pytest -n 2
+
+screenshots: browser-tools ## The pictures of docs/screenshots and of the README, made again.
+	$(BIN)/python docs/screenshots/make.py
+
+.PHONY: browser-tools
+browser-tools: $(VENV)/.tested node_modules/.ready
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || \
+	  { echo "Installing Debian's chromium and poppler-utils for the browser tests"; \
+	    $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium poppler-utils fonts-noto-core; }
+
+node_modules/.ready: tests/node/package.json tests/browser/package.json
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q nodejs npm; }
+	npm install $(NPM_FLAGS) --prefix tests/node
+	npm install $(NPM_FLAGS) --prefix tests/browser
+	mkdir -p node_modules && touch $@
+
+$(VENV)/bin/python:
+ifdef UV
+	$(UV) venv -q $(VENV)
+else
+	python3 -m venv $(VENV) || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv && python3 -m venv $(VENV); }
+	$(BIN)/python -m pip install -q --upgrade 'pip>=25.1'
+endif
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+ifdef UV
+	VIRTUAL_ENV=$(VENV) $(UV) pip install -q -e .
+else
+	$(BIN)/python -m pip install -q -e .
+endif
+	touch $@
+
+$(VENV)/.tested: pyproject.toml $(VENV)/.installed
+ifdef UV
+	VIRTUAL_ENV=$(VENV) $(UV) pip install -q -e '.[all]' --group dev
+else
+	$(BIN)/python -m pip install -q -e '.[all]' --group dev
+endif
+	touch $@
+
+clean: ## Take away what was built; archives and homes are never touched.
+	rm -rf $(VENV) node_modules tests/node/node_modules tests/browser/node_modules goodword-demo .coverage*

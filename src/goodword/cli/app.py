@@ -1,0 +1,56 @@
+"""The verbs of `goodword`, put together."""
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from goodword import __version__
+from goodword.cli import asking, deciding, filters, giving, keeping, reading, writing
+from goodword.cli.options import home_of
+from goodword.settings import open_home
+
+app = typer.Typer(
+    name="goodword",
+    no_args_is_help=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+for part in (reading, asking, deciding, writing, giving, keeping, filters):
+    part.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    home: Annotated[
+        Path | None,
+        typer.Option(help="Folder in which everything is kept.", envvar="GOODWORD_HOME", show_default=False),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Say the version and leave.")] = False,
+) -> int | None:
+    """You already said it. Make it last.
+
+    Goodword reads your own archives, finds the recognition that is already in
+    them, and helps you to turn it into a recommendation that lasts. Everything
+    stays on this computer; no command opens a network connection.
+
+    Begin with: goodword import FILES · goodword · goodword overlooked ·
+    goodword draft NAME
+    """
+    if version:
+        typer.echo(f"goodword {__version__}")
+        return 0
+    context.obj = open_home(home)
+    if context.invoked_subcommand is None:
+        return asking.stand(home_of(context))
+    return None
+
+
+def command() -> click.Command:
+    """The whole command line as click runs it."""
+    return typer.main.get_command(app)

@@ -1,0 +1,18 @@
+"""Options that many commands share."""
+
+from typing import Annotated
+
+import typer
+
+from goodword.settings import Home
+
+AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Say yes to the question before it is asked.")]
+Name = Annotated[str, typer.Argument(help="A name, a handle, an e-mail address or an id.")]
+
+
+def home_of(context: typer.Context) -> Home:
+    """The owner's folder that this run works in."""
+    home = context.obj
+    assert isinstance(home, Home)  # noqa: S101 - the root command has put it there
+    return home

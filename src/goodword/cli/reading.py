@@ -1,0 +1,193 @@
+"""`import`, `imports`, `undo-import`, `sources`."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodword.cli import CANNOT_BE_ANSWERED, DONE, print_error
+from goodword.cli.options import AsJson, home_of
+from goodword.cli.terminal import answer_json, ask_yes, day, faint, heading, progress, say, table
+from goodword.errors import ArchiveError
+from goodword.nouns import ImportReport
+from goodword.settings import Home
+
+SHOWN_REASONS = 5
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs of this module."""
+    app.command("import")(import_)
+    app.command("imports")(imports)
+    app.command("undo-import")(undo_import)
+    app.command("sources")(sources)
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Archives: zip, tar.gz, folder or single file.")
+    ],
+    owner: Annotated[
+        str | None,
+        typer.Option(help="“same”: an archive under another name is the owner's too.", metavar="same"),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Read archives into your own store; the same archive again changes nothing."""
+    home = home_of(context)
+    begun = time.monotonic()
+    reports, failed = [], False
+    for path in paths:
+        try:
+            reports.append(_read(home, path, owner_is_same=owner == "same"))
+        except ArchiveError as error:
+            print_error(str(error))
+            failed = True
+            continue
+        if not as_json:
+            _print_report(reports[-1])
+    if reports:
+        _recognise(home)
+    if as_json:
+        from goodword.workflow.forms import import_form
+
+        seconds = round(time.monotonic() - begun, 3)
+        answer_json({"archives": [import_form(report) for report in reports], "seconds": seconds})
+    elif reports:
+        say("Next: `goodword` says where you stand; `goodword overlooked` whom to begin with.")
+    return CANNOT_BE_ANSWERED if failed else DONE
+
+
+def _read(home: Home, path: Path, *, owner_is_same: bool) -> ImportReport:
+    from goodword.workflow.importing import import_archive
+
+    def ask_same_owner(*, path: str, found: str, known: str) -> bool:
+        question = f"{path} is the archive of {found}; so far everything here is {known}'s. Are both you?"
+        return ask_yes(question, option="--owner same", said=True if owner_is_same else None)
+
+    with progress(f"Reading {path.name}", unit="bytes") as on_progress:
+        return import_archive(
+            home.store, path, clock=home.clock, ask_same_owner=ask_same_owner, on_progress=on_progress
+        )
+
+
+def _recognise(home: Home) -> None:
+    from goodword.workflow.asking import everyone
+    from goodword.workflow.catching_up import catch_up
+
+    with progress("Finding recognition", unit="exchanges") as on_progress:
+        catch_up(home.store, on_progress)
+        everyone(home.store)
+
+
+def _print_report(report: ImportReport) -> None:
+    owner = f" of {report.owner_name}" if report.owner_name else ""
+    if report.already_imported:
+        say(f"{heading(report.path)}: imported before as {report.id}; nothing was changed.")
+        return
+    say(heading(f"{report.path}: the {_title(report.source)} archive{owner}") + faint(f"  ({report.id})"))
+    span = f", {day(report.first_at)} to {day(report.last_at)}" if report.first_at else ""
+    counts = f"{report.exchanges:,} exchanges with {report.accounts:,} accounts{span}"
+    written = f"; {report.recommendations} recommendations" if report.recommendations else ""
+    say(f"  Read: {counts}{written}.")
+    _print_skipped(report)
+    say("  What this archive cannot contain:")
+    for sentence in report.cannot_contain:
+        say(f"    · {sentence}")
+    say()
+
+
+def _print_skipped(report: ImportReport) -> None:
+    if not report.skipped_count:
+        say("  Skipped: nothing.")
+        return
+    reasons: dict[tuple[str, str], int] = {}
+    for one in report.skipped:
+        reasons[one.origin.member, one.reason] = reasons.get((one.origin.member, one.reason), 0) + 1
+    say(f"  Skipped: {report.skipped_count:,} records.")
+    listed = sorted(reasons.items(), key=lambda found: -found[1])
+    for (member, reason), count in listed[:SHOWN_REASONS]:
+        say(f"    · {count:,} × {member}: {reason}")
+    if len(listed) > SHOWN_REASONS:
+        say("    · more: `goodword imports --json` lists them")
+
+
+def _title(source: str) -> str:
+    from goodword.sources import SOURCES
+
+    return next((known.title for known in SOURCES if known.name == source), source)
+
+
+def imports(context: typer.Context, as_json: AsJson = False) -> None:
+    """List what was imported, with the ids that `undo-import` takes."""
+    from goodword.workflow.forms import import_form
+    from goodword.workflow.importing import imports as list_them
+
+    reports = list_them(home_of(context).store)
+    if as_json:
+        answer_json([import_form(report) for report in reports])
+        return
+    if not reports:
+        say("Nothing is imported yet. `goodword sources` says how to get your archives.")
+        return
+    rows = [
+        (r.id, _title(r.source), r.path, f"{r.exchanges:,}", f"{r.skipped_count:,}", day(r.completed_at))
+        for r in reports
+    ]
+    table(("Id", "Kind", "Archive", "Exchanges", "Skipped", "Imported"), rows)
+
+
+def undo_import(
+    context: typer.Context,
+    import_id: Annotated[str, typer.Argument(metavar="ID", help="As `goodword imports` lists it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Take one import back; what another archive holds too stays, and so do your decisions."""
+    from goodword.workflow.importing import undo
+
+    undone = undo(home_of(context).store, import_id)
+    if as_json:
+        answer_json(
+            {
+                "id": undone.id,
+                "path": undone.path,
+                "exchanges": undone.exchanges,
+                "kept": undone.kept,
+                "accounts": undone.accounts,
+            }
+        )
+        return
+    say(
+        f"Took back {undone.id} ({undone.path}): {undone.exchanges:,} exchanges and {undone.accounts:,} "
+        f"accounts are gone; {undone.kept:,} exchanges stay, for another archive holds them too. "
+        "Your decisions and drafts are kept."
+    )
+
+
+def sources(as_json: AsJson = False) -> None:
+    """Say for each kind of archive how to ask for it, what it holds and what it cannot hold."""
+    from goodword.sources import SOURCES
+
+    if as_json:
+        answer_json(
+            [
+                {
+                    "source": source.name,
+                    "title": source.title,
+                    "how_to_ask": source.how_to_ask,
+                    "holds": source.holds,
+                    "cannot_contain": list(source.cannot_contain),
+                }
+                for source in SOURCES
+            ]
+        )
+        return
+    for source in SOURCES:
+        say(heading(source.title))
+        say(f"  How to ask for it: {source.how_to_ask}")
+        say(f"  It holds: {source.holds}")
+        for sentence in source.cannot_contain:
+            say(f"  It cannot hold: {sentence}")
+        say()

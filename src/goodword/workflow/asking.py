@@ -1,0 +1,131 @@
+"""Questions the owner asks of the record; nothing is changed but what is derived."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from goodword.brands import PraisedCompany, praised_companies
+from goodword.nouns import (
+    AccountId,
+    Direction,
+    Link,
+    Moment,
+    Overlooked,
+    Person,
+    PersonId,
+    SpokenOf,
+    Tie,
+)
+from goodword.overlooked import LastGiven, WhereIStand, find_overlooked, last_given, where_i_stand
+from goodword.people import find_person
+from goodword.ports import Clock
+from goodword.skills import spoken_of
+from goodword.store.database import Store
+from goodword.store.decisions import kept_out
+from goodword.store.derived import moments
+from goodword.store.record import exchanges_with, ties
+from goodword.workflow.catching_up import catch_up, everyone, people_and_links
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who has which account: for saying names beside moments."""
+
+    persons: dict[AccountId, Person]
+
+    def person(self, account: AccountId | None) -> Person | None:
+        """The person that has `account`, where one is known."""
+        return self.persons.get(account) if account is not None else None
+
+
+def names_of(store: Store) -> Names:
+    """The people by their accounts, the owner among them."""
+    return Names({account.id: person for person in everyone(store) for account in person.accounts})
+
+
+def contacts(store: Store) -> tuple[Person, ...]:
+    """Everyone but the owner, by name."""
+    others = [person for person in everyone(store) if not person.is_owner]
+    return tuple(sorted(others, key=lambda person: (person.name.casefold(), person.id)))
+
+
+def proposals(store: Store) -> tuple[Link, ...]:
+    """The links between accounts that the owner may decide, most useful question first."""
+    _, links = people_and_links(store)
+    return tuple(link for link in links if not link.is_hard)
+
+
+def the_person(store: Store, asked: str) -> Person:
+    """The one person that `asked` names.
+
+    Raises PersonNotFoundError, or AmbiguousPersonError with the list of those it fits.
+    """
+    return find_person(contacts(store), asked)
+
+
+def account_ids(person: Person) -> frozenset[AccountId]:
+    """The ids of the person's accounts."""
+    return frozenset(account.id for account in person.accounts)
+
+
+def moments_with(store: Store, person: Person | None, *, doubtful: bool = False) -> tuple[Moment, ...]:
+    """Recognitions between the owner and `person`, or all of them, oldest first."""
+    catch_up(store)
+    ids: Collection[AccountId] | None = account_ids(person) if person else None
+    return moments(store, accounts=ids, doubtful=doubtful)
+
+
+def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooked, ...]:
+    """Whom the owner has thanked, praised or learned from and never recommended."""
+    catch_up(store)
+    persons = everyone(store)
+    return find_overlooked(
+        people=persons,
+        moments=moments(store),
+        ties=_ties(store, persons),
+        kept_out=_kept_out(store, persons),
+        now=clock.now(),
+        limit=limit,
+    )
+
+
+def _ties(store: Store, persons: tuple[Person, ...]) -> dict[PersonId, Tie]:
+    return dict(ties(store, (person for person in persons if not person.is_owner)))
+
+
+def _kept_out(store: Store, persons: tuple[Person, ...]) -> frozenset[PersonId]:
+    out = kept_out(store).keys()
+    return frozenset(person.id for person in persons if account_ids(person) & out)
+
+
+def standing(store: Store, *, clock: Clock) -> WhereIStand:
+    """Where the owner stands: since when, how many people thanked, recommendations given."""
+    catch_up(store)
+    persons = everyone(store)
+    return where_i_stand(people=persons, moments=moments(store), now=clock.now())
+
+
+def last(store: Store, *, clock: Clock) -> LastGiven:
+    """When the owner last gave a recommendation, to whom, and who has waited longest."""
+    catch_up(store)
+    persons = everyone(store)
+    return last_given(
+        people=persons,
+        moments=moments(store),
+        kept_out=_kept_out(store, persons),
+        now=clock.now(),
+    )
+
+
+def skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
+    """What the person lists, the ones that the owner can speak to first."""
+    catch_up(store)
+    ids = account_ids(person)
+    given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
+    return spoken_of(person.skills, person, given, exchanges_with(store, ids))
+
+
+def companies(store: Store) -> tuple[PraisedCompany, ...]:
+    """Companies that were praised, and the people of them that the owner dealt with."""
+    catch_up(store)
+    persons = everyone(store)
+    return praised_companies(moments(store), persons, _ties(store, persons))

@@ -1,0 +1,65 @@
+"""Decisions of the owner: they hang on accounts, survive every import, and can be taken back."""
+
+from dataclasses import dataclass
+
+from goodword.errors import LinkNotFoundError
+from goodword.nouns import Decision, Link, Person
+from goodword.ports import Clock
+from goodword.store.database import Store
+from goodword.store.decisions import decide_link, keep_out, let_in, set_skills, undo_link
+from goodword.workflow.asking import account_ids, proposals, the_person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOut:
+    """What `goodword never` changed."""
+
+    person: Person
+    because: str | None
+    is_out: bool
+
+
+def decide(store: Store, link_ids: tuple[str, ...], decision: Decision, *, clock: Clock) -> tuple[Link, ...]:
+    """Say that the accounts of each link are the same person's, or not; all or none are decided."""
+    links = _links(store, link_ids)
+    for link in links:
+        decide_link(store, link.id, link.left, link.right, decision, clock.now())
+    return _links(store, link_ids)
+
+
+def take_back(store: Store, link_ids: tuple[str, ...]) -> tuple[Link, ...]:
+    """Take the decision about each link back: it is a question again."""
+    links = _links(store, link_ids)
+    for link in links:
+        undo_link(store, link.id)
+    return _links(store, link_ids)
+
+
+def _links(store: Store, link_ids: tuple[str, ...]) -> tuple[Link, ...]:
+    known = {str(link.id): link for link in proposals(store)}
+    for link_id in link_ids:
+        if link_id not in known:
+            raise LinkNotFoundError(link_id)
+    return tuple(known[link_id] for link_id in link_ids)
+
+
+def never(store: Store, asked: str, *, because: str | None, clock: Clock) -> KeptOut:
+    """Keep someone out of what is suggested, for ever or until `again`."""
+    person = the_person(store, asked)
+    keep_out(store, account_ids(person), because=because, at=clock.now())
+    return KeptOut(person=person, because=because, is_out=True)
+
+
+def again(store: Store, asked: str) -> KeptOut:
+    """Let someone be suggested again."""
+    person = the_person(store, asked)
+    let_in(store, account_ids(person))
+    return KeptOut(person=person, because=None, is_out=False)
+
+
+def say_skills(store: Store, asked: str, skills: tuple[str, ...], *, clock: Clock) -> Person:
+    """Write down which skills a person lists; an empty list goes back to what the archives say."""
+    person = the_person(store, asked)
+    for account in sorted(account_ids(person)):
+        set_skills(store, account, skills, clock.now())
+    return the_person(store, person.id)

@@ -1,0 +1,135 @@
+"""Reading archives into the store."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from goodword.archive import OpenArchive, open_archive
+from goodword.errors import OtherOwnerError
+from goodword.nouns import Account, Exchange, ImportId, ImportReport, Skipped, Undone
+from goodword.ports import Clock, Owner, Source
+from goodword.sources import identify
+from goodword.store.database import Store
+from goodword.store.imports import (
+    abandon_import,
+    add_records,
+    begin_import,
+    complete_import,
+    find_import,
+    list_imports,
+    undo_import,
+)
+from goodword.store.record import accounts, owner_accounts, owner_name
+from goodword.text.ids import canonical_url
+from goodword.text.names import normalised
+
+OnProgress: TypeAlias = Callable[[int, int], None]
+"""Called with (done, all): bytes while reading, exchanges while recognising."""
+
+
+class AskSameOwner(Protocol):
+    """Asks whether the archive's owner is the owner of everything so far."""
+
+    def __call__(self, *, path: str, found: str, known: str) -> bool:
+        """Whether both are one person; raises AnswerNeededError where nobody can be asked."""
+        ...
+
+
+def import_archive(
+    store: Store,
+    path: Path,
+    *,
+    clock: Clock,
+    ask_same_owner: AskSameOwner,
+    on_progress: OnProgress | None = None,
+) -> ImportReport:
+    """Read one archive into the store; the same archive again changes nothing.
+
+    Nothing of it is visible before it is complete. Raises ArchiveErrors for a file
+    that cannot be read, OtherOwnerError where it is someone else's, StoreErrors.
+    """
+    with open_archive(path, on_progress=on_progress) as archive:
+        source = identify(archive)
+        known = find_import(store, archive.digest)
+        if known is not None:
+            return known
+        owner = source.owner(archive)
+        _check_owner(store, str(path), owner, ask_same_owner)
+        with _import(store, path, archive, source, owner, clock=clock) as import_id:
+            add_records(store, import_id, _records(source, archive, owner))
+            return complete_import(
+                store, import_id, cannot_contain=source.cannot_contain, completed_at=clock.now()
+            )
+
+
+def _records(source: Source, archive: OpenArchive, owner: Owner) -> Iterator[Account | Exchange | Skipped]:
+    yield from owner.accounts
+    yield from source.read(archive)
+
+
+@contextmanager
+def _import(
+    store: Store, path: Path, archive: OpenArchive, source: Source, owner: Owner, *, clock: Clock
+) -> Iterator[ImportId]:
+    import_id = begin_import(
+        store,
+        archive_digest=archive.digest,
+        path=str(path),
+        source=source.name,
+        owner=owner,
+        started_at=clock.now(),
+    )
+    try:
+        yield import_id
+    except BaseException:
+        abandon_import(store, import_id)
+        raise
+
+
+def _check_owner(store: Store, path: str, found: Owner, ask: AskSameOwner) -> None:
+    known_ids = owner_accounts(store)
+    if not known_ids or not found.accounts:
+        return
+    known = [account for account in accounts(store) if account.id in known_ids]
+    if _is_one_person(known, owner_name(store), found):
+        return
+    found_name = found.name or found.accounts[0].handle or found.accounts[0].id
+    known_name = owner_name(store) or known[0].handle or known[0].id
+    if not ask(path=path, found=found_name, known=known_name):
+        raise OtherOwnerError(path, found_name, known_name)
+
+
+def _is_one_person(known: Iterable[Account], known_name: str | None, found: Owner) -> bool:
+    """Whether the archives themselves say so: a shared login, address, profile link, or the same full name.
+
+    The name counts here, and only here: somebody brings archives of their own.
+    """
+    known = tuple(known)
+    names = {normalised(name) for name in (known_name, *(a.name for a in known)) if name}
+    if any(a.name and normalised(a.name) in names for a in found.accounts):
+        return True
+    if found.name and normalised(found.name) in names:
+        return True
+    return bool(_keys(known) & _keys(found.accounts))
+
+
+def _keys(of: Iterable[Account]) -> set[str]:
+    keys: set[str] = set()
+    for account in of:
+        keys.add(account.id)
+        keys.update(account.emails)
+        keys.update(canonical_url(link) for link in account.links)
+        if account.url:
+            keys.add(canonical_url(account.url))
+    return keys - {""}
+
+
+def undo(store: Store, import_id: str) -> Undone:
+    """Take one import back; decisions stay. Raises QuestionError for an unknown id."""
+    return undo_import(store, import_id)
+
+
+def imports(store: Store) -> tuple[ImportReport, ...]:
+    """All complete imports, oldest first."""
+    return list_imports(store)
