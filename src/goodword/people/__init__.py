@@ -1,1 +1,11 @@
-"""Who is who: accounts to people, by hard keys alone; everything else is a question."""
+"""Who is who: hard keys join, likeness only asks, and the owner's word stands above both."""
+
+from goodword.people.find import find_person
+from goodword.people.keys import hard_links
+from goodword.people.merge import merge
+from goodword.people.proposals import propose_links
+
+PEOPLE_VERSION = "1"
+"""Changes whenever the same accounts and decisions may give other people or links."""
+
+__all__ = ["PEOPLE_VERSION", "find_person", "hard_links", "merge", "propose_links"]

@@ -1,0 +1,130 @@
+"""How alike two names are, in kinds that can be said in a sentence; never enough to join by itself."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from goodword.text.names import parts, without_accents
+from goodword.text.shipped import shipped_text
+
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
+_SLUG_NUMBER = re.compile(r"-(?=[0-9a-f]*\d)[0-9a-f]{5,}$")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+
+
+class Likeness(Enum):
+    """What two names have in common; the strongest kind that holds."""
+
+    EQUAL = "equal"
+    SAME_BUT_ACCENTS = "same but accents"
+    SAME_WORDS = "same words in another order"
+    MORE_NAMES = "one has more names"
+    NICKNAME = "short form of the given name"
+    INITIAL = "initial of the given name"
+    CHANGED_FAMILY_NAME = "another family name"
+
+
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """A display name, taken apart once for all comparisons."""
+
+    whole: str
+    """Normalised, without accents."""
+    words: tuple[str, ...]
+    with_accents: tuple[str, ...]
+    is_full: bool
+    """Given and family name, or a name in a script that is written without spaces."""
+    squeezed: str
+    """Written together in plain letters, as handles are made."""
+
+
+@cache
+def _full_names() -> Mapping[str, frozenset[str]]:
+    """For each given name or short form: the families of names in which it stands."""
+    families: dict[str, set[str]] = {}
+    for line in shipped_text("goodword.people", "nicknames.tsv").splitlines():
+        if line.startswith("#"):
+            continue
+        full, *short = (without_accents(name) for name in line.split("\t"))
+        for name in (full, *short):
+            families.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in families.items()}
+
+
+def full_names(given: str) -> frozenset[str]:
+    """Given names for which `given` may stand, itself among them."""
+    return _full_names().get(given, frozenset()) | {given}
+
+
+def shape(name: str | None) -> NameShape:
+    """The name taken apart; empty for None."""
+    plain = without_accents(name or "").translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    words = tuple(plain.split())
+    return NameShape(
+        whole=plain,
+        words=words,
+        with_accents=parts(name or ""),
+        is_full=len(words) > 1 or bool(_SCRIPTS_WITHOUT_SPACES.fullmatch(plain)),
+        squeezed=squeeze(plain),
+    )
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits alone, without accents, in lower case."""
+    folded = text.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return _NOT_ALPHANUMERIC.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def squeezed_handle(handle: str | None) -> str:
+    """A handle without `@`, host, punctuation and the number that LinkedIn hangs on a slug."""
+    bare = (handle or "").lstrip("@").partition("@")[0]
+    return squeeze(_SLUG_NUMBER.sub("", bare))
+
+
+def likeness(left: NameShape, right: NameShape) -> Likeness | None:
+    """The strongest way in which two full names are alike; None where they are not."""
+    if not (left.is_full and right.is_full):
+        return None
+    if left.whole == right.whole:
+        return Likeness.EQUAL if left.with_accents == right.with_accents else Likeness.SAME_BUT_ACCENTS
+    if sorted(left.words) == sorted(right.words):
+        return Likeness.SAME_WORDS
+    if len(left.words) < 2 or len(right.words) < 2:  # noqa: PLR2004 - given and family name
+        return None
+    return _partial_likeness(left, right)
+
+
+def _partial_likeness(left: NameShape, right: NameShape) -> Likeness | None:
+    given_left, given_right = left.words[0], right.words[0]
+    if left.words[-1] != right.words[-1]:
+        if set(left.words) < set(right.words) or set(right.words) < set(left.words):
+            return Likeness.MORE_NAMES
+        return Likeness.CHANGED_FAMILY_NAME if given_left == given_right else None
+    if given_left == given_right:
+        middles = set(left.words[1:-1]), set(right.words[1:-1])
+        return Likeness.MORE_NAMES if not all(middles) or middles[0] & middles[1] else Likeness.INITIAL
+    if full_names(given_left) & full_names(given_right):
+        return Likeness.NICKNAME
+    if 1 in {len(given_left), len(given_right)} and given_left[0] == given_right[0]:
+        return Likeness.INITIAL
+    return None
+
+
+def clearly_differ(left: NameShape, right: NameShape) -> bool:
+    """Whether these are two full names in one script that no usual change turns into each other."""
+    if not (left.is_full and right.is_full) or _script(left.whole) != _script(right.whole):
+        return False
+    return likeness(left, right) is None
+
+
+@lru_cache(maxsize=4096)
+def _script(text: str) -> str:
+    """The script of the first letter, as its Unicode name begins ("LATIN", "CYRILLIC", "HIRAGANA")."""
+    return next((unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()), "")
