@@ -1,6 +1,6 @@
 """What the house needs from outside, as Protocols: a source of exchanges, a signer, a clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -61,8 +61,25 @@ class Archive(Protocol):
         """
         ...
 
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of the member piece by piece, for members of any size; cut ones as `read`."""
+        ...
+
+    def size(self, name: str) -> int:
+        """Declared size of the member `name`, unpacked."""
+        ...
+
     def is_cut(self, name: str) -> bool:
         """Whether the last read of `name` ended before its declared end."""
+        ...
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Say which members will be read, so that progress is measured against just these."""
+        ...
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Members that are not read, and why: unsafe names, links, archives in the archive."""
         ...
 
 

@@ -3,6 +3,7 @@
 All are functions of what the record itself holds: no counter, no clock, no path.
 """
 
+from collections.abc import Callable
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +20,18 @@ def exchange_id(source: str, owning: str, native_id: str) -> str:
     `owning` is the account or the workspace in which `native_id` is unique.
     """
     return _digest(16, source, owning, native_id)
+
+
+def exchange_ids(source: str, owning: str) -> Callable[[str], str]:
+    """`exchange_id` for many records of one place: what they share is hashed once, a third of the time."""
+    shared = blake2b(f"{source}{_SEPARATOR}{owning}{_SEPARATOR}".encode(), digest_size=16)
+
+    def of(native_id: str) -> str:
+        state = shared.copy()
+        state.update(native_id.encode("utf-8", "surrogatepass"))
+        return state.hexdigest()
+
+    return of
 
 
 def exchange_id_of_words(source: str, sender: str, sent_at: str, text: str) -> str:

@@ -1,0 +1,81 @@
+"""What every form of archive comes down to: entries that can be streamed, and the limits they keep."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+MEGABYTE = 1 << 20
+PIECE = 4 * MEGABYTE
+"""How much is read at a time."""
+
+MEMBERS = 200_000
+"""A long-lived account has some tens of thousands of pictures."""
+MEMBER_BYTES = 4 << 30
+"""One data file, streamed. X cuts its own at 100 MB."""
+WHOLE_BYTES = 512 * MEGABYTE
+"""One data file, read at once."""
+TOTAL_BYTES = 16 << 30
+"""All data files together."""
+RATIO = 200
+"""Real exports pack 13:1 to 60:1; deflate ends at 1032:1."""
+RATIO_FROM = 10 * MEGABYTE
+"""Below this size even a bomb is harmless."""
+NAME_CHARACTERS = 1_024
+
+DATA_SUFFIXES = (
+    ".js", ".json", ".jsonl", ".csv", ".tsv", ".html", ".htm", ".xml", ".txt", ".md", ".ics", ".vcf", ".mbox",
+    ".eml", ".car", ".rss", ".atom", ".mds", ".diff", ".patch", ".log",
+)  # fmt: skip
+"""What may be data; everything else in an archive is pictures and sound, listed but never read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file inside, as its container lists it."""
+
+    name: str
+    """As written in the container, unchecked."""
+    size: int
+    """Bytes unpacked."""
+    packed: int
+    """Bytes as they lie in the container; `size` where nothing is packed."""
+    crc: int | None = None
+    """CRC-32 of the contents, where the container tells."""
+    at: int = 0
+    """Where it begins in the container."""
+    method: int = 0
+    """Zip compression method."""
+    objection: str | None = None
+    """Why the container itself will not have it read: a link, encrypted, …"""
+    is_cut: bool = False
+    """The container ends before this file does."""
+
+    @property
+    def is_data(self) -> bool:
+        """Whether a source could want to read it."""
+        return self.name.lower().endswith(DATA_SUFFIXES)
+
+
+class CutError(Exception):
+    """The stream of a member ended early or is damaged; what came before it stands."""
+
+
+class Container(Protocol):
+    """A zip, a tar, a folder or a file, opened."""
+
+    form: str
+    """`zip`, `tar`, `folder`, `file`: for words to the owner."""
+    is_cut: bool
+    """The container ends before its declared end."""
+
+    def entries(self) -> list[Entry]:
+        """All files inside, in the order of the container. Raises ArchiveError."""
+        ...
+
+    def stream(self, entry: Entry) -> Iterator[bytes]:
+        """The unpacked bytes of `entry` in pieces, at most `entry.size`. Raises CutError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
