@@ -2,13 +2,15 @@
 
 GoodwordError
 ├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError
-├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError
-├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError ·
+├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
+│                      UnusableStoreError
+├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
 │                      DraftNotFoundError · AnswerNeededError
 ├── DraftError         MayNotSignError
-├── CredentialError    UnreadableCredentialError · KeyLockedError · AnswerMismatchError
+├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
+│                      KeyLockedError · WeakPassphraseError · BrokenKeyError
 ├── PublishError       ForeignFolderError
-└── SettingsError      HomeNotWritableError
+└── SettingsError      HomeNotWritableError · SamplesMissingError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -120,6 +122,16 @@ class DiskFullError(StoreError):
         )
 
 
+class UnusableStoreError(StoreError):
+    """What lies where the store should be is no store, or cannot be read or written."""
+
+    def __init__(self, path: str, found: str, advice: str) -> None:
+        """Name what was `found` at `path`, and what to do."""
+        super().__init__(
+            f"{path}: found {found}; expected the file in which Goodword keeps everything. {advice}"
+        )
+
+
 class QuestionError(GoodwordError):
     """The question cannot be answered as it was asked."""
 
@@ -159,6 +171,15 @@ class DraftNotFoundError(QuestionError):
         super().__init__(f"There is no draft “{draft}”. {hint}")
 
 
+class ImportNotFoundError(QuestionError):
+    """No such import is kept."""
+
+    def __init__(self, asked: str, known: Sequence[str] = ()) -> None:
+        """Name the import `asked` for, and those there are."""
+        hint = f"Imports: {', '.join(known)}." if known else "Nothing has been imported."
+        super().__init__(f"There is no import “{asked}”. {hint}")
+
+
 class AnswerNeededError(QuestionError):
     """A question needs an answer and there is no terminal to ask on."""
 
@@ -196,6 +217,17 @@ class UnreadableCredentialError(CredentialError):
         super().__init__(f"Found {found}; expected {expected}.")
 
 
+class RefusedCredentialError(CredentialError):
+    """A check of the signed file found something that may not be."""
+
+    exit_code = 1
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        """Say the `sentence`; `reason` is its key in `goodword.credential.reasons`."""
+        self.reason = reason
+        super().__init__(sentence)
+
+
 class KeyLockedError(CredentialError):
     """The passphrase does not open the key."""
 
@@ -204,6 +236,29 @@ class KeyLockedError(CredentialError):
         super().__init__(
             f"That passphrase does not open the key in {path}. Nothing was signed. "
             "Try again, or set GOODWORD_PASSPHRASE."
+        )
+
+
+class WeakPassphraseError(CredentialError):
+    """The passphrase would not guard a new key."""
+
+    def __init__(self, found: str, least: int) -> None:
+        """Say what was `found`, and the `least` number of characters."""
+        super().__init__(
+            f"The passphrase for the new key is {found}; it needs at least {least} characters that differ. "
+            "No key was made. Choose a longer one: four words that do not belong together are good."
+        )
+
+
+class BrokenKeyError(CredentialError):
+    """The key file cannot be read or written."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the key file and what was `found` there."""
+        super().__init__(
+            f"{path}: found {found}; expected the key that Goodword made. Nothing was signed and nothing was "
+            "changed. Put the file back from your backup; only if there is none, move it away and begin with "
+            "a new key."
         )
 
 
@@ -236,3 +291,14 @@ class HomeNotWritableError(SettingsError):
     def __init__(self, path: str) -> None:
         """Name the folder."""
         super().__init__(f"{path} cannot be written. Choose another folder with --home DIR or GOODWORD_HOME.")
+
+
+class SamplesMissingError(SettingsError):
+    """The sample archives are not here."""
+
+    def __init__(self, looked: Sequence[str]) -> None:
+        """Name the places that were looked at."""
+        super().__init__(
+            f"The sample archives are in none of {', '.join(looked)}. "
+            "Install Goodword again, or run the demo from a clone."
+        )

@@ -1,0 +1,137 @@
+"""The checks that one signed credential has to pass, in order, none left out.
+
+What is said of a credential here is only cryptographic (rule 7): whose key signed, and
+that nothing was changed since. No step opens a connection.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from goodword.credential.canonical import Document
+from goodword.credential.did import public_key_of, verification_method
+from goodword.credential.proof import SUITE, verify_proof
+from goodword.credential.reasons import Caution, Reason, refused, sentence
+from goodword.credential.shape import EndorsementShape, read_shape, unknown_members
+from goodword.credential.times import read
+
+TOLERANCE = timedelta(minutes=5)
+"""How far two clocks may be apart."""
+_EARLIEST = datetime(2022, 1, 1, tzinfo=UTC)
+"""The suite carries its year in its name."""
+
+
+class ProofShape(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """A DataIntegrityProof as this suite makes it; a member more is refused (`challenge`, `domain`, …)."""
+
+    type: str
+    cryptosuite: str
+    created: str
+    verification_method: str
+    proof_purpose: str
+    proof_value: str
+    context: object = msgspec.field(name="@context", default=None)
+    id: str | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A credential whose signature holds."""
+
+    shape: EndorsementShape
+    signed_at: datetime
+    cautions: tuple[str, ...]
+
+
+def check(credential: Document, *, now: datetime) -> Checked:
+    """The credential with what has to be told of it; RefusedCredentialError at the first step that fails."""
+    # 1. Context, type and form are exactly those that give these words their meaning.
+    shape = read_shape(credential)
+    # 2. There is a proof, and none builds on another.
+    proofs = _proofs(credential)
+    # 3. Every proof of our suite holds, and was made by the issuer. A set of which one proof is
+    #    wrong is refused: other verifiers take a document of which any proof holds.
+    ours = [proof for proof in proofs if proof.get("cryptosuite") == SUITE]
+    if not ours:
+        raise refused(Reason.PROOF_SUITE, ", ".join(map(_suite, proofs)))
+    times = [_check_proof(credential, proof, issuer=shape.profile.id, now=now) for proof in ours]
+    # 4. The times in the document have come, and have not passed.
+    _check_times(shape, now)
+    # 5. What does not break the signature and has to be told.
+    others = [proof for proof in proofs if proof not in ours]
+    return Checked(shape=shape, signed_at=max(times), cautions=tuple(_cautions(credential, shape, others)))
+
+
+def _proofs(credential: Document) -> list[Document]:
+    held = credential.get("proof")
+    listed = held if isinstance(held, list) else [held]
+    proofs: list[Document] = [proof for proof in listed if isinstance(proof, dict)]
+    if not proofs:
+        raise refused(Reason.NO_PROOF)
+    if len(proofs) != len(listed):
+        raise refused(Reason.PROOF_SHAPE, "not an object")
+    if any("previousProof" in proof for proof in proofs):
+        raise refused(Reason.PROOF_CHAIN)
+    return proofs
+
+
+def _check_proof(credential: Document, proof: Document, *, issuer: str, now: datetime) -> datetime:
+    """When the proof was made; refused unless it is by the issuer, for asserting, and holds."""
+    try:
+        shape = msgspec.convert(proof, ProofShape)
+    except msgspec.ValidationError as error:
+        raise refused(Reason.PROOF_SHAPE, error) from error
+    if shape.type != "DataIntegrityProof":
+        raise refused(Reason.PROOF_SHAPE, f"the type is {shape.type}")
+    if shape.proof_purpose != "assertionMethod":
+        raise refused(Reason.PROOF_PURPOSE, shape.proof_purpose)
+    # A did:key has one method, and it may be used for every purpose (did:key, 3.1).
+    if shape.verification_method != verification_method(issuer):
+        raise refused(Reason.ISSUER, shape.verification_method, issuer)
+    verify_proof(credential, proof, public_key_of(issuer))
+    return _check_proof_times(shape, now)
+
+
+def _check_proof_times(shape: ProofShape, now: datetime) -> datetime:
+    created = _time("The time of signing", shape.created)
+    if created > now + TOLERANCE:
+        raise refused(Reason.FUTURE, "The time of signing", shape.created)
+    if created < _EARLIEST:
+        raise refused(Reason.EARLY, "The time of signing", shape.created)
+    if shape.expires is not None and _time("`expires`", shape.expires) < now - TOLERANCE:
+        raise refused(Reason.EXPIRED, "The end of the signature", shape.expires)
+    return created
+
+
+def _check_times(shape: EndorsementShape, now: datetime) -> None:
+    if _time("`validFrom`", shape.valid_from) > now + TOLERANCE:
+        raise refused(Reason.FUTURE, "`validFrom`", shape.valid_from)
+    if shape.awarded_date is not None:
+        _time("`awardedDate`", shape.awarded_date)
+    if shape.valid_until is not None and _time("`validUntil`", shape.valid_until) < now - TOLERANCE:
+        raise refused(Reason.EXPIRED, "`validUntil`", shape.valid_until)
+
+
+def _time(name: str, text: str) -> datetime:
+    moment = read(text)
+    if moment is None:
+        raise refused(Reason.TIME, name, text)
+    return moment.astimezone(UTC)
+
+
+def _cautions(credential: Document, shape: EndorsementShape, others: list[Document]) -> Iterator[str]:
+    for proof in others:
+        yield sentence(Caution.OTHER_SUITE, _suite(proof))
+    if "credentialStatus" in credential:
+        yield sentence(Caution.STATUS_NOT_ASKED)
+    for name in unknown_members(credential):
+        yield sentence(Caution.UNKNOWN_MEMBER, name)
+    if shape.credential_subject.id == shape.profile.id:
+        yield sentence(Caution.OWN_PRAISE)
+
+
+def _suite(proof: Document) -> str:
+    return str(proof.get("cryptosuite") or proof.get("type"))

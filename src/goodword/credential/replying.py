@@ -1,0 +1,131 @@
+"""From file to file: the giver proposes, the recipient accepts, declines or wishes for other words.
+
+An answer holds what it has to say and no more: a refusal does not carry the recommendation.
+Nothing is registered anywhere; the files go by whatever way the two use.
+"""
+
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from goodword.credential.answers import DECLINED, KEPT_PRIVATE, MAY_BE_SHOWN, NAMES, AnswerKind
+from goodword.credential.canonical import Document, Json, canonical, parse
+from goodword.credential.checks import check
+from goodword.credential.envelope import OpenFile, open_file, presentation
+from goodword.credential.multibase import digest_of
+from goodword.credential.shape import CONTEXT, SCHEMA, TYPE, EndorsementShape
+from goodword.credential.signing import sign_document
+from goodword.credential.times import written
+from goodword.errors import AnswerMismatchError
+from goodword.nouns import Credential
+from goodword.ports import Signer
+
+
+def propose(credential: Credential, *, message: str | None) -> bytes:
+    """The file for the recipient: the recommendation, and the giver's message beside it, unsigned."""
+    recommendation = _the_recommendation(open_file(credential.document))
+    members: dict[str, Json] = {"description": message} if message else {}
+    return canonical(presentation([recommendation], **members))
+
+
+def read_message(document: bytes) -> str | None:
+    """The giver's message in a proposal; it is not signed."""
+    return open_file(document).message
+
+
+def accept(document: bytes, *, signer: Signer, at: datetime, may_be_shown: bool) -> bytes:
+    """The recommendation with the recipient's acceptance, in one file.
+
+    Raises RefusedCredentialError for a recommendation that does not hold, AnswerMismatchError
+    where it is the signer's own, or made out to another key.
+    """
+    comment = MAY_BE_SHOWN if may_be_shown else KEPT_PRIVATE
+    recommendation, answer = _answer(document, AnswerKind.ACCEPTED, comment, signer=signer, at=at)
+    return canonical(presentation([recommendation, answer], holder=signer.did))
+
+
+def decline(document: bytes, *, signer: Signer, at: datetime, because: str | None) -> bytes:
+    """The recipient's refusal, which does not carry the recommendation; errors as `accept`."""
+    _, answer = _answer(document, AnswerKind.DECLINED, because or DECLINED, signer=signer, at=at)
+    return canonical(answer)
+
+
+def correct(document: bytes, *, signer: Signer, at: datetime, wish: str) -> bytes:
+    """The recipient's wish for other words; errors as `accept`."""
+    if not wish.strip():
+        raise AnswerMismatchError(
+            "A wish for a correction has to say what should change. Nothing was signed."
+        )
+    _, answer = _answer(document, AnswerKind.CORRECTION, wish, signer=signer, at=at)
+    return canonical(answer)
+
+
+def same_words(one: bytes, other: bytes) -> bool:
+    """Whether two versions of a recommendation differ in nothing but what a re-issue may change.
+
+    That is the proof, `validFrom` and the subject's id. A recipient who accepted the first
+    asks this before accepting the second.
+    """
+    return _lasting(one) == _lasting(other)
+
+
+def _lasting(document: bytes) -> bytes:
+    recommendation = _the_recommendation(open_file(document))
+    kept = {name: value for name, value in recommendation.items() if name not in {"proof", "validFrom"}}
+    subject = kept.get("credentialSubject")
+    if isinstance(subject, dict):
+        kept["credentialSubject"] = {name: value for name, value in subject.items() if name != "id"}
+    return canonical(kept)
+
+
+def _answer(
+    document: bytes, kind: AnswerKind, comment: str, *, signer: Signer, at: datetime
+) -> tuple[Document, Document]:
+    """The recommendation in `document`, and the signed answer to it."""
+    recommendation = _the_recommendation(open_file(document))
+    shape = check(recommendation, now=at).shape
+    _refuse_unless_answerable(shape, signer.did)
+    digest = digest_of(canonical(recommendation))
+    unsigned: Document = {
+        "@context": CONTEXT,
+        "id": uuid5(NAMESPACE_URL, f"{digest}#{kind}#{signer.did}#{written(at)}").urn,
+        "type": TYPE,
+        "name": NAMES[kind],
+        "issuer": _recipient(signer.did, shape, kind),
+        "validFrom": written(at),
+        "credentialSubject": {
+            "id": shape.id,
+            "type": ("EndorsementSubject",),
+            "endorsementComment": comment,
+        },
+        "relatedResource": ({"id": shape.id, "mediaType": "application/vc", "digestMultibase": digest},),
+        "credentialSchema": (SCHEMA,),
+    }
+    signed = parse(sign_document(unsigned, signer=signer, created=at))
+    return recommendation, signed
+
+
+def _refuse_unless_answerable(shape: EndorsementShape, recipient: str) -> None:
+    subject = shape.credential_subject.id
+    if recipient == shape.profile.id:
+        raise AnswerMismatchError(
+            "This recommendation was signed with your own key, so you cannot answer it. Nothing was signed."
+        )
+    if subject.startswith("did:") and subject != recipient:
+        raise AnswerMismatchError(
+            f"This recommendation is made out to {subject}; your key is {recipient}. Nothing was signed. "
+            "Use the key with which you accepted it first, or ask the writer to issue it again."
+        )
+
+
+def _recipient(did: str, shape: EndorsementShape, kind: AnswerKind) -> Document:
+    """Who answers: under the name in the recommendation where it is accepted, else by the key alone."""
+    profile: dict[str, Json] = {"id": did, "type": ("Profile",)}
+    if kind is AnswerKind.ACCEPTED and shape.credential_subject.name:
+        profile["name"] = shape.credential_subject.name
+    return profile
+
+
+def _the_recommendation(opened: OpenFile) -> Document:
+    if opened.recommendation is None:
+        raise AnswerMismatchError("The file holds an answer; expected a recommendation or a proposal.")
+    return opened.recommendation

@@ -1,0 +1,99 @@
+"""What can be said of a signed file: `verify`, in numbered steps, without a connection."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from goodword.credential.answers import Answer, AnswerKind, to_answer
+from goodword.credential.checks import Checked, check
+from goodword.credential.disguise import cautions_about_name, cautions_about_text
+from goodword.credential.envelope import OpenFile, check_layout, open_file
+from goodword.credential.multibase import digest_of
+from goodword.credential.reasons import Caution, Reason, refused, sentence
+from goodword.errors import RefusedCredentialError
+from goodword.nouns import Acceptance, RecommendationId, Verification
+
+
+def verify(document: bytes, *, now: datetime) -> Verification:
+    """Whether the signatures in the file hold, and what has to be told of it.
+
+    `document` is a credential, a proposal or an answer file; `now` is aware. Raises
+    UnreadableCredentialError for what is no such file at all, and nothing else. What is not
+    verified is not shown: every other field is then empty.
+    """
+    try:
+        # 1. The file can be read in one way only, and is one of the four that are known.
+        opened = open_file(document)
+        # 2. The recommendation, or the answer that travels alone, holds (`checks`).
+        first = check(opened.recommendation or opened.answer or {}, now=now)
+        # 3. The acceptance beside it holds too, and is judged: whose, of which bytes.
+        acceptance, cautions = _judge_acceptance(opened, first, now)
+        # 4. No byte of the file was touched outside of what is signed.
+        relaid = check_layout(document, opened)
+    except RefusedCredentialError as error:
+        return Verification(verified=False, problems=(str(error),))
+    return _verification(opened, first, acceptance, (*first.cautions, *cautions, *relaid))
+
+
+def _judge_acceptance(
+    opened: OpenFile, first: Checked, now: datetime
+) -> tuple[Acceptance | None, tuple[str, ...]]:
+    """The acceptance, or why it is none.
+
+    An acceptance with a broken signature, or by somebody to whom the recommendation is not
+    made out, spoils the file. One of an earlier version does not: the words stand, unaccepted.
+    """
+    if opened.answer is None:
+        return None, ()
+    if opened.recommendation is None:
+        return None, (sentence(Caution.AN_ANSWER, to_answer(first, None).kind),)
+    checked = check(opened.answer, now=now)
+    answer = to_answer(checked, opened.recommendation)
+    if answer.kind is not AnswerKind.ACCEPTED:
+        raise refused(Reason.ENVELOPE, f"it holds an answer of the kind “{answer.kind}”")
+    subject = first.shape.credential_subject.id
+    if answer.recommendation is None or answer.digest != digest_of(answer.recommendation):
+        return None, (*checked.cautions, sentence(Caution.STALE_ACCEPTANCE))
+    if answer.recipient == first.shape.profile.id:
+        return None, (*checked.cautions, sentence(Caution.OWN_ACCEPTANCE))
+    if subject.startswith("did:") and subject != answer.recipient:
+        raise refused(Reason.OTHER_ACCEPTANCE, answer.recipient, subject)
+    return _acceptance(answer), checked.cautions
+
+
+def _acceptance(answer: Answer) -> Acceptance:
+    return Acceptance(
+        recipient=answer.recipient,
+        accepted_at=answer.answered_at,
+        may_be_shown=answer.may_be_shown,
+        is_by_subject=not answer.needs_reissue,
+    )
+
+
+def _verification(
+    opened: OpenFile, first: Checked, acceptance: Acceptance | None, cautions: tuple[str, ...]
+) -> Verification:
+    shape = first.shape
+    return Verification(
+        verified=True,
+        recommendation_id=RecommendationId(
+            shape.credential_subject.id if opened.recommendation is None else shape.id
+        ),
+        issuer=shape.profile.id,
+        issuer_name=shape.profile.name,
+        subject=shape.credential_subject.id,
+        subject_name=shape.credential_subject.name,
+        comment=shape.credential_subject.endorsement_comment,
+        signed_at=first.signed_at,
+        acceptance=acceptance,
+        warnings=(*cautions, *_cautions_for_the_eye(opened, first)),
+    )
+
+
+def _cautions_for_the_eye(opened: OpenFile, first: Checked) -> Iterator[str]:
+    shape = first.shape
+    yield from cautions_about_name("The name of the writer", shape.profile.name or "")
+    yield from cautions_about_name("The name of the person recommended", shape.credential_subject.name or "")
+    yield from cautions_about_text("The title", shape.name)
+    yield from cautions_about_text("The text", shape.credential_subject.endorsement_comment)
+    if opened.message is not None:
+        yield sentence(Caution.MESSAGE_UNSIGNED)
