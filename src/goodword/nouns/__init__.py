@@ -1,5 +1,6 @@
 """The nouns of the house: frozen values, ids that are the same on every machine."""
 
+from goodword.nouns.brands import BrandPerson, PraisedCompany
 from goodword.nouns.credential import Acceptance, Credential, State, Verification
 from goodword.nouns.draft import (
     Basis,
@@ -29,7 +30,7 @@ from goodword.nouns.exchange import (
     Skipped,
 )
 from goodword.nouns.imports import ImportId, ImportReport, Undone
-from goodword.nouns.overlooked import Overlooked, SpokenSkill
+from goodword.nouns.overlooked import GivenRecommendation, LastTime, Overlooked, SpokenSkill, WhereIStand
 from goodword.nouns.people import Decision, Link, LinkId, Person, PersonId
 from goodword.nouns.recognition import (
     Direction,
@@ -41,6 +42,7 @@ from goodword.nouns.recognition import (
     SkillMatch,
     Substance,
 )
+from goodword.nouns.record import Event, RecordSummary
 from goodword.nouns.tie import Tie
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "Addressed",
     "Audience",
     "Basis",
+    "BrandPerson",
     "Check",
     "Credential",
     "Decision",
@@ -57,12 +60,15 @@ __all__ = [
     "Disclosures",
     "Draft",
     "DraftId",
+    "Event",
     "Evidence",
     "Exchange",
     "ExchangeId",
     "ExchangeKind",
+    "GivenRecommendation",
     "ImportId",
     "ImportReport",
+    "LastTime",
     "Link",
     "LinkId",
     "Manner",
@@ -72,12 +78,14 @@ __all__ = [
     "Passage",
     "Person",
     "PersonId",
+    "PraisedCompany",
     "Pronoun",
     "Recognition",
     "RecognitionId",
     "RecognitionKind",
     "Recommendation",
     "RecommendationId",
+    "RecordSummary",
     "ReleasedEvidence",
     "Sentence",
     "Severity",
@@ -90,4 +98,5 @@ __all__ = [
     "Tie",
     "Undone",
     "Verification",
+    "WhereIStand",
 ]

@@ -1,9 +1,10 @@
 """Whom the owner has overlooked, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from goodword.nouns.people import Person
+from goodword.nouns.people import Person, PersonId
 from goodword.nouns.recognition import Moment
 
 
@@ -30,3 +31,39 @@ class Overlooked:
     skills: tuple[SpokenSkill, ...] = ()
     best: tuple[Moment, ...] = ()
     """The strongest moments, best first, at most three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenRecommendation:
+    """A recommendation that the owner gave, here or elsewhere."""
+
+    person: PersonId | None
+    """None where only a name is known that no person in the archives has."""
+    name: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhereIStand:
+    """What the owner said of others in passing, and what of it was made to last."""
+
+    since: int | None
+    """Year of the first recognition given; None where there is none."""
+    people: int
+    """How many people the owner thanked, praised or credited."""
+    times: int
+    """In how many exchanges."""
+    recommendations: int
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """When the owner last gave a recommendation (`goodword last`)."""
+
+    last_at: datetime | None
+    last_to: str | None
+    by_year: Mapping[int, int]
+    """Years in which one was given, oldest first."""
+    waiting_longest: Person | None
+    """Of those who have none: whose first recognition of substance lies farthest back."""

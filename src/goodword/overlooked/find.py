@@ -1,0 +1,96 @@
+"""Who was thanked, praised or credited, or did it to the owner, and has no recommendation yet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+
+from goodword.nouns import (
+    Audience,
+    Direction,
+    Moment,
+    Overlooked,
+    Person,
+    PersonId,
+    SpokenSkill,
+    Substance,
+    Tie,
+)
+from goodword.overlooked.order import sort_key
+from goodword.overlooked.reasons import reasons
+from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
+
+_AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
+_MOST_BEST = 3
+
+
+def find_overlooked(
+    *,
+    people: Sequence[Person],
+    moments: Iterable[Moment],
+    ties: Mapping[PersonId, Tie],
+    kept_out: AbstractSet[PersonId],
+    now: datetime,
+    limit: int | None = None,
+) -> tuple[Overlooked, ...]:
+    """The overlooked, whom to begin with first; the order of people and moments does not matter.
+
+    Out are: the owner, companies and bots, those kept out, those with a recommendation
+    already, and those with whom nothing but clicks or a stray courtesy passed.
+    """
+    waiting = waiting_for_one(people=people, moments=moments, kept_out=kept_out)
+    ordered = sorted(waiting, key=lambda record: sort_key(record, now))
+    return tuple(
+        _overlooked(record, rank, ties.get(record.person.id))
+        for rank, record in enumerate(ordered[:limit], start=1)
+    )
+
+
+def waiting_for_one(
+    *, people: Iterable[Person], moments: Iterable[Moment], kept_out: AbstractSet[PersonId]
+) -> list[PersonRecord]:
+    """The records of those who may be overlooked, in no order."""
+    return [
+        record
+        for record in gather(people, moments).values()
+        if record.person.id not in kept_out and not record.is_recommended and record.has_substance()
+    ]
+
+
+def _overlooked(record: PersonRecord, rank: int, tie: Tie | None) -> Overlooked:
+    when = dates([*record.words, *record.recommended_me])
+    return Overlooked(
+        person=record.person,
+        rank=rank,
+        reasons=reasons(record, tie),
+        given=count_exchanges(record.given),
+        received=count_exchanges([*record.received, *record.recommended_me]),
+        first_at=when[0] if when else None,
+        last_at=when[-1] if when else None,
+        skills=_skills(record.words),
+        best=tuple(sorted([*record.words, *record.recommended_me], key=_strength)[:_MOST_BEST]),
+    )
+
+
+def _skills(moments: Iterable[Moment]) -> tuple[SpokenSkill, ...]:
+    """The skills that moments speak of, the most often spoken of first; suggestions do not count."""
+    spoken = Counter(
+        skill
+        for moment in moments
+        for skill in {match.skill for match in moment.recognition.skills if not match.suggested}
+    )
+    ordered = sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(SpokenSkill(skill=skill, moments=count) for skill, count in ordered)
+
+
+def _strength(moment: Moment) -> tuple[int, int, int, float, float, str]:
+    """Sorts the owner's own words first, then substance, then public ones, then certainty and freshness."""
+    said = moment.recognition
+    return (
+        moment.direction is not Direction.GIVEN,
+        said.substance is not Substance.HIGH,
+        _AUDIENCES[moment.audience],
+        -round(said.confidence, 1),
+        -moment.sent_at.timestamp() if moment.sent_at else 0.0,
+        said.id,
+    )

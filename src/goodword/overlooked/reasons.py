@@ -1,0 +1,132 @@
+"""Why someone is overlooked: sentences that the owner can check, without a guess and without guilt."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Tie
+from goodword.overlooked.record import PersonRecord, count_exchanges, dates
+
+_VERBS = (
+    ("thanked", frozenset({RecognitionKind.THANKS})),
+    ("praised", frozenset({RecognitionKind.PRAISE, RecognitionKind.ENDORSEMENT})),
+    ("credited", frozenset({RecognitionKind.LEARNED, RecognitionKind.HELP})),
+    ("congratulated", frozenset({RecognitionKind.CONGRATULATION})),
+)
+_PLACES = {"linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon"}
+_LONGEST_QUOTE = 140
+_MOST_SKILLS = 3
+
+
+def reasons(record: PersonRecord, tie: Tie | None) -> tuple[str, ...]:
+    """The reasons, the strongest first; each with its full stop."""
+    name = record.person.name
+    return (
+        *_recommended_me(name, record.recommended_me),
+        *_said("You", name, record.given),
+        *_said(name, "you", record.received),
+        *_most_recent(record.words),
+        *_clicks(name, record.clicks),
+        *_exchanged(name, tie),
+        f"You have never written a recommendation for {name}.",
+    )
+
+
+def month(at: datetime) -> str:
+    """The month of a date in words: "March 2014"."""
+    return format_date(at, "MMMM y", locale="en")
+
+
+def times(count: int) -> str:
+    """A count in words: "once", "twice", "14 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _said(giver: str, receiver: str, moments: Sequence[Moment]) -> Iterator[str]:
+    if not moments:
+        return
+    count = count_exchanges(moments)
+    yield f"{giver} {_verbs(moments)} {receiver}{_publicly(moments)} {times(count)}{_span(moments)}."
+
+
+def _verbs(moments: Iterable[Moment]) -> str:
+    kinds = {moment.recognition.kind for moment in moments}
+    return format_list([verb for verb, of in _VERBS if kinds & of], style="or", locale="en")
+
+
+def _publicly(moments: Iterable[Moment]) -> str:
+    return " publicly" if {moment.audience for moment in moments} == {Audience.PUBLIC} else ""
+
+
+def _span(moments: Sequence[Moment]) -> str:
+    when = dates(moments)
+    if not when:
+        return ""
+    first, last = month(when[0]), month(when[-1])
+    if first == last:
+        return f", in {first}" if count_exchanges(moments) == 1 else f" in {first}"
+    return f" between {first} and {last}"
+
+
+def _recommended_me(name: str, moments: Sequence[Moment]) -> Iterator[str]:
+    if moments:
+        when = dates(moments)
+        yield f"{name} wrote a recommendation for you{f' in {month(when[0])}' if when else ''}."
+
+
+def _most_recent(moments: Iterable[Moment]) -> Iterator[str]:
+    dated = [moment for moment in moments if moment.sent_at]
+    if dated:
+        last = max(dated, key=lambda moment: (moment.sent_at, moment.recognition.id))
+        where = _PLACES.get(last.source, last.source)
+        how = f"in a message on {where}" if last.audience is Audience.DIRECT else f"on {where}"
+        day = format_date(last.sent_at, "d MMMM y", locale="en")
+        yield f"Most recent: “{_shortened(last.recognition.passage.quote)}” ({day}, {how})."
+
+
+def _shortened(quote: str) -> str:
+    """The quote on one line; cut at a word where it is long, and the cut shown."""
+    line = " ".join(quote.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    return line[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
+
+
+def _clicks(name: str, moments: Sequence[Moment]) -> Iterator[str]:
+    for giver, receiver, direction in ((name, "you", Direction.RECEIVED), ("You", name, Direction.GIVEN)):
+        for source in sorted({moment.source for moment in moments}):
+            skills = _endorsed_skills(moments, direction, source)
+            if skills:
+                yield f"{giver} endorsed {receiver} for {_some(skills)} on {_PLACES.get(source, source)}."
+
+
+def _endorsed_skills(moments: Iterable[Moment], direction: Direction, source: str) -> list[str]:
+    said = [moment for moment in moments if moment.direction is direction and moment.source == source]
+    return sorted(
+        {
+            skill
+            for moment in said
+            if moment.recognition.kind is RecognitionKind.ENDORSEMENT
+            for skill in ([match.skill for match in moment.recognition.skills] or [moment.text.strip()])
+            if skill
+        }
+    )
+
+
+def _some(skills: Sequence[str]) -> str:
+    if len(skills) <= _MOST_SKILLS + 1:
+        return format_list(skills, locale="en")
+    return format_list([*skills[:_MOST_SKILLS], f"{len(skills) - _MOST_SKILLS} other skills"], locale="en")
+
+
+def _exchanged(name: str, tie: Tie | None) -> Iterator[str]:
+    count = tie.sent + tie.received if tie else 0
+    if tie is None or not count:
+        return
+    what = "messages" if tie.direct == count else "posts and messages" if tie.direct else "posts"
+    what = what if count > 1 else what.removesuffix("s").replace("posts and message", "post or message")
+    since = f" since {tie.first_at.year}" if tie.first_at else ""
+    privately = f", {tie.direct} of them private" if 0 < tie.direct < count else ""
+    yield f"You have exchanged {count} {what} with {name}{since}{privately}."
