@@ -1,0 +1,97 @@
+"""Praise of companies, and from there to the people of them whom the owner really dealt with.
+
+A company is resolved by the cascade in `goodword.text.companies`; a person of it is named
+only where a dated exchange with the owner exists. Otherwise the answer is nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from goodword.brands.people import who_served
+from goodword.nouns import (
+    Account,
+    AccountId,
+    Direction,
+    ExchangeKind,
+    Moment,
+    Person,
+    PersonId,
+    PraisedCompany,
+    Tie,
+)
+from goodword.text.companies import CompanyBook, CompanyMatch, company_key
+
+_NOT_PRAISE = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT})
+
+
+def praised_companies(
+    *, people: Sequence[Person], moments: Iterable[Moment], ties: Mapping[PersonId, Tie]
+) -> tuple[PraisedCompany, ...]:
+    """The companies that the owner praised, the most often praised first, each with whom it may have been.
+
+    A moment praises a company where its receiver is an account that is no person, or a
+    name that no account has but a known company. Doubtful moments do not count.
+    """
+    book = CompanyBook(account.company for person in people for account in person.accounts if account.company)
+    no_persons = {
+        account.id: account for person in people if person.not_a_person for account in person.accounts
+    }
+    praised: defaultdict[str, list[Moment]] = defaultdict(list)
+    meant: dict[str, CompanyMatch] = {}
+    for moment in moments:
+        if match := _company_of(moment, book, no_persons):
+            praised[match.key].append(moment)
+            if match.key not in meant or match.is_certain:
+                meant[match.key] = match
+    found = [
+        PraisedCompany(
+            company=meant[key].name,
+            moments=tuple(sorted(said, key=_when)),
+            people=who_served(meant[key], _staff(key, people), said, ties) if key in book else (),
+        )
+        for key, said in praised.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one.moments), one.company)))
+
+
+def _company_of(
+    moment: Moment, book: CompanyBook, no_persons: Mapping[AccountId, Account]
+) -> CompanyMatch | None:
+    said = moment.recognition
+    if moment.direction is not Direction.GIVEN or said.is_doubtful or moment.exchange_kind in _NOT_PRAISE:
+        return None
+    if said.receiver is None:
+        match = book.find(said.receiver_name) if said.receiver_name else None
+        return match if match and match.is_certain else None
+    account = no_persons.get(said.receiver)
+    return _resolved(account, book) if account else None
+
+
+def _resolved(account: Account, book: CompanyBook) -> CompanyMatch | None:
+    """The known company that the account stands for; itself, by its own name, where none is known."""
+    written = [account.name, account.handle, *(link.partition("/")[0] for link in account.links)]
+    matches = [match for text in written if text and (match := book.find(text))]
+    if matches:
+        return min(matches, key=lambda match: not match.is_certain)
+    name = account.name or account.handle
+    if not name or not company_key(name):
+        return None
+    return CompanyMatch(key=company_key(name), name=name, because="", is_certain=True)
+
+
+def _staff(key: str, people: Iterable[Person]) -> list[tuple[Person, Account]]:
+    """The people of the company, each with the account that says so."""
+    return [
+        (person, account)
+        for person in people
+        if not person.is_owner and not person.not_a_person
+        for account in _employed(person, key)[:1]
+    ]
+
+
+def _employed(person: Person, key: str) -> list[Account]:
+    return [account for account in person.accounts if account.company and company_key(account.company) == key]
+
+
+def _when(moment: Moment) -> tuple[str, str]:
+    return (moment.sent_at.isoformat() if moment.sent_at else "", moment.recognition.id)
