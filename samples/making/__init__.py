@@ -1,0 +1,1 @@
+"""Makes the sample archives from the words that stand beside it."""

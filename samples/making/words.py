@@ -1,0 +1,113 @@
+"""The words: `stories/*.txt` with their days written by hand, `days/*.txt` spread over the calendar.
+
+A line of a story is `DAY TIME CHANNEL WAY  TEXT`; the file's name says whom it is about. A section of a
+file in `days/` is `## CHANNEL FROM..TO [months 11,12] [on sat] [with KEY]`, then a text a line (in
+chats: a conversation a block, `>` the owner, `<` the other). The n-th line falls into the n-th part
+of that span, so that a file reads in the order of time.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+from making.chance import number, pick
+
+_STORY_LINE = re.compile(
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d) ([a-z]+)(?:/([a-z]{2}))?(?: (>|<|re|self|direct|followers|unlisted))?(?: +(\S.*))?"
+)
+_SECTION = re.compile(r"## ([a-z]+)(?:/([a-z]{2}))? (\d{4}-\d\d)\.\.(\d{4}-\d\d)(.*)")
+_OPTION = re.compile(r"(months|on|with) (\S+)")
+_HOURS = (7, 7, 8, 8, 9, 10, 12, 12, 13, 15, 17, 17, 18, 19, 20, 21, 21, 22)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LAST_DAY = date(2024, 10, 18)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that was said or done."""
+
+    at: datetime
+    channel: str
+    """`x`, `note`, `rt`, `like`, `del`, `dm`, `li`, `inv`, `rec`, `share`, `comment`, `toot`, `boost`, `fav`."""
+    way: str
+    """`>` by the owner, `<` by the other; `re` an answer to them, `self` to oneself; for toots the audience."""
+    about: str | None
+    """Key of the member whose file or section this is."""
+    lang: str
+    text: str
+
+
+def read_words(folder: Path) -> list[Line]:
+    """Every line of `folder`, oldest first."""
+    lines: list[Line] = []
+    for path in sorted(folder.glob("stories/*.txt")):
+        lines += _story(path.stem, path.read_text("utf-8"))
+    for path in sorted(folder.glob("days/*.txt")):
+        lines += _days(path.read_text("utf-8"))
+    return sorted(lines, key=lambda line: (line.at, line.channel, line.text))
+
+
+def _story(key: str, text: str) -> list[Line]:
+    lines = []
+    for row in text.splitlines():
+        if not row or row.startswith("#"):
+            continue
+        found = _STORY_LINE.fullmatch(row)
+        if found is None:
+            raise ValueError(f"stories/{key}.txt: cannot read {row!r}")
+        moment = datetime.fromisoformat(found[1]).replace(tzinfo=timezone.utc)
+        lines.append(
+            Line(
+                at=moment + timedelta(seconds=number(55, row)),
+                channel=found[2],
+                way=found[4] or "",
+                about=key,
+                lang=found[3] or "en",
+                text=found[5] or "",
+            )
+        )
+    return lines
+
+
+def _days(text: str) -> list[Line]:
+    lines: list[Line] = []
+    for part in re.split(r"^(?=## )", text, flags=re.MULTILINE):
+        head, _, body = part.partition("\n")
+        found = _SECTION.fullmatch(head)
+        if found is None:
+            continue
+        options = dict(_OPTION.findall(found[5]))
+        days = _days_of(found[3], found[4], options)
+        texts = body.strip().split("\n\n") if "with" in options else body.split("\n")
+        texts = [text for text in texts if text and not text.startswith("#")]
+        for place, said in enumerate(texts):
+            day = days[(place * len(days) + number(len(days), head, said)) // len(texts)]
+            lines += _placed(said, day, (found[1], found[2] or "en", options.get("with")))
+    return lines
+
+
+def _days_of(first: str, last: str, options: dict[str, str]) -> list[date]:
+    months = {int(month) for month in options.get("months", "").split(",") if month} or set(range(1, 13))
+    weekday = _WEEKDAYS.index(options["on"]) if "on" in options else None
+    day = date.fromisoformat(first + "-01")
+    end = min(date.fromisoformat(last + "-28"), LAST_DAY)
+    found = []
+    while day <= end:
+        if day.month in months and weekday in (None, day.weekday()):
+            found.append(day)
+        day += timedelta(days=1)
+    return found
+
+
+def _placed(said: str, day: date, where: tuple[str, str, str | None]) -> list[Line]:
+    channel, lang, key = where
+    clock = time(pick(_HOURS, said, "hour"), number(60, said, "minute"), number(60, said, "second"))
+    moment = datetime.combine(day, clock, timezone.utc)
+    if key is None:
+        return [Line(at=moment, channel=channel, way="", about=None, lang=lang, text=said)]
+    lines = []
+    for turn in said.splitlines():
+        moment += timedelta(seconds=40 + number(900, turn))
+        lines.append(Line(at=moment, channel=channel, way=turn[0], about=key, lang=lang, text=turn[2:]))
+    return lines
