@@ -44,7 +44,7 @@ def stand(home: Home) -> int:
     if not imports(home.store):
         say(FIRST_RUN)
         return DONE
-    for sentence in standing(home.store, clock=home.clock).sentences:
+    for sentence in standing(home.store, clock=home.clock):
         say(sentence)
     found = the_overlooked(home.store, clock=home.clock, limit=BEGIN_WITH)
     if not found:
@@ -230,12 +230,12 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
     from goodword.workflow.forms import last_form
 
     home = home_of(context)
-    found = last_of(home.store, clock=home.clock)
+    found = last_of(home.store)
     if as_json:
         answer_json(last_form(found))
         return
     if found.last_at and found.last_to:
-        say(f"Your last recommendation was for {found.last_to.name}, on {day(found.last_at)}.")
+        say(f"Your last recommendation was for {found.last_to}, on {day(found.last_at)}.")
     else:
         say("No recommendation of yours is known yet.")
     for year, count in sorted(found.by_year.items()):

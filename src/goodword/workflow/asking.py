@@ -3,19 +3,21 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from goodword.brands import PraisedCompany, praised_companies
+from goodword.brands import praised_companies
 from goodword.nouns import (
     AccountId,
     Direction,
+    LastTime,
     Link,
     Moment,
     Overlooked,
     Person,
     PersonId,
+    PraisedCompany,
     SpokenOf,
     Tie,
 )
-from goodword.overlooked import LastGiven, WhereIStand, find_overlooked, last_given, where_i_stand
+from goodword.overlooked import find_overlooked, last_time, sentences, where_i_stand
 from goodword.people import find_person
 from goodword.ports import Clock
 from goodword.skills import spoken_of
@@ -24,6 +26,7 @@ from goodword.store.decisions import kept_out
 from goodword.store.derived import moments
 from goodword.store.record import exchanges_with, ties
 from goodword.workflow.catching_up import catch_up, everyone, people_and_links
+from goodword.workflow.given import all_given, by_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +100,24 @@ def _kept_out(store: Store, persons: tuple[Person, ...]) -> frozenset[PersonId]:
     return frozenset(person.id for person in persons if account_ids(person) & out)
 
 
-def standing(store: Store, *, clock: Clock) -> WhereIStand:
-    """Where the owner stands: since when, how many people thanked, recommendations given."""
+def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:
+    """Where the owner stands, in sentences: since when, how many people thanked, recommendations given."""
     catch_up(store)
     persons = everyone(store)
-    return where_i_stand(people=persons, moments=moments(store), now=clock.now())
+    given = by_person(all_given(store), persons)
+    found = where_i_stand(people=persons, moments=moments(store), given=given)
+    return sentences(found, clock.now())
 
 
-def last(store: Store, *, clock: Clock) -> LastGiven:
+def last(store: Store) -> LastTime:
     """When the owner last gave a recommendation, to whom, and who has waited longest."""
     catch_up(store)
     persons = everyone(store)
-    return last_given(
+    return last_time(
         people=persons,
         moments=moments(store),
+        given=by_person(all_given(store), persons),
         kept_out=_kept_out(store, persons),
-        now=clock.now(),
     )
 
 

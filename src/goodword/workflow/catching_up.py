@@ -6,9 +6,9 @@ changes, and safe to stop at any moment.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
-from goodword.nouns import AccountId, Exchange, Link, Manner, Person, Recognition, State
+from goodword.nouns import AccountId, Exchange, Link, Person, Recognition
 from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
 from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
 from goodword.store.database import Store
@@ -20,20 +20,22 @@ from goodword.store.derived import (
     save_recognitions,
     saved_people,
 )
-from goodword.store.letters import events
 from goodword.store.record import (
     accounts,
     exchanges_by_key,
     owner_accounts,
     owner_name,
-    recommendations_in_record,
     summary,
     texts_after,
 )
+from goodword.workflow.given import all_given
 from goodword.workflow.importing import OnProgress
 
 BATCH = 5_000
 """Exchanges between two commits of the recognition pass: about half a second of work to lose."""
+
+_LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
+"""For a recommendation without a date: LinkedIn opened on that day, so it cannot be older."""
 
 
 def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
@@ -82,38 +84,25 @@ def _decided(links: Iterable[Link], store: Store) -> tuple[Link, ...]:
 def everyone(store: Store) -> tuple[Person, ...]:
     """All people, with the skills that the owner set and when each was last recommended."""
     persons, _ = people_and_links(store)
-    recommended = recommended_at(store)
+    recommended = _last_given(store)
     skills = skills_set(store)
     return tuple(_with_decisions(person, recommended, skills) for person in persons)
 
 
 def _with_decisions(
     person: Person,
-    recommended: Mapping[AccountId, datetime | None],
+    recommended: Mapping[AccountId, datetime],
     skills: Mapping[AccountId, tuple[str, ...]],
 ) -> Person:
     ids = [account.id for account in person.accounts]
     times = [recommended[i] for i in ids if i in recommended]
     listed = next((skills[i] for i in ids if skills.get(i)), person.skills)
-    known = [time for time in times if time is not None]
-    return replace(person, recommended_at=max(known, default=None), skills=listed)
+    return replace(person, recommended_at=max(times, default=None), skills=listed)
 
 
-def recommended_at(store: Store) -> dict[AccountId, datetime]:
-    """When the owner last recommended each account: in an archive, elsewhere, or by a signed letter."""
-    owners = owner_accounts(store)
+def _last_given(store: Store) -> dict[AccountId, datetime]:
     times: dict[AccountId, datetime] = {}
-
-    def note(account: AccountId, at: datetime | None) -> None:
-        if at is not None:
-            times[account] = max(at, times.get(account, at))
-
-    for exchange in recommendations_in_record(store):
-        if exchange.author in owners:
-            for addressed in exchange.addressed:
-                if addressed.manner is Manner.SUBJECT:
-                    note(addressed.account, exchange.sent_at)
-    for event in events(store):
-        if event.state in {State.GIVEN_ELSEWHERE, State.SIGNED}:
-            note(event.subject, event.at)
+    for given in all_given(store):
+        at = given.at or _LONG_AGO
+        times[given.account] = max(at, times.get(given.account, at))
     return times

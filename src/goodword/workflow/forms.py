@@ -7,20 +7,20 @@ renamed or taken away, only added.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from goodword.brands import PraisedCompany
 from goodword.nouns import (
     Account,
     Check,
     Draft,
     ImportReport,
+    LastTime,
     Link,
     Moment,
     Overlooked,
     Person,
+    PraisedCompany,
     SpokenOf,
     Verification,
 )
-from goodword.overlooked import LastGiven
 from goodword.workflow.asking import Names
 
 Form = dict[str, object]
@@ -228,12 +228,12 @@ def verification_form(file: str, found: Verification) -> Form:
     }
 
 
-def last_form(found: LastGiven) -> Form:
+def last_form(found: LastTime) -> Form:
     """The answer of `goodword last`."""
     waiting = found.waiting_longest
     return {
         "last_at": rfc3339(found.last_at),
-        "last_to": found.last_to.name if found.last_to else None,
+        "last_to": found.last_to,
         "by_year": {str(year): count for year, count in sorted(found.by_year.items())},
         "waiting_longest": person_form(waiting) if waiting else None,
     }

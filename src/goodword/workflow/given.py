@@ -1,0 +1,79 @@
+"""The recommendations that the owner gave: in an archive, elsewhere as they said, or signed here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from goodword.nouns import AccountId, Event, Exchange, GivenRecommendation, Manner, Person, State
+from goodword.store.database import Store
+from goodword.store.letters import events
+from goodword.store.record import owner_accounts, recommendations_in_record
+
+CLOCKS_DIFFER = timedelta(days=2)
+"""LinkedIn writes no zone beside the date, and an owner may record the deed a day late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One recommendation given, and what is known of it."""
+
+    account: AccountId
+    at: datetime | None
+    on: str
+    """Where: a source's name, or `here` for a signed one."""
+    is_confirmed: bool
+    """An archive shows it, or it was signed here."""
+
+
+def all_given(store: Store) -> tuple[Given, ...]:
+    """Every recommendation that the owner gave; one told of and then seen in an archive is one."""
+    seen = tuple(_in_archives(store))
+    told = tuple(_told(events(store), seen))
+    return (*seen, *told)
+
+
+def _in_archives(store: Store) -> Iterator[Given]:
+    owners = owner_accounts(store)
+    for exchange in recommendations_in_record(store):
+        if exchange.author in owners:
+            for account in subjects(exchange):
+                yield Given(account=account, at=exchange.sent_at, on=exchange.source, is_confirmed=True)
+
+
+def subjects(exchange: Exchange) -> tuple[AccountId, ...]:
+    """Whom a recommendation is about."""
+    return tuple(a.account for a in exchange.addressed if a.manner is Manner.SUBJECT)
+
+
+def _told(told: Iterable[Event], seen: tuple[Given, ...]) -> Iterator[Given]:
+    signed: dict[str, Given] = {}
+    for event in told:
+        if event.state is State.GIVEN_ELSEWHERE and not confirmed_by(event.subject, event.at, seen):
+            yield Given(account=event.subject, at=event.at, on=event.detail or "", is_confirmed=False)
+        elif event.state is State.SIGNED and event.recommendation_id:
+            given = Given(account=event.subject, at=event.at, on="here", is_confirmed=True)
+            signed.setdefault(event.recommendation_id, given)
+        elif event.state is State.WITHDRAWN and event.recommendation_id:
+            signed.pop(event.recommendation_id, None)
+    yield from signed.values()
+
+
+def confirmed_by(account: AccountId, at: datetime, seen: Iterable[Given]) -> bool:
+    """Whether an archive shows a recommendation of `account` from `at` on."""
+    return any(
+        given.account == account and given.at is not None and given.at >= at - CLOCKS_DIFFER
+        for given in seen
+    )
+
+
+def by_person(given: Iterable[Given], persons: Iterable[Person]) -> tuple[GivenRecommendation, ...]:
+    """The same, with the person each is about."""
+    owners = {account.id: person for person in persons for account in person.accounts}
+    return tuple(
+        GivenRecommendation(
+            person=owners[one.account].id if one.account in owners else None,
+            name=owners[one.account].name if one.account in owners else str(one.account),
+            at=one.at,
+        )
+        for one in given
+    )
