@@ -1,1 +1,27 @@
 """What readers see: the static page, the verify page, the text for LinkedIn."""
+
+from goodword.publish.folder import Published, write_site
+from goodword.publish.linkedin import linkedin_relationship, linkedin_steps, linkedin_text
+from goodword.publish.page import Place, page
+from goodword.publish.site import PublishedLetter, plan_site, slug
+from goodword.publish.standing import Standing, standing_of
+from goodword.publish.texts import letter_text, line_text
+from goodword.publish.verify_page import verify_page
+
+__all__ = [
+    "Place",
+    "Published",
+    "PublishedLetter",
+    "Standing",
+    "letter_text",
+    "line_text",
+    "linkedin_relationship",
+    "linkedin_steps",
+    "linkedin_text",
+    "page",
+    "plan_site",
+    "slug",
+    "standing_of",
+    "verify_page",
+    "write_site",
+]
