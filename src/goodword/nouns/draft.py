@@ -38,6 +38,10 @@ class Evidence:
     """Whether the owner wrote it."""
     is_released: bool = False
     """Whether the owner lets it stand in public beside the letter."""
+    is_record: bool = False
+    """Not words but what an archive tells of an account, as lines `key: value`."""
+    other_persons: tuple[str, ...] = ()
+    """Names and handles in the passage that are neither the owner nor the subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,8 @@ class Sentence:
     paragraph: int = 0
     is_confirmed: bool = False
     """The owner said: I saw this myself (an `owner` sentence only)."""
+    is_released: bool = False
+    """The owner lets these words cross although they were private or name someone else."""
 
 
 class Severity(StrEnum):
