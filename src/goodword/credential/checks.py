@@ -88,10 +88,11 @@ def _check_proof(credential: Document, proof: Document, *, issuer: str, now: dat
         raise refused(Reason.PROOF_SHAPE, f"the type is {shape.type}")
     if shape.proof_purpose != "assertionMethod":
         raise refused(Reason.PROOF_PURPOSE, shape.proof_purpose)
+    key = public_key_of(issuer)
     # A did:key has one method, and it may be used for every purpose (did:key, 3.1).
     if shape.verification_method != verification_method(issuer):
         raise refused(Reason.ISSUER, shape.verification_method, issuer)
-    verify_proof(credential, proof, public_key_of(issuer))
+    verify_proof(credential, proof, key)
     return _check_proof_times(shape, now)
 
 

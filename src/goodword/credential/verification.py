@@ -93,7 +93,6 @@ def _cautions_for_the_eye(opened: OpenFile, first: Checked) -> Iterator[str]:
     shape = first.shape
     yield from cautions_about_name("The name of the writer", shape.profile.name or "")
     yield from cautions_about_name("The name of the person recommended", shape.credential_subject.name or "")
-    yield from cautions_about_text("The title", shape.name)
     yield from cautions_about_text("The text", shape.credential_subject.endorsement_comment)
     if opened.message is not None:
         yield sentence(Caution.MESSAGE_UNSIGNED)
