@@ -6,7 +6,7 @@ from goodword.publish.page import Place, page
 from goodword.publish.site import PublishedLetter, plan_site, slug
 from goodword.publish.standing import Standing, standing_of
 from goodword.publish.texts import letter_text, line_text
-from goodword.publish.verify_page import verify_page
+from goodword.publish.verifier import verify_page
 
 __all__ = [
     "Place",

@@ -48,8 +48,11 @@ def _policy(*, style: str, script: str | None = None) -> str:
 def said(template: str, **facts: object) -> Markup:
     """A sentence of the catalogue with its facts filled in; each fact is isolated and made harmless.
 
-    A name in another direction of writing than the sentence must not reorder it (`bdi`).
+    A name in another direction of writing than the sentence must not reorder it (`bdi`). A date
+    stays on one line.
     """
+    if "date" in facts:
+        facts["date"] = str(facts["date"]).replace(" ", "\N{NO-BREAK SPACE}")
     isolated = {name: isolate(str(fact)) for name, fact in facts.items()}
     return Markup(Markup.escape(template).format(**isolated))  # noqa: S704 - escaped on this very line
 

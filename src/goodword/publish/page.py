@@ -7,6 +7,7 @@ plain text with their paragraphs; nothing in them becomes markup.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urldefrag, urljoin
 
 from markupsafe import Markup
 
@@ -31,6 +32,10 @@ class Place:
     credential: str = "credential.json"
     verify: str = "../verify.html#credential.json"
     index: str | None = "../"
+
+    def absolute(self, path: str) -> str:
+        """The address of `path` as it is printed, without its fragment; a path where none is known."""
+        return urldefrag(urljoin(self.address or "", path)).url
 
 
 @dataclass(frozen=True, slots=True)

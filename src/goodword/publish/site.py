@@ -13,7 +13,7 @@ from goodword.nouns import Verification
 from goodword.publish.html import isolate, render, said
 from goodword.publish.page import Place, first_words, page_of
 from goodword.publish.standing import require_publishable, standing_sentence
-from goodword.publish.verify_page import verify_page
+from goodword.publish.verifier import verify_page
 from goodword.text.catalogue import Words, text_direction, words
 
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
@@ -144,6 +144,7 @@ def _index(letters: Sequence[_Letter], address: str | None) -> str:
         direction=text_direction(language),
         address=address,
         said=said_here.page,
+        check=said_here.index.check,
         title=said_here.index.title.format(giver=giver),
         heading=said(said_here.index.title, giver=giver),
         intro=intro.format(giver=giver, count=len(letters)),

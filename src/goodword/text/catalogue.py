@@ -25,13 +25,10 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands on the page of one recommendation, beside the signed words."""
 
     title: str
-    kind: str
     heading: str
     skip: str
     signed_on: str
-    first_signed_on: str
     known_for: str
-    how_they_know: str
     disclosed: str
     own_statements: str
     own_statements_note: str
@@ -40,7 +37,6 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rests_on_note: str
     original: str
     undated: str
-    standing: str
     accepted_by: str
     accepted_by_holder: str
     own_opinion: str
@@ -69,9 +65,7 @@ class IndexWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     intro_one: str
     intro_many: str
-    from_to: str
-    read: str
-    mutual: str
+    check: str
 
 
 class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,11 +12,15 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+// A joiner beside a letter of these scripts has no use there.
+const PLAIN = "[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]";
+const SHOWN_BY_NAME = new RegExp(`${HIDDEN.source}|(?<=${PLAIN})${JOINERS.source}|${JOINERS.source}(?=${PLAIN})`, "gu");
+
 // Text as it was signed; what cannot be seen is shown by its name, without its effect.
 function shown(text) {
   const isolated = element("bdi");
   let done = 0;
-  for (const found of text.matchAll(HIDDEN)) {
+  for (const found of text.matchAll(SHOWN_BY_NAME)) {
     isolated.append(text.slice(done, found.index), element("span", { className: "hidden-character" }, pointName(found[0])));
     done = found.index + found[0].length;
   }
@@ -47,9 +51,10 @@ async function answerTo(bytes) {
 
 function showVerdict(answer) {
   const verdict = $("answer");
-  verdict.className = answer.verified ? "verdict holds" : "verdict fails";
+  verdict.className = answer.verified ? "narrow verdict holds" : "narrow verdict fails";
   verdict.dataset.reason = answer.reason ?? "";
-  verdict.dataset.cautions = (answer.cautions ?? []).map(({ key }) => key).join(" ");
+  verdict.dataset.accepted = !answer.acceptance ? "" : answer.acceptance.isBySubject ? "by-subject" : "by-holder";
+  verdict.dataset.cautions = [...new Set((answer.cautions ?? []).map(({ key }) => key))].join(" ");
   verdict.replaceChildren(
     element("strong", {}, answer.verified ? "The signature holds." : "Not verified."),
     " ",
@@ -135,7 +140,9 @@ function showPart(sheet, title, items) {
 }
 
 function evidenceParts({ id, narrative, description }) {
-  const parts = description ? [element("span", { className: "quiet" }, shown(description), ": ")] : [];
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(description ?? "") && !Number.isNaN(Date.parse(description));
+  const when = isDay ? dated(Date.parse(description)) : description;
+  const parts = when ? [element("span", { className: "when", lang: "en" }, shown(when))] : [];
   parts.push("“", shown(narrative ?? ""), "”");
   if (isWebAddress(id)) {
     const link = element("a", { href: id, rel: "noreferrer nofollow", lang: "en" }, `original on ${new URL(id).host}`);
