@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MEGABYTE = 1 << 20
-PIECE = 4 * MEGABYTE
+PIECE = 512 << 10
 """How much is read at a time."""
 
 MEMBERS = 200_000

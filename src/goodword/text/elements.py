@@ -1,0 +1,290 @@
+"""Big JSON arrays, element by element: typed and in bulk while they are sound, salvaged where they are not.
+
+An export is one array of hundreds of megabytes. It is cut into runs of whole elements, each decoded
+at once; memory stays at a few runs whatever the size of the file. A run that does not decode is
+taken apart, so that one bad element costs that element only (RFC 8259 says nothing of salvage; the
+rules here are ours: `docs/why/0011-json-in-runs.md`).
+"""
+
+import gc
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+RUN = 512 << 10
+"""Bytes of elements decoded at once: what stays in the processor's cache is half again as fast as 4 MB."""
+LONGEST = 16 << 20
+"""Bytes of the longest element that is waited for."""
+_LONGEST_OPENING = 1 << 20
+
+JAVASCRIPT_ARRAY = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[^\[{=]*=)?\s*\[")
+"""`window.YTD.tweets.part0 = [`, `Grailbird.data.tweets_2015_01 = [`, or just `[`."""
+
+_TOKEN = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+([{}\[\]])', re.DOTALL)
+"""Everything up to the next bracket outside a string; no match where a string does not end."""
+_FIRST_KEY = re.compile(rb'\s*\{\s*"([^"\\]{1,64})"\s*:')
+_SPACE_OR_COMMA = b" \t\r\n,"
+_OPEN = b"["
+_CLOSE = ord("]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+ENDS_EARLY = "the file ends in the middle of this record"
+NO_ARRAY = "the file holds no list of records"
+
+
+class Bad(msgspec.Struct, frozen=True):
+    """An element that could not be read."""
+
+    position: int
+    reason: str
+
+
+class Run(msgspec.Struct, Generic[T], frozen=True):
+    """Neighbouring elements that were read."""
+
+    first: int
+    """Zero-based place of the first of them."""
+    items: list[T]
+
+
+class Elements(Generic[T]):
+    """Reads the elements of one array out of a stream of bytes."""
+
+    def __init__(
+        self,
+        many: msgspec.json.Decoder[list[T]],
+        one: msgspec.json.Decoder[T],
+        *,
+        wrapper: bytes | None = None,
+        opening: re.Pattern[bytes] = JAVASCRIPT_ARRAY,
+    ) -> None:
+        """Read with decoders for a list and for one element.
+
+        `wrapper` is the only key of every element where the format has one (`tweet`): then the
+        bounds between elements are found without looking at what lies between them.
+        """
+        self._many = many
+        self._one = one
+        self._opening = opening
+        self._wrapper = wrapper
+        self._position = 0
+
+    def runs(self, chunks: Iterable[bytes]) -> Iterator[Run[T] | Bad]:
+        """All elements in order, the unreadable ones as Bad."""
+        self._position = 0
+        pieces = iter(chunks)
+        buffer = self._opened(pieces)
+        if buffer is None:
+            yield Bad(0, NO_ARRAY)
+            return
+        bounds: _Bounds = _KeyBounds(self._wrapper) if self._wrapper else _BracketBounds()
+        for piece in pieces:
+            buffer += piece
+            if len(buffer) >= RUN:
+                end = bounds.end_of_run(buffer)
+                yield from self._decoded(buffer, end, bounds)
+                buffer = _after(buffer, end)
+        yield from self._closed(buffer, bounds)
+
+    def _opened(self, pieces: Iterator[bytes]) -> bytearray | None:
+        """An opening bracket and what follows it, as far as it had to be read."""
+        buffer = bytearray()
+        for piece in pieces:
+            buffer += piece
+            if found := self._opening.search(buffer):
+                return buffer[found.end() - 1 :]
+            if len(buffer) > _LONGEST_OPENING:
+                break
+        return None
+
+    def _closed(self, rest: bytearray, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
+        end, is_whole = bounds.end_of_array(rest)
+        yield from self._decoded(rest, end, bounds)
+        if is_whole:
+            return
+        left = bytes(_after(rest, end)[1:])
+        if left and (mended := self._mended(left)) is not None:
+            yield Run(self._position, [mended])
+            self._position += 1
+        yield Bad(self._position, ENDS_EARLY)
+
+    def _decoded(self, buffer: bytearray, end: int, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
+        """The elements between the bracket at the beginning of `buffer` and `end`."""
+        if end <= 1:
+            return
+        first = self._position
+        try:
+            items = self._decode_in_place(buffer, end)
+        except (msgspec.MsgspecError, RecursionError):
+            yield from self._salvaged(bytes(buffer[1:end]), bounds)
+            return
+        self._position += len(items)
+        yield Run(first, items)
+
+    def _decode_in_place(self, buffer: bytearray, end: int) -> list[T]:
+        """Decode with a closing bracket put at `end` for a moment: a copy would cost half of decoding."""
+        if end == len(buffer):
+            buffer += b" "
+        there = buffer[end]
+        buffer[end] = _CLOSE
+        try:
+            with collector_off(), memoryview(buffer) as view, view[: end + 1] as elements:
+                return self._many.decode(elements)
+        finally:
+            buffer[end] = there
+
+    def _salvaged(self, raw: bytes, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
+        for element in bounds.split(raw.strip(_SPACE_OR_COMMA)):
+            item = self._mended(element)
+            if item is None:
+                yield Bad(self._position, self._reason(element))
+            else:
+                yield Run(self._position, [item])
+            self._position += 1
+
+    def _mended(self, element: bytes) -> T | None:
+        """The element with bad UTF-8 and lone surrogates replaced, or None where that does not help."""
+        try:
+            return self._one.decode(element)
+        except (msgspec.MsgspecError, RecursionError):
+            pass
+        try:
+            loose = json.loads(element.decode("utf-8", "replace"), strict=False, parse_constant=_refuse)
+            sound = _LONE_SURROGATE.sub("\ufffd", json.dumps(loose, ensure_ascii=False))
+            return self._one.decode(sound.encode())
+        except (ValueError, RecursionError, msgspec.MsgspecError):
+            return None
+
+    def _reason(self, element: bytes) -> str:
+        try:
+            self._one.decode(element)
+        except msgspec.ValidationError as error:
+            return f"this record is not of the expected form: {error}"
+        except (msgspec.MsgspecError, RecursionError):
+            pass
+        return "this record is damaged"
+
+
+class _Bounds:
+    """Where elements end, in a buffer that begins with the bracket before them."""
+
+    def end_of_run(self, buffer: bytearray) -> int:
+        """Where the last whole element in `buffer` ends; 0 where there is none."""
+        raise NotImplementedError
+
+    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
+        """Where the last whole element in the `rest` of the stream ends, and whether the array was closed."""
+        raise NotImplementedError
+
+    def split(self, raw: bytes) -> Iterator[bytes]:
+        """The elements in `raw`, one of which at least is damaged."""
+        raise NotImplementedError
+
+
+class _KeyBounds(_Bounds):
+    """Bounds seen by the key that every element begins with.
+
+    `}, {"tweet":` cannot stand inside a string, where the quotation mark would be escaped.
+    """
+
+    def __init__(self, wrapper: bytes) -> None:
+        self._key = b'"' + wrapper + b'"'
+        self._before = re.compile(rb"\}\s*,\s*\{\s*\Z")
+        self._between = re.compile(rb"(?<=\})\s*,?\s*(?=\{\s*" + re.escape(self._key) + rb"\s*:)")
+
+    def end_of_run(self, buffer: bytearray) -> int:
+        at = len(buffer)
+        while (at := buffer.rfind(self._key, 0, at)) >= 0:
+            if found := self._before.search(buffer, max(0, at - 256), at):
+                return found.start() + 1
+        return len(buffer) if len(buffer) > LONGEST else 0
+
+    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
+        length = len(rest.rstrip(b" \t\r\n;"))
+        if length > 1 and rest[length - 1] == _CLOSE:
+            return length - 1, True
+        return self.end_of_run(rest), False
+
+    def split(self, raw: bytes) -> Iterator[bytes]:
+        return (element for element in self._between.split(raw) if element)
+
+
+class _BracketBounds(_Bounds):
+    """Bounds seen by counting brackets outside strings."""
+
+    def end_of_run(self, buffer: bytearray) -> int:
+        end = 0
+        for end in _ends(buffer, 1):  # noqa: B007 - the last one is asked for
+            pass
+        return end if end or len(buffer) <= LONGEST else len(buffer)
+
+    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
+        end = self.end_of_run(rest)
+        return end, _after(rest, end)[1:2] == b"]"
+
+    def split(self, raw: bytes) -> Iterator[bytes]:
+        """Elements; after one that does not end, reading goes on where the next seems to begin."""
+        first = _FIRST_KEY.match(raw)
+        key = first[1] if first else b"id"
+        again = re.compile(rb'\}\s*,\s*(?=\{\s*"' + re.escape(key) + rb'"\s*:)')
+        while raw := raw.lstrip(_SPACE_OR_COMMA):
+            end = next(_ends(raw), 0)
+            next_one = again.search(raw)
+            if not end or (next_one and next_one.end() <= end and not _is_json(raw[:end])):
+                end = next_one.start() + 1 if next_one else len(raw)
+            yield raw[:end]
+            raw = raw[end:]
+
+
+def _ends(buffer: bytes | bytearray, start: int = 0) -> Iterator[int]:
+    """Where each element from `start` ends, up to the end of the array or of the buffer."""
+    depth = 0
+    for token in _TOKEN.finditer(buffer, start):
+        if token[1] in b"{[":
+            depth += 1
+            continue
+        depth -= 1
+        if depth < 0:
+            return
+        if depth == 0:
+            yield token.end()
+
+
+def _after(buffer: bytearray, end: int) -> bytearray:
+    """What follows the element that ends at `end`, with a bracket before it again."""
+    end = max(end, 1)
+    while end < len(buffer) and buffer[end] in _SPACE_OR_COMMA:
+        end += 1
+    rest = buffer[end - 1 :]
+    rest[:1] = _OPEN
+    return rest
+
+
+def _is_json(raw: bytes) -> bool:
+    try:
+        msgspec.json.decode(raw, type=msgspec.Raw)
+    except (msgspec.MsgspecError, RecursionError):
+        return False
+    return True
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """The garbage collector rests: bulk decoding makes nothing circular, and looking costs half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

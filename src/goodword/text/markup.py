@@ -1,0 +1,103 @@
+"""Plain text out of HTML that others wrote, with bounds set before any parser sees it.
+
+A parser given 100,000 nested elements works for minutes and cannot be interrupted; so size and
+depth are looked at first, and what breaks the bounds is stripped by rule instead of parsed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+LONGEST = 256 * 1024
+"""Characters. A post has 500, a sponsored message 20,000."""
+DEEPEST = 200
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>")
+_LOOKS_LIKE_HTML = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "col", "embed", "base"}
+)
+_BLOCKS = frozenset(
+    {"p", "div", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
+)
+_LINES = frozenset({"li", "tr"})
+_SILENT = frozenset({"script", "style", "head", "template", "noscript", "iframe"})
+_SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+
+LinkText = Callable[[str, str, str], str]
+"""Given a link's address, class and text: the words that stand for it."""
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether `text` holds a tag of running text; `<3` and `a < b` are none."""
+    return "<" in text and _LOOKS_LIKE_HTML.search(text) is not None
+
+
+def text_of_html(html: str, *, link_text: LinkText | None = None) -> str:
+    """The words of `html`: paragraphs apart by a blank line, `<br>` as a line break, entities decoded.
+
+    Links give their text, or what `link_text` makes of them. HTML beyond 256 K characters or 200
+    levels is not parsed: its tags are dropped.
+    """
+    if "<" not in html:
+        return unescape(html).strip()
+    if len(html) > LONGEST or _depth(html) > DEEPEST:
+        return _tidy(unescape(_stripped(html)))
+    body = LexborHTMLParser(html).body
+    return _tidy("".join(_words(body, link_text))) if body is not None else ""
+
+
+def links_in_html(html: str) -> tuple[str, ...]:
+    """The addresses that `html` links to, in order; none from HTML beyond the bounds."""
+    if "<" not in html or len(html) > LONGEST or _depth(html) > DEEPEST:
+        return ()
+    found = (node.attributes.get("href") for node in LexborHTMLParser(html).css("a[href]"))
+    return tuple(address for address in found if address)
+
+
+def _depth(html: str) -> int:
+    """The most open tags at one place, by what is written: closing tags that are left out count on.
+
+    `<p>` and `<li>` close themselves in HTML, so they are left out of the count.
+    """
+    deepest = depth = 0
+    for closing, name, rest in _TAG.findall(html):
+        if name.lower() in _VOID or name.lower() in {"p", "li"} or rest.endswith("/"):
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _stripped(html: str) -> str:
+    return _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BLOCKS | _LINES | {"br"} else "", html)
+
+
+def _words(node: LexborNode, link_text: LinkText | None) -> Iterator[str]:
+    """The text below `node`; recursion is bounded by DEEPEST."""
+    child = node.child
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            yield _WHITE.sub(" ", child.text_content or "")
+        elif tag == "br":
+            yield "\n"
+        elif tag == "a" and link_text is not None:
+            words = "".join(_words(child, None)).strip()
+            yield link_text(child.attributes.get("href") or "", child.attributes.get("class") or "", words)
+        elif tag not in _SILENT and not tag.startswith("-"):
+            apart = "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
+            yield apart
+            yield from _words(child, link_text)
+            yield apart
+        child = child.next
+
+
+def _tidy(text: str) -> str:
+    return _MANY_BREAKS.sub("\n\n", _SPACES.sub("\n", text)).strip()
