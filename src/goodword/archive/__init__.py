@@ -29,7 +29,7 @@ _OTHERS = (
     (b"\x89PNG", "a picture", ""),
     (b"\xff\xd8\xff", "a picture", ""),
 )
-_AS_SENT = "Name the file as the service sent it, or its unpacked folder; `goodword sources` says how to ask for one."
+_AS_SENT = "Name the file as the service sent it, or its unpacked folder; see `goodword sources`."
 
 
 @contextmanager

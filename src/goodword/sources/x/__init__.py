@@ -22,7 +22,7 @@ class X:
     )
     holds = "your posts, replies, reposts, quotes, messages and likes, and the numbers of your contacts"
     cannot_contain = (
-        "What others wrote to you or about you: replies, mentions and thanks that you received are not in it.",
+        "What others wrote to you or about you: replies, mentions and thanks you received are not in it.",
         "Names of your followers and of those you follow: only their numbers.",
         "Who wrote the posts that you liked, and when you liked them.",
         "Names of the people in your messages, unless you mentioned them in a post.",
