@@ -1,1 +1,36 @@
-"""One module an archive. A source identifies an archive, names its owner, and yields what is in it."""
+"""One package an archive. A source identifies an archive, names its owner, and yields what is in it."""
+
+from goodword.errors import UnknownArchiveError
+from goodword.ports import Archive, Source
+from goodword.sources.linkedin import LinkedIn
+from goodword.sources.mastodon import Mastodon
+from goodword.sources.x import X
+
+__all__ = ["SOURCES", "identify"]
+
+SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon())
+
+_OTHERS = (
+    (frozenset({"channels.json", "users.json"}), "a Slack export"),
+    (frozenset({"repo.car"}), "a Bluesky repository"),
+    (frozenset({"archive_browser.html"}), "a Google Takeout"),
+)
+_SHOWN = 3
+
+
+def identify(archive: Archive) -> Source:
+    """The source that reads `archive`. Raises UnknownArchiveError, which says what was found instead."""
+    for source in SOURCES:
+        if source.identifies(archive):
+            return source
+    raise UnknownArchiveError(archive.path, _found(archive.names), [source.title for source in SOURCES])
+
+
+def _found(names: tuple[str, ...]) -> str:
+    """What is there, in words: the name of a kind that is known and not read, else the first files."""
+    for marks, words in _OTHERS:
+        if marks <= set(names):
+            return f"what looks like {words}"
+    shown = ", ".join(f"“{name}”" for name in names[:_SHOWN])
+    more = len(names) - _SHOWN
+    return f"{shown} and {more:,} more files" if more > 0 else shown or "nothing that can be read"

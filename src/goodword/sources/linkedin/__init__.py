@@ -33,7 +33,7 @@ class LinkedIn:
         "within minutes, the complete one within two days; both can be imported."
     )
     holds = "your connections, recommendations, endorsements, messages, invitations, posts and comments"
-    cannot_contain = (
+    cannot_contain: tuple[str, ...] = (
         "The skills that other people list: only those that you endorsed.",
         "Who was behind a reaction, and whom a comment of yours answered.",
         "The profile address of whoever wrote or received a recommendation: only their name.",

@@ -21,7 +21,7 @@ class X:
         "to three days; a mail tells when the zip can be fetched."
     )
     holds = "your posts, replies, reposts, quotes, messages and likes, and the numbers of your contacts"
-    cannot_contain = (
+    cannot_contain: tuple[str, ...] = (
         "What others wrote to you or about you: replies, mentions and thanks you received are not in it.",
         "Names of your followers and of those you follow: only their numbers.",
         "Who wrote the posts that you liked, and when you liked them.",
