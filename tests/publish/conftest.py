@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from goodword.credential import accept, did_of_public_key, sign
+from goodword.credential import Face, accept, did_of_public_key, read_face, sign
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -123,3 +123,10 @@ def another() -> Callable[[Recommendation, int], Recommendation]:
     return lambda recommendation, number: replace(
         recommendation, id=RecommendationId(f"urn:uuid:{number:08x}-0000-4000-8000-000000000000")
     )
+
+
+@pytest.fixture
+def face_of(signed: Sign, recommendation: Recommendation) -> Callable[[str], Face]:
+    """The face of a recommendation of one paragraph with these words."""
+    face = read_face(signed(recommendation))
+    return lambda words: replace(face, paragraphs=(words,), own_statements=())

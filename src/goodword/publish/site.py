@@ -14,7 +14,7 @@ from goodword.publish.html import isolate, render, said
 from goodword.publish.page import Place, first_words, page_of
 from goodword.publish.standing import require_publishable, standing_sentence
 from goodword.publish.verifier import verify_page
-from goodword.text.catalogue import Words, text_direction, words
+from goodword.text.catalogue import IndexWords, Words, text_direction, words
 
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
@@ -136,7 +136,7 @@ def _index(letters: Sequence[_Letter], address: str | None) -> str:
     language = letters[0].face.language if letters else "en"
     giver = letters[0].face.author_name if letters else ""
     said_here = words(language)
-    intro = said_here.index.intro_one if len(letters) == 1 else said_here.index.intro_many
+    title, intro = _title_and_intro(said_here.index, len(letters))
     return render(
         "index.html.jinja",
         styles=("tokens.css", "index.css"),
@@ -145,11 +145,17 @@ def _index(letters: Sequence[_Letter], address: str | None) -> str:
         address=address,
         said=said_here.page,
         check=said_here.index.check,
-        title=said_here.index.title.format(giver=giver),
-        heading=said(said_here.index.title, giver=giver),
+        title=title.format(giver=giver),
+        heading=said(title, giver=giver),
         intro=intro.format(giver=giver, count=len(letters)),
         entries=[_entry(letter, giver) for letter in letters],
     )
+
+
+def _title_and_intro(index: IndexWords, count: int) -> tuple[str, str]:
+    if count == 0:
+        return index.empty_title, index.empty
+    return index.title, index.intro_one if count == 1 else index.intro_many
 
 
 def _entry(letter: _Letter, giver: str) -> _Entry:

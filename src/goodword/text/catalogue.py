@@ -63,6 +63,8 @@ class IndexWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands on the page that lists everything a giver published."""
 
     title: str
+    empty_title: str
+    empty: str
     intro_one: str
     intro_many: str
     check: str

@@ -1,0 +1,169 @@
+from pathlib import Path
+
+import pytest
+
+from goodword.errors import ForeignFolderError, PublishError
+from goodword.publish import write_site
+from goodword.publish.folder import MANIFEST
+
+SITE = {
+    "index.html": b"<p>index",
+    "verify.html": b"<p>verify",
+    "ana/index.html": b"<p>Ana",
+    "ana/credential.json": b"{}",
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_a_site_is_written_as_planned(tmp_path: Path) -> None:
+    published = write_site(tmp_path / "new" / "site", SITE)
+    assert contents(tmp_path / "new" / "site") == SITE
+    assert published.pages == ("ana/index.html", "index.html", "verify.html")
+    assert published.changed == tuple(sorted(SITE))
+    assert published.removed == ()
+
+
+def test_writing_the_same_again_touches_nothing(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    published = write_site(tmp_path, SITE)
+    assert published.changed == published.removed == ()
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    published = write_site(tmp_path, SITE | {"index.html": b"<p>another"})
+    assert published.changed == ("index.html",)
+    assert (tmp_path / "index.html").read_bytes() == b"<p>another"
+
+
+def test_a_page_that_is_no_longer_published_is_removed_and_reported(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    left = {path: content for path, content in SITE.items() if not path.startswith("ana/")}
+    published = write_site(tmp_path, left)
+    assert published.removed == ("ana/credential.json", "ana/index.html")
+    assert contents(tmp_path) == left
+    assert not (tmp_path / "ana").exists()
+
+
+def test_a_file_that_was_lost_is_written_again(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    (tmp_path / "index.html").unlink()
+    assert write_site(tmp_path, SITE).changed == ("index.html",)
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("precious")
+    with pytest.raises(ForeignFolderError, match=r"holds thesis\.tex, which Goodword did not write"):
+        write_site(tmp_path, SITE)
+    assert contents(tmp_path) == {"thesis.tex": b"precious"}
+
+
+def test_hidden_files_of_a_host_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".nojekyll").touch()
+    write_site(tmp_path, SITE)
+    assert contents(tmp_path) == SITE
+    assert (tmp_path / ".nojekyll").exists()
+
+
+def test_files_put_beside_the_site_later_stay(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    (tmp_path / "CNAME").write_text("mara.example")
+    (tmp_path / "ana" / "photo.jpg").write_bytes(b"jpg")
+    write_site(tmp_path, {"index.html": b"<p>index"})
+    assert contents(tmp_path) == {
+        "index.html": b"<p>index",
+        "CNAME": b"mara.example",
+        "ana/photo.jpg": b"jpg",
+    }
+
+
+@pytest.mark.parametrize("wanted", [SITE | {"index.html": b"<p>new"}, {"verify.html": b"<p>verify"}])
+def test_a_page_that_somebody_edited_is_neither_overwritten_nor_removed(
+    tmp_path: Path, wanted: dict[str, bytes]
+) -> None:
+    write_site(tmp_path, SITE)
+    (tmp_path / "index.html").write_bytes(b"edited by hand")
+    before = contents(tmp_path)
+    with pytest.raises(ForeignFolderError, match=r"index\.html"):
+        write_site(tmp_path, wanted)
+    assert contents(tmp_path) == before
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    site = tmp_path / "site"
+    write_site(site, {"index.html": b"<p>index"})
+    (site / "ana").symlink_to(elsewhere)
+    with pytest.raises(ForeignFolderError, match="link ana"):
+        write_site(site, SITE)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_run_that_was_interrupted_anywhere_is_ended_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = {"index.html": b"<p>new index", "ben/index.html": b"<p>Ben"}
+    for steps in range(1, 8):
+        site = tmp_path / str(steps)
+        write_site(site, SITE)
+        stop_after(steps, monkeypatch)
+        try:
+            write_site(site, changed)
+        except KeyboardInterrupt:
+            monkeypatch.undo()
+            write_site(site, changed)
+        monkeypatch.undo()
+        assert contents(site) == changed
+
+
+def stop_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Interrupt after this many files were put in place or removed."""
+    left = iter(range(steps))
+    replace, unlink = Path.replace, Path.unlink
+
+    def count() -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    def counted_replace(self: Path, target: Path) -> Path:
+        count()
+        return replace(self, target)
+
+    def counted_unlink(self: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as Path has it
+        count()
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "replace", counted_replace)
+    monkeypatch.setattr(Path, "unlink", counted_unlink)
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(PublishError, match="could not be written"):
+        write_site(tmp_path / "file" / "site", SITE)
+
+
+def test_a_file_in_place_of_the_folder_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a file")
+    with pytest.raises(PublishError):
+        write_site(tmp_path / "site", SITE)
+    assert (tmp_path / "site").read_text() == "a file"
+
+
+def test_a_broken_manifest_stops_before_anything_is_touched(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    (tmp_path / MANIFEST).write_text("{")
+    with pytest.raises(PublishError, match="Nothing was changed"):
+        write_site(tmp_path, {})
+    assert contents(tmp_path) == SITE
