@@ -1,1 +1,26 @@
-"""Finding thanks, praise, learning, help and endorsement directed at a person."""
+"""Finding thanks, praise, learning, help and endorsement directed at a person.
+
+From a text to passages, in five steps (`docs/why/0020-recognition.md`): a fast
+gate over cue words; the author's own sentences; whom each is meant for; rules
+that speak against it; a small linear model that weighs all of it. Words, rules
+and weights are data in `rules/`.
+"""
+
+from goodword.recognition.exchanges import recognitions_in
+from goodword.recognition.gate import may_hold_recognition
+from goodword.recognition.judge import findings, recognise
+from goodword.recognition.names import NameBook
+from goodword.recognition.post import Finding, Post, Quoted
+from goodword.recognition.version import VERSION
+
+__all__ = [
+    "VERSION",
+    "Finding",
+    "NameBook",
+    "Post",
+    "Quoted",
+    "findings",
+    "may_hold_recognition",
+    "recognise",
+    "recognitions_in",
+]

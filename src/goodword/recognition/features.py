@@ -1,0 +1,95 @@
+"""What the model looks at in a sentence: words, cues and their order, rules, whom it is meant for."""
+
+import re
+from itertools import pairwise
+
+from goodword.recognition.reading import Reading, Sentence
+from goodword.recognition.targets import Addressees, Manner, Target
+from goodword.recognition.vetoes import Rule
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[!?…#:;\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_LONGEST = 600
+"""Characters of a sentence that are looked at."""
+_SHAPES = frozenset(
+    "thanks praise hero learned help deed gift effect endorse congrats self us you third who because"
+    " advance follow decline conditional request question report sarcasm bad thing cause small signoff promo"
+    " everyone empty but not".split()
+)
+_STRONG = frozenset(
+    {"thanks", "praise", "hero", "learned", "help", "deed", "gift", "effect", "endorse", "congrats"}
+)
+_NAME = "\u2042"
+"""Stands for a name in the words that the model sees: it shall not learn people."""
+
+
+def features_of(
+    reading: Reading, index: int, *, meant: Addressees, target: Target, rules: tuple[Rule, ...]
+) -> frozenset[str]:
+    """The features of sentence `index`: strings, each there or not."""
+    sentence = reading.sentences[index]
+    found = {f"t:{target.manner}", f"t:{min(len(target.written), 3)}"}
+    found.update(f"v:{rule.name}" for rule in rules)
+    _add_words(found, reading.language, masked(sentence, meant.names[index]))
+    _add_cues(found, sentence, target)
+    _add_surroundings(found, reading, index, meant)
+    return frozenset(found)
+
+
+def masked(sentence: Sentence, names: tuple[tuple[int, int, int, bool], ...] | tuple[object, ...]) -> str:
+    """The folded sentence with a sign in place of each name and handle."""
+    spans = [(span[0], span[1]) for span in sentence.handles]
+    spans += [(name[0], name[1]) for name in names if isinstance(name, tuple) and not name[3]]
+    text, last = "", 0
+    for start, end in sorted(spans):
+        if start >= last:
+            text += f"{sentence.low[last:start]}{_NAME}"
+            last = end
+    return (text + sentence.low[last:])[:_LONGEST]
+
+
+def _add_words(found: set[str], language: str, text: str) -> None:
+    if language not in {"ja", "ar"}:
+        words = [
+            "^",
+            *("0" if word.isdigit() else word for word in re.findall(rf"{_NAME}|{_TOKEN.pattern}", text)),
+            "$",
+        ]
+        found.update(words)
+        found.update(f"{left} {right}" for left, right in pairwise(words))
+    else:
+        found.update(f"c:{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1))
+
+
+def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
+    kinds = sentence.kinds & _SHAPES
+    found.update(f"k:{kind}" for kind in kinds)
+    strong = sorted(kinds & _STRONG)
+    found.add(f"n:{min(len(strong), 5)}")
+    rest = sorted(kinds)
+    for first in strong:
+        found.add(f"p:{first}@{target.manner}")
+        found.update(f"p:{first}+{second}" for second in rest if second != first)
+    order: list[tuple[int, str]] = [
+        (cue.start, kind) for cue in sentence.cues for kind in cue.kinds if kind in _SHAPES
+    ]
+    if target.manner in {Manner.HANDLE, Manner.NAME}:
+        order.append((target.at, "T"))
+    order.sort()
+    sequence = [kind for _, kind in order]
+    found.update(f"o:{left}>{right}" for left, right in pairwise(sequence) if left != right)
+
+
+def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addressees) -> None:
+    sentence = reading.sentences[index]
+    others = frozenset().union(
+        *(other.kinds for place, other in enumerate(reading.sentences) if place != index)
+    )
+    found.update(f"x:{kind}" for kind in others & _SHAPES)
+    found.add(f"s:{min(len(reading.sentences), 5)}")
+    found.add("s:first" if index == 0 else "s:last" if index == len(reading.sentences) - 1 else "s:middle")
+    words = len(sentence.text.split()) if reading.language not in {"ja"} else len(sentence.text) // 2
+    found.add(f"l:{min(words // 4, 8)}")
+    if sentence.end <= meant.greeting_end + 2 and meant.greeted:
+        found.add("s:greeting")
+    if len(sentence.handles) > 2:
+        found.add("s:many handles")

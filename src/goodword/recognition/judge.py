@@ -1,0 +1,162 @@
+"""The judgement: sentence by sentence, with targets, rules, the model, and what is said about doubt."""
+
+import re
+from dataclasses import dataclass
+
+from goodword.nouns import Substance
+from goodword.recognition.features import features_of
+from goodword.recognition.gate import may_hold_recognition
+from goodword.recognition.model import evidence, is_low, kind_of, probability, weights
+from goodword.recognition.post import Finding, Post
+from goodword.recognition.reading import Reading, read
+from goodword.recognition.targets import Addressees, Target, addressees, target_of
+from goodword.recognition.vetoes import Rule, fired
+
+_TAIL = re.compile(r"(?:\s+(?:#\w+|:[a-z_+-]+:|[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+))+$")
+_NEVER = -12.0
+"""Log-odds of a sentence that is meant for nobody."""
+_SHORT = 5
+"""Words up to which a sentence leans on its neighbour: "Thank you!" behind the deed."""
+_SUBSTANTIAL = 0.7
+"""Log-odds by which a sentence that names a deed goes before one that does not."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """A sentence and what was found out about it."""
+
+    index: int
+    start: int
+    end: int
+    target: Target
+    rules: tuple[Rule, ...]
+    features: frozenset[str]
+    log_odds: float
+    is_low: bool = True
+
+    @property
+    def forbidding(self) -> str | None:
+        """The name of a rule that decides alone, if one does."""
+        return next((rule.name for rule in self.rules if rule.decides), None)
+
+    @property
+    def rank(self) -> float:
+        """By which the best of several is chosen."""
+        return self.log_odds + (0.0 if self.is_low else _SUBSTANTIAL)
+
+
+def judge(reading: Reading) -> list[Judged]:
+    """Every sentence of `reading`, judged."""
+    meant = addressees(reading)
+    return [_judged(reading, meant, index) for index in range(len(reading.sentences))]
+
+
+def _judged(reading: Reading, meant: Addressees, index: int) -> Judged:
+    sentence = reading.sentences[index]
+    target = target_of(reading, meant, index)
+    rules = fired(reading, sentence)
+    if not target.written:
+        return Judged(index, sentence.start, sentence.end, target, rules, frozenset(), _NEVER)
+    features = features_of(reading, index, meant=meant, target=target, rules=rules)
+    start, end = _trimmed(reading, meant, index)
+    return Judged(index, start, end, target, rules, features, evidence(features))
+
+
+def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]:
+    """The sentence without the handle that an answer begins with, the greeting, and closing hashtags and emoji."""
+    sentence = reading.sentences[index]
+    start, end = sentence.start, sentence.end
+    text = reading.post.text
+    for cut in (meant.chain_end, meant.greeting_end):
+        if start < cut < end and text[cut:end].strip(" ,:!.—–-\n"):
+            start = cut
+    while start < end and text[start] in " ,:!—–-\n":
+        start += 1
+    if (tail := _TAIL.search(text[start:end])) and tail.start() > 0:
+        end = start + tail.start()
+    return (start, end) if start < end else (sentence.start, sentence.end)
+
+
+def recognise(post: Post) -> Finding:
+    """The recognition in `post` that is surest, or why there is none."""
+    if post.is_repost:
+        return Finding(id=post.id, recognition=False, veto="bare_repost")
+    if not may_hold_recognition(post.text):
+        return Finding(id=post.id, recognition=False)
+    reading = read(post)
+    judged = judge(reading)
+    if not judged:
+        return Finding(id=post.id, recognition=False, veto="bare_repost" if reading.handles else None)
+    if found := _found(reading, judged):
+        return max(found, key=lambda pair: pair[0])[1]
+    return _refusal(post, judged)
+
+
+def findings(post: Post) -> tuple[Finding, ...]:
+    """Every passage of `post` that recognises somebody, in the order of the text."""
+    if post.is_repost or not may_hold_recognition(post.text):
+        return ()
+    reading = read(post)
+    return tuple(finding for _, finding in _found(reading, judge(reading)))
+
+
+def _found(reading: Reading, judged: list[Judged]) -> list[tuple[float, Finding]]:
+    needed = weights().recognised_from
+    passing = [
+        one
+        for one in judged
+        if one.target.written and not one.forbidding and probability(one.log_odds) >= needed
+    ]
+    for one in passing:
+        one.is_low = is_low(one.features)
+    found: list[tuple[float, Finding]] = []
+    position = 0
+    while position < len(passing):
+        group = _with_neighbour(reading, passing, position)
+        best = max(group, key=lambda one: one.rank)
+        found.append((best.rank, _finding(reading, best, group[0].start, group[-1].end)))
+        position += len(group)
+    return found
+
+
+def _with_neighbour(reading: Reading, passing: list[Judged], position: int) -> list[Judged]:
+    """A passing sentence, and the next one where one of the two is too short to stand alone."""
+    one = passing[position]
+    if position + 1 == len(passing):
+        return [one]
+    other = passing[position + 1]
+    text = reading.post.text
+    is_short = (
+        min(len(text[one.start : one.end].split()), len(text[other.start : other.end].split())) <= _SHORT
+    )
+    same = {name.casefold() for name in one.target.written} == {
+        name.casefold() for name in other.target.written
+    }
+    return [one, other] if other.index == one.index + 1 and is_short and same else [one]
+
+
+def _finding(reading: Reading, best: Judged, start: int, end: int) -> Finding:
+    sure = probability(best.log_odds)
+    doubted = next((rule.name for rule in best.rules if rule.doubtful), None)
+    return Finding(
+        id=reading.post.id,
+        recognition=True,
+        kind=kind_of(best.features),
+        targets=best.target.written,
+        quote=reading.post.text[start:end],
+        start=start,
+        end=end,
+        confidence=round(sure, 4),
+        substance=Substance.LOW if best.is_low else Substance.HIGH,
+        doubtful=sure < weights().shown_from or doubted is not None,
+        veto=doubted,
+    )
+
+
+def _refusal(post: Post, judged: list[Judged]) -> Finding:
+    best = max(judged, key=lambda one: one.log_odds)
+    veto = best.forbidding or next((rule.name for rule in best.rules), None)
+    if veto is None and not best.target.written:
+        veto = "no_target"
+    sure = 0.0 if best.forbidding or not best.target.written else probability(best.log_odds)
+    return Finding(id=post.id, recognition=False, confidence=round(sure, 4), veto=veto)

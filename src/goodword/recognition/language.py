@@ -1,0 +1,49 @@
+"""Which language a text is in, as far as its cue words need to know."""
+
+import re
+from functools import cache
+
+from goodword.recognition.cues import LANGUAGES, cue_words, has_word_boundaries
+
+_WORD = re.compile(r"(?<![@\w#])[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_TELLING = ("common", "self", "us", "you", "third", "not", "but", "greet", "thanks")
+
+
+@cache
+def _telling_words(language: str) -> frozenset[str]:
+    words = cue_words(language)
+    return frozenset(word.rstrip("*") for kind in _TELLING for word in words[kind] if " " not in word)
+
+
+@cache
+def _candidates() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, _telling_words(name)) for name in LANGUAGES if has_word_boundaries(name))
+
+
+def language_of(low: str, told: str | None) -> str:
+    """The language of the folded text `low`: what was told if it is known here, else by script and words."""
+    if told:
+        tag = told.lower()
+        if tag in LANGUAGES:
+            return tag
+        if (base := tag.partition("-")[0]) in LANGUAGES:
+            return base
+    if _KANA.search(low):
+        return "ja"
+    if _ARABIC.search(low):
+        return "ar"
+    if low.isascii() and "hi" != (told or "")[:2]:
+        return _by_words(low)
+    return _by_words(low)
+
+
+def _by_words(low: str) -> str:
+    words = frozenset(_WORD.findall(low))
+    best, most = "en", 0
+    for name, telling in _candidates():
+        count = len(words & telling)
+        if count > most:
+            best, most = name, count
+    return best

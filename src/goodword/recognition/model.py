@@ -1,0 +1,71 @@
+"""The small linear model: weights made by `evaluation/train_recognition.py`, shipped as data."""
+
+import math
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from goodword.nouns import RecognitionKind
+from goodword.text.shipped import shipped_bytes
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What training found. Every feature is there or not, so a sum of weights is the whole model."""
+
+    recognition: dict[str, float]
+    kinds: dict[str, list[float]]
+    """For each feature one weight a kind, in the order of `kind_order`."""
+    kind_order: list[RecognitionKind]
+    kind_bias: list[float]
+    low: dict[str, float]
+    """For low substance."""
+    low_bias: float
+    bias: float
+    slope: float
+    offset: float
+    """Platt's calibration of the best sentence of a post."""
+    recognised_from: float
+    """Probability from which a sentence counts as a recognition."""
+    shown_from: float
+    """Probability from which it is shown without being doubted."""
+    gate_kinds: dict[str, float]
+    gate_words: dict[str, float]
+    gate_handle: float
+    gate_from: float
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    return msgspec.json.decode(shipped_bytes("goodword.recognition.rules", "weights.json"), type=Weights)
+
+
+def evidence(features: Iterable[str]) -> float:
+    """The log-odds that a sentence with these features is a recognition, before calibration."""
+    known = weights()
+    get = known.recognition.get
+    return known.bias + sum(get(feature, 0.0) for feature in features)
+
+
+def probability(log_odds: float) -> float:
+    """The calibrated probability."""
+    known = weights()
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, known.slope * log_odds + known.offset))))
+
+
+def kind_of(features: Iterable[str]) -> RecognitionKind:
+    """The kind that the features speak for most."""
+    known = weights()
+    sums = list(known.kind_bias)
+    for feature in features:
+        if row := known.kinds.get(feature):
+            sums = [total + weight for total, weight in zip(sums, row, strict=True)]
+    return known.kind_order[sums.index(max(sums))]
+
+
+def is_low(features: Iterable[str]) -> bool:
+    """Whether no deed, skill, reason or result is named."""
+    known = weights()
+    get = known.low.get
+    return known.low_bias + sum(get(feature, 0.0) for feature in features) > 0.0

@@ -1,0 +1,195 @@
+"""Names of people in a sentence, found by how they are written: no list of names is complete."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from goodword.recognition.cues import cue_words
+from goodword.text.shipped import shipped_text
+
+_RULES = "goodword.recognition.rules"
+_WORD = re.compile(r"[^\W\d_][\w’'-]*+\.?")
+_CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
+"""A word that does not begin with a small ASCII letter; whether it is a capital is asked later."""
+_WORD_BEFORE = re.compile(r"(?<![\w'’])([^\W\d_][\w'’]*\.?) $")
+_NEXT_WORDS = re.compile(r" ((?:[^\W\d_A-Z][\w'’]{0,4} )?)([^\W\d_a-z][\w’'-]*+\.?)")
+_PARTICLES = frozenset(
+    "de da do dos das del della di la le van von der den ten ter bin ibn al el af zu te".split()
+)
+_TITLE_BEHIND = frozenset({"tr", "hi-en"})
+_JOINED = re.compile(r"(?:,\s+\w+)?\s+(?:and|&|y|et|und|e|en|i|ve|dan)\s+(?!I\b)[^\W\d_a-z]\w")
+_MOST_WORDS = 4
+_CJK_NAME = r"[\u4e00-\u9fff\u30a0-\u30ff々]{1,6}"
+_HONORIFICS = "さん|様|先生|ちゃん|くん|君|氏|師匠|先輩|部長|課長|社長|教授|選手|殿|監督|コーチ"
+_JAPANESE = re.compile(rf"({_CJK_NAME}?)({_HONORIFICS})")
+_NOT_A_JAPANESE_NAME = frozenset("皆 各 担当者 お客 客 奥 母 父 子 神 王 赤 学生 患者 者".split())
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3.]+")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|around|across|from the|en|à|aus|bei|em|nel|te|w|di)\s+$")
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|zu[mr]|[ia]m|vom|bei[m]?|jed\w*|dies\w*|\w+e[nmrs])\s+$"
+)
+"""German writes every noun with a capital; names have no article."""
+_SUFFIX_AFTER_APOSTROPHE = re.compile(r"['’][^\W\d_]{1,6}$")
+
+
+class Name(NamedTuple):
+    """A name in a text: its span, the title before it, and how sure its form makes it."""
+
+    start: int
+    end: int
+    title_start: int
+    is_weak: bool = False
+    """A capital at the beginning of a sentence, or behind "in": it may be another word."""
+
+
+class _Words(NamedTuple):
+    """What the words of a language are, as far as names go."""
+
+    never: frozenset[str]
+    common: frozenset[str]
+    titles: frozenset[str]
+    kin: frozenset[str]
+    greetings: tuple[str, ...]
+    language: str
+
+
+@cache
+def _words(language: str) -> _Words:
+    never = set(shipped_text(_RULES, "not-names.txt").split())
+    listed = {kind: words for kind, words in cue_words(language).items()}
+    if language == "hi-en":
+        listed = {kind: words + listed.get(kind, ()) for kind, words in cue_words("en").items()} | {
+            "common": listed["common"]
+        }
+    for kind, words in listed.items():
+        if kind not in {"title", "kin"}:
+            never.update(part for word in words for part in word.rstrip("*").split())
+    common = shipped_text(_RULES, f"common-{'en' if language == 'hi-en' else language}.txt").split()
+    return _Words(
+        never=frozenset(never),
+        common=frozenset(common),
+        titles=frozenset(listed["title"]),
+        kin=frozenset(listed["kin"]),
+        greetings=tuple(word.rstrip("*") for word in listed["greet"] if word.endswith("*")),
+        language=language,
+    )
+
+
+def names_in(text: str, language: str, *, is_greeting: bool = False) -> list[Name]:
+    """The names in the sentence `text`.
+
+    A name is a run of capitalised words that are no common words of `language`;
+    in Japanese what stands before an honorific, in Arabic what follows a title.
+    In a greeting, words that are also common ones count: "Hi Mark,".
+    """
+    if language == "ja":
+        return _japanese(text)
+    if language == "ar":
+        return _arabic(text)
+    return _capitalised(text, language, is_greeting=is_greeting)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’-")
+
+
+def _capitalised(text: str, language: str, *, is_greeting: bool) -> list[Name]:
+    known = _words(language)
+    names: list[Name] = []
+    position = 0
+    while found := _CAPITAL.search(text, position):
+        is_sure = (
+            is_greeting or bool(_JOINED.match(text, found.end())) or _is_joined_to(text, names, found.start())
+        )
+        name = _name_at(text, found, known, is_sure=is_sure)
+        position = max(found.end(), name.end if name else 0)
+        if name:
+            names.append(name)
+    return names
+
+
+def _is_joined_to(text: str, names: list[Name], start: int) -> bool:
+    return bool(names) and text[names[-1].end : start].strip() in {"and", "&", ","}
+
+
+def _looks_like_a_name(word: str, known: _Words, *, is_sure: bool) -> bool:
+    bare = _bare(word)
+    if len(bare) < 2 or not bare[0].isupper():
+        return False
+    low = bare.lower()
+    if low in known.kin:
+        return True
+    if low in known.never or low in known.titles or (low in known.common and not is_sure):
+        return False
+    if low != bare[0].lower() + bare[1:] and (len(bare) <= 4 or bare.isupper()):
+        return False  # MBA, PhD
+    return not low.startswith(known.greetings)
+
+
+def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -> Name | None:
+    """The name that begins with the capitalised word `found`, with the titles before it."""
+    start = found.start()
+    if start and text[start - 1] in "@#":
+        return None
+    title_start = _title_start(text, start, known)
+    has_title = title_start < start
+    if not _looks_like_a_name(found.group(), known, is_sure=is_sure or has_title):
+        return None
+    end = _end_of_name(text, found, known)
+    if known.language == "tr" and (suffix := _SUFFIX_AFTER_APOSTROPHE.search(text[start:end])):
+        end = start + suffix.start()
+    return Name(start, end, title_start, not has_title and _is_weak(text, start, end, known))
+
+
+def _title_start(text: str, start: int, known: _Words) -> int:
+    """Where the titles before a name begin; `start` where there are none."""
+    for _ in range(3):
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        if not before or before.group(1).rstrip(".").lower() not in known.titles:
+            return start
+        start = before.start(1)
+    return start
+
+
+def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
+    before = text[max(0, start - 16) : start].lower()
+    if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(before)):
+        return True
+    is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", ":", "!"}
+    return known.language != "en" and is_alone
+
+
+def _end_of_name(text: str, found: re.Match[str], known: _Words) -> int:
+    word = found
+    for _ in range(_MOST_WORDS):
+        if len(_bare(word.group())) < len(word.group().rstrip(".")):
+            break
+        following = _NEXT_WORDS.match(text, word.end())
+        if not following:
+            break
+        particle, after = following.group(1), following.group(2)
+        goes_on = _looks_like_a_name(after, known, is_sure=True)
+        is_title = not particle and known.language in _TITLE_BEHIND and _bare(after).lower() in known.titles
+        if (particle and particle.strip().lower() not in _PARTICLES) or not (goes_on or is_title):
+            break
+        word = _WORD.match(text, following.start(2)) or word
+    return word.start() + len(_bare(word.group()))
+
+
+def _japanese(text: str) -> list[Name]:
+    return [
+        Name(found.start(), found.end(), found.start())
+        for found in _JAPANESE.finditer(text)
+        if found.group(1) and found.group(1) not in _NOT_A_JAPANESE_NAME
+    ]
+
+
+def _arabic(text: str) -> list[Name]:
+    words = list(_ARABIC_WORD.finditer(text))
+    titles = frozenset(cue_words("ar")["title"])
+    names = []
+    for position, word in enumerate(words[:-1]):
+        if word.group() in titles or word.group().lstrip("وبلفل") in titles:
+            following = words[position + 1]
+            names.append(Name(following.start(), following.end(), word.start()))
+    return names

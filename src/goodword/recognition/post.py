@@ -1,0 +1,52 @@
+"""What is asked about one post, and what is answered."""
+
+import msgspec
+
+from goodword.nouns import RecognitionKind, Substance
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """The post that a post quotes."""
+
+    handle: str | None = None
+    text: str = ""
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """One text with what its source tells about it (`recognise` of the machine interface)."""
+
+    id: str = ""
+    text: str
+    author: str | None = None
+    source: str | None = None
+    lang: str | None = None
+    """BCP 47; `hi-en` for Hindi in Latin letters. Found from the words where it is absent."""
+    mentions: tuple[str, ...] = ()
+    """May be empty although the text holds handles: they are found in the text."""
+    reply_to: str | None = None
+    quoted_author: str | None = None
+    quoted: Quoted | None = None
+    is_repost: bool = False
+    names: tuple[str, ...] = ()
+    """Names of those whom the post is meant for, where the source knows them."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that recognises somebody, or the reason why there is none."""
+
+    id: str = ""
+    recognition: bool
+    kind: RecognitionKind | None = None
+    targets: tuple[str, ...] = ()
+    """Receivers as they stand in the text, or the handle that was answered or quoted."""
+    quote: str | None = None
+    start: int | None = None
+    """Code points from the beginning of the text."""
+    end: int | None = None
+    confidence: float = 0.0
+    """Calibrated probability that this is a recognition."""
+    substance: Substance | None = None
+    doubtful: bool = False
+    """True where the owner should look before it counts."""
+    veto: str | None = None
+    """The rule that speaks most strongly against it."""

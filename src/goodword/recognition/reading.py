@@ -1,0 +1,119 @@
+"""A post made ready to judge: the author's own sentences, their cues, and whom they may be meant for."""
+
+import re
+from dataclasses import dataclass, field
+
+from goodword.recognition.cues import Cue, automaton_of, folded
+from goodword.recognition.language import language_of
+from goodword.recognition.post import Post
+from goodword.text.sentences import split
+
+LONGEST = 20_000
+"""Characters of a text that are judged; what stands behind is somebody's book, not a post."""
+_MOST_SENTENCES = 400
+_LETTER = "A-Za-z0-9_\u00c0-\u024f"
+HANDLE = re.compile(rf"(?<![{_LETTER}@/.])@[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?")
+"""Latin letters only: Japanese and Arabic write the next word right behind a handle."""
+_TRAILING = ".-"
+_NOT_OWN = re.compile(
+    r"^[ \t]*>.*$"  # quoted mail
+    r"|^(?:On|Am|Le|El|Il|Op|Em|W dniu)\b[^\n]{0,120}(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|napisał)[^\n]{0,60}:[ \t]*$"
+    r"|^-{2,}[ \t]*$(?s:.*)"  # signature
+    r"|^-{3,}[ ]?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)(?s:.*)"
+    r"|^(?:Begin forwarded message|Sent from my|Von meinem)\b(?s:.*)",
+    re.MULTILINE,
+)
+_REPOSTED = re.compile(r"(?:^|\s)(?:RT|MT)[: ]+@[\w.@-]+:?\s")
+_COMMENT_AFTER = re.compile(r"\s(?://|\|\||<-|←|<--)\s")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the author's own."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    cues: list[Cue]
+    kinds: frozenset[str]
+    handles: tuple[tuple[int, int], ...]
+    """Spans inside the sentence."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A post with its sentences."""
+
+    post: Post
+    language: str
+    sentences: list[Sentence]
+    handles: tuple[str, ...]
+    """All handles in the text, in order."""
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    is_bare: bool = False
+    """Nothing in it is the author's own."""
+
+
+def handles_in(text: str) -> list[tuple[int, int]]:
+    """The spans of the handles in `text`; the full stop that ends a sentence is none of theirs."""
+    spans = []
+    for found in HANDLE.finditer(text):
+        end = found.start() + len(found.group().rstrip(_TRAILING))
+        if end - found.start() > 1 and text[found.start() : end].lower() not in {
+            "@here",
+            "@channel",
+            "@all",
+            "@everyone",
+        }:
+            spans.append((found.start(), end))
+    return spans
+
+
+def own_spans(post: Post) -> list[tuple[int, int]]:
+    """The stretches of the text that are the author's own: no quoted mail, no signature block, no repost."""
+    text = post.text[:LONGEST]
+    if post.is_repost:
+        return []
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for other in _NOT_OWN.finditer(text):
+        spans.append((start, other.start()))
+        start = other.end()
+    spans.append((start, len(text)))
+    if repost := _REPOSTED.search(text):
+        spans = _around_repost(text, repost)
+    return [(begin, end) for begin, end in spans if text[begin:end].strip()]
+
+
+def _around_repost(text: str, repost: re.Match[str]) -> list[tuple[int, int]]:
+    comment = _COMMENT_AFTER.search(text, repost.end())
+    after = [(comment.end(), len(text))] if comment else []
+    return [(0, repost.start()), *after]
+
+
+def read(post: Post) -> Reading:
+    """The sentences of `post` that its author wrote, with their cues."""
+    spans = own_spans(post)
+    text = post.text[:LONGEST]
+    language = language_of(folded(text), post.lang)
+    sentences: list[Sentence] = []
+    for begin, end in spans:
+        for first, last in split(text[begin:end])[: _MOST_SENTENCES - len(sentences)]:
+            sentences.append(_sentence(text, begin + first, begin + last, language))
+    kinds = frozenset().union(*(sentence.kinds for sentence in sentences)) if sentences else frozenset()
+    handles = tuple(dict.fromkeys(text[start:end] for start, end in handles_in(text)))
+    return Reading(
+        post=post, language=language, sentences=sentences, handles=handles, kinds=kinds, is_bare=not sentences
+    )
+
+
+def _sentence(text: str, start: int, end: int, language: str) -> Sentence:
+    words = text[start:end]
+    low = folded(words)
+    cues = automaton_of(language).find(low)
+    handles = tuple(handles_in(words))
+    if handles:
+        cues = [cue for cue in cues if not any(first <= cue.start < last for first, last in handles)]
+    kinds = frozenset(kind for cue in cues for kind in cue.kinds)
+    return Sentence(start=start, end=end, text=words, low=low, cues=cues, kinds=kinds, handles=handles)

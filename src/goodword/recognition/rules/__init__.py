@@ -1,0 +1,1 @@
+"""Cue words, rules and weights: data that ships with the code."""

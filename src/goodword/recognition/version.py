@@ -1,0 +1,27 @@
+"""The version of the judgement: it changes with every word, rule, weight and with the code."""
+
+from hashlib import blake2b
+
+from goodword.recognition.cues import LANGUAGES
+from goodword.text.shipped import shipped_bytes
+
+_CODE = "1"
+"""Raised by hand when the code judges differently with the same data."""
+_DATA = (
+    *(f"{language}.toml" for language in LANGUAGES),
+    *(f"common-{language}.txt" for language in LANGUAGES if language not in {"ja", "ar"}),
+    "not-names.txt",
+    "vetoes.toml",
+    "weights.json",
+)
+
+
+def _digest() -> str:
+    digest = blake2b(digest_size=6)
+    for name in _DATA:
+        digest.update(shipped_bytes("goodword.recognition.rules", name))
+    return digest.hexdigest()
+
+
+VERSION = f"{_CODE}-{_digest()}"
+"""What derived recognitions are stamped with; another version means judging again."""

@@ -1,0 +1,110 @@
+"""The rules that speak against a recognition: read from `rules/vetoes.toml`, each with a name."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TypedDict, cast
+
+from goodword.recognition.cues import folded
+from goodword.recognition.reading import Reading, Sentence
+from goodword.text.shipped import shipped_text
+
+_LONGEST_SENTENCE = 1_000
+"""Characters of a sentence, and of a post, that a pattern is tried on: work stays bounded."""
+
+
+class _Written(TypedDict, total=False):
+    name: str
+    decides: bool
+    doubtful: bool
+    language: list[str]
+    handles: int
+    all: list[str]
+    any: list[str]
+    unless: list[str]
+    post_any: list[str]
+    post_unless: list[str]
+    pattern: str
+    post_pattern: str
+    post_without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; what its lines mean stands in `rules/vetoes.toml`."""
+
+    name: str
+    decides: bool
+    doubtful: bool
+    languages: frozenset[str]
+    handles: int
+    all: frozenset[str]
+    any: frozenset[str]
+    unless: frozenset[str]
+    post_any: frozenset[str]
+    post_unless: frozenset[str]
+    pattern: re.Pattern[str] | None
+    post_pattern: re.Pattern[str] | None
+    post_without: re.Pattern[str] | None
+
+    def fires(self, reading: Reading, sentence: Sentence, low_post: str) -> bool:
+        """Whether the rule speaks against `sentence`."""
+        kinds = sentence.kinds
+        if (
+            not self.all <= kinds
+            or (self.any and self.any.isdisjoint(kinds))
+            or not self.unless.isdisjoint(kinds)
+        ):
+            return False
+        if self.handles > len(reading.handles):
+            return False
+        if self.languages and reading.language not in self.languages:
+            return False
+        if self.post_any and self.post_any.isdisjoint(reading.kinds):
+            return False
+        if not self.post_unless.isdisjoint(reading.kinds):
+            return False
+        return self._matches(sentence.low, low_post)
+
+    def _matches(self, low: str, low_post: str) -> bool:
+        if self.pattern and not self.pattern.search(low[:_LONGEST_SENTENCE]):
+            return False
+        if self.post_pattern and not self.post_pattern.search(low_post):
+            return False
+        return not (self.post_without and self.post_without.search(low_post))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the guide."""
+    written = tomllib.loads(shipped_text("goodword.recognition.rules", "vetoes.toml"))["rule"]
+    return tuple(_rule(cast("_Written", rule)) for rule in written)
+
+
+def _rule(written: _Written) -> Rule:
+    patterns = {
+        key: re.compile(found) if (found := written.get(key)) else None
+        for key in ("pattern", "post_pattern", "post_without")
+    }
+    return Rule(
+        name=written["name"],
+        decides=written.get("decides", False),
+        doubtful=written.get("doubtful", False),
+        languages=frozenset(written.get("language", ())),
+        handles=written.get("handles", 0),
+        all=frozenset(written.get("all", ())),
+        any=frozenset(written.get("any", ())),
+        unless=frozenset(written.get("unless", ())),
+        post_any=frozenset(written.get("post_any", ())),
+        post_unless=frozenset(written.get("post_unless", ())),
+        pattern=patterns["pattern"],
+        post_pattern=patterns["post_pattern"],
+        post_without=patterns["post_without"],
+    )
+
+
+def fired(reading: Reading, sentence: Sentence) -> tuple[Rule, ...]:
+    """The rules that speak against `sentence` of `reading`."""
+    low_post = folded(reading.post.text[:_LONGEST_SENTENCE])
+    return tuple(rule for rule in rules() if rule.fires(reading, sentence, low_post))
