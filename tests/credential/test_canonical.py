@@ -62,9 +62,15 @@ def test_the_deepest_allowed_nesting_is_read() -> None:
     assert parse(('{"a":' + "[" * levels + "]" * levels + "}").encode())
 
 
-@pytest.mark.parametrize(
-    "data", [b'"' + b'\\"' * 400_000 + b"[" * 40, b"[" * 900_000, b'{"a":"' + b"\\" * 900_000 + b"[" * 40]
-)
+HOSTILE = [
+    b'"' + b'\\"' * 400_000 + b"[" * 40,
+    b"[" * 900_000,
+    b'{"a":"' + b"\\" * 900_000 + b"[" * 40,
+    b"{" + b",".join(b'"%d":1' % number for number in range(90_000)) + b',"7":1}',
+]
+
+
+@pytest.mark.parametrize("data", HOSTILE, ids=["quotes", "brackets", "backslashes", "names"])
 def test_hostile_bytes_are_refused_in_time(data: bytes) -> None:
     began = time.process_time()
     with pytest.raises((UnreadableCredentialError, RefusedCredentialError)):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodword.credential import accept, decline, propose, read_face, sign
+from goodword.credential import accept, decline, propose, read_credential, read_face, sign
 from goodword.errors import RefusedCredentialError, UnreadableCredentialError
 from goodword.nouns import Credential, Disclosures, Recommendation
 from goodword.ports import Signer
@@ -51,6 +51,15 @@ def test_proposals_and_acceptances_show_the_same_face(
     proposal = propose(credential, message="Dear Bo")
     assert read_face(proposal) == face
     assert read_face(accept(proposal, signer=bo, at=at, may_be_shown=False)) == face
+
+
+def test_the_exact_signed_bytes_are_taken_out_of_every_file(
+    credential: Credential, bo: Signer, at: datetime
+) -> None:
+    proposal = propose(credential, message="Dear Bo")
+    accepted = accept(proposal, signer=bo, at=at, may_be_shown=True)
+    for document in (credential.document, proposal, accepted):
+        assert read_credential(document) == credential
 
 
 def test_a_refusal_has_no_face(credential: Credential, bo: Signer, at: datetime) -> None:

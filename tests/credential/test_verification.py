@@ -191,6 +191,12 @@ def test_the_signers_words_cannot_forge_a_line_of_the_answer(
     assert len(problem) < 400
 
 
+def test_a_thousand_proofs_are_not_checked_one_by_one(credential: Credential, at: datetime) -> None:
+    document = parse(credential.document)
+    answer = verify(canonical({**document, "proof": [document["proof"]] * 1_000}), now=at)
+    assert "at most 8" in answer.problems[0]
+
+
 def test_a_signer_whose_signature_does_not_hold_signs_nothing(
     recommendation: Recommendation, ada: Signer, eve: Signer, at: datetime
 ) -> None:

@@ -2,14 +2,14 @@
 
 Giver:      `sign`, `propose`, `read_answer`, `reissue`
 Recipient:  `accept`, `decline`, `correct`, `same_words`, `read_message`
-Reader:     `verify`, `read_face`
+Reader:     `verify`, `read_face`, `read_credential`
 """
 
 from goodword.credential.answers import Answer, AnswerKind, read_answer
 from goodword.credential.canonical import Document
 from goodword.credential.did import did_of_public_key, public_key_of
 from goodword.credential.endorsement import to_endorsement
-from goodword.credential.face import Face, read_face
+from goodword.credential.face import Face, read_credential, read_face
 from goodword.credential.multibase import digest_of
 from goodword.credential.replying import accept, correct, decline, propose, read_message, same_words
 from goodword.credential.signing import reissue, sign, sign_document
@@ -28,6 +28,7 @@ __all__ = [
     "propose",
     "public_key_of",
     "read_answer",
+    "read_credential",
     "read_face",
     "read_message",
     "reissue",

@@ -7,6 +7,7 @@ Two programs that read one file must read one text. Where JSON leaves a choice
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TypeAlias
@@ -102,8 +103,8 @@ def _nesting(data: bytes) -> int:
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise refused(Reason.DUPLICATE_KEY, next(name for name in names if names.count(name) > 1))
+        counted = Counter(name for name, _ in pairs)
+        raise refused(Reason.DUPLICATE_KEY, counted.most_common(1)[0][0])
     return members
 
 

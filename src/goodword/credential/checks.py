@@ -21,6 +21,8 @@ TOLERANCE = timedelta(minutes=5)
 """How far two clocks may be apart."""
 _EARLIEST = datetime(2022, 1, 1, tzinfo=UTC)
 """The suite carries its year in its name."""
+_MOST_PROOFS = 8
+"""Each is checked against the whole document; a set of ours has two."""
 
 
 class ProofShape(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
@@ -73,6 +75,8 @@ def _proofs(credential: Document) -> list[Document]:
         raise refused(Reason.NO_PROOF)
     if len(proofs) != len(listed):
         raise refused(Reason.PROOF_SHAPE, "not an object")
+    if len(proofs) > _MOST_PROOFS:
+        raise refused(Reason.PROOF_SHAPE, f"{len(proofs)} of them; at most {_MOST_PROOFS} are checked")
     if any("previousProof" in proof for proof in proofs):
         raise refused(Reason.PROOF_CHAIN)
     return proofs

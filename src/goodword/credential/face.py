@@ -6,12 +6,13 @@ A page, a letter or a list shows these values and nothing that was not signed.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from goodword.credential.canonical import canonical
 from goodword.credential.endorsement import OWN_STATEMENT, OWN_WORDS
 from goodword.credential.envelope import open_file
 from goodword.credential.reasons import Reason, refused
 from goodword.credential.shape import EndorsementShape, EvidenceShape, read_shape
 from goodword.credential.times import read
-from goodword.nouns import RecommendationId, ReleasedEvidence
+from goodword.nouns import Credential, RecommendationId, ReleasedEvidence
 from goodword.text.catalogue import words
 
 
@@ -54,6 +55,22 @@ def read_face(document: bytes) -> Face:
     if recommendation is None:
         raise refused(Reason.SHAPE, "it is an answer and holds no recommendation")
     return _face_of(read_shape(recommendation))
+
+
+def read_credential(document: bytes) -> Credential:
+    """The recommendation in a file as a Credential with its exact signed bytes; errors as `read_face`.
+
+    `signed_at` is its `validFrom`, by which one version is later than another.
+    """
+    face = read_face(document)
+    recommendation = open_file(document).recommendation
+    return Credential(
+        id=face.id,
+        issuer=face.issuer,
+        subject=face.subject,
+        document=canonical(recommendation),
+        signed_at=face.valid_from,
+    )
 
 
 def _face_of(shape: EndorsementShape) -> Face:

@@ -4,6 +4,7 @@ Open Badges 3.0, B.2.3 EndorsementCredential and B.1.9 EndorsementSubject, on VC
 `docs/why/0025-where-each-thing-stands.md` says why each thing stands where it stands.
 """
 
+from functools import cache
 from typing import Annotated
 
 import msgspec
@@ -119,6 +120,10 @@ def unknown_members(document: Document) -> tuple[str, ...]:
     found: set[str] = set()
     for part, shape in parts:
         if isinstance(part, dict):
-            known = {field.encode_name for field in msgspec.structs.fields(shape)}
-            found |= part.keys() - known - _BESIDE_THE_SHAPE
+            found |= part.keys() - _known_members(shape)
     return tuple(sorted(found))
+
+
+@cache
+def _known_members(shape: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.encode_name for field in msgspec.structs.fields(shape)) | _BESIDE_THE_SHAPE

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from goodword.credential.answers import Answer, AnswerKind, to_answer
+from goodword.credential.canonical import canonical
 from goodword.credential.checks import Checked, check
 from goodword.credential.disguise import cautions_about_name, cautions_about_text
 from goodword.credential.envelope import OpenFile, check_layout, open_file
@@ -51,7 +52,8 @@ def _judge_acceptance(
     if answer.kind is not AnswerKind.ACCEPTED:
         raise refused(Reason.ENVELOPE, f"it holds an answer of the kind “{answer.kind}”")
     subject = first.shape.credential_subject.id
-    if answer.recommendation is None or answer.digest != digest_of(answer.recommendation):
+    accepted = (first.shape.id, digest_of(canonical(opened.recommendation)))
+    if (answer.recommendation_id, answer.digest) != accepted:
         return None, (*checked.cautions, sentence(Caution.STALE_ACCEPTANCE))
     if answer.recipient == first.shape.profile.id:
         return None, (*checked.cautions, sentence(Caution.OWN_ACCEPTANCE))
