@@ -5,12 +5,14 @@ GoodwordError
 ├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
-│                      DraftNotFoundError · AnswerNeededError
+│                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
+│                      AnswerNeededError
 ├── DraftError         MayNotSignError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
-│                      KeyLockedError · WeakPassphraseError · BrokenKeyError
+│                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
 ├── PublishError       ForeignFolderError
-└── SettingsError      HomeNotWritableError · SamplesMissingError
+├── SettingsError      HomeNotWritableError · SamplesMissingError
+└── FileNotReadableError · FileNotWritableError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -180,6 +182,27 @@ class ImportNotFoundError(QuestionError):
         super().__init__(f"There is no import “{asked}”. {hint}")
 
 
+class NothingToDraftError(QuestionError):
+    """There is nothing of the owner's about this person to begin from."""
+
+    exit_code = 1
+
+    def __init__(self, name: str) -> None:
+        """Name the person."""
+        super().__init__(
+            f"Your archives hold no word of yours about what {name} did, so there is nothing to begin from. "
+            "Goodword invents no praise. `goodword moments NAME` shows what was found."
+        )
+
+
+class NoSuchSentenceError(QuestionError):
+    """The draft has no sentence of that number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        """Name the `number` that was asked for and how many sentences there are."""
+        super().__init__(f"There is no sentence {number}; the draft has {count}, counted from 1.")
+
+
 class AnswerNeededError(QuestionError):
     """A question needs an answer and there is no terminal to ask on."""
 
@@ -266,6 +289,15 @@ class AnswerMismatchError(CredentialError):
     """The answer does not belong to this recommendation."""
 
 
+class NotSignedHereError(CredentialError):
+    """No recommendation of that name was signed here."""
+
+    def __init__(self, asked: str, known: Sequence[str] = ()) -> None:
+        """Name what was asked for, and those that were signed."""
+        hint = f"Signed here: {', '.join(known)}." if known else "`goodword sign` signs one."
+        super().__init__(f"There is no signed recommendation “{asked}”. {hint}")
+
+
 class PublishError(GoodwordError):
     """The site could not be written."""
 
@@ -302,3 +334,27 @@ class SamplesMissingError(SettingsError):
             f"The sample archives are in none of {', '.join(looked)}. "
             "Install Goodword again, or run the demo from a clone."
         )
+
+
+class FileNotReadableError(GoodwordError):
+    """The file cannot be read."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the file and what is in the way."""
+        super().__init__(f"{path} cannot be read ({found}). Check the name, and that you may read it.")
+
+
+class FileNotWritableError(GoodwordError):
+    """The file cannot be written."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the file and what is in the way."""
+        super().__init__(f"{path} cannot be written ({found}). Choose another place with -o FILE.")
+
+
+class TimeNotUnderstoodError(GoodwordError):
+    """That is no day or time."""
+
+    def __init__(self, found: str) -> None:
+        """Name what was found."""
+        super().__init__(f"“{found}” is no day; expected one like 2026-11-24 or 2026-11-24T09:00:00Z.")

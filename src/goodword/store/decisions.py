@@ -1,0 +1,188 @@
+"""What only the owner can say, of accounts and exchanges by their ids: so it survives every import.
+
+Each deed answers with what held before it: whoever wants to take it back gives that again.
+"""
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from goodword.nouns import AccountId, Decision, ExchangeId, LinkId, Pronoun
+from goodword.store.database import Store
+from goodword.store.rows import storable, to_json_text, to_micros
+
+_KEPT_OUT = "kept out"
+_SKILLS = "skills"
+_PRONOUN = "pronoun"
+_STANDS = "stands"
+
+
+def decide_link(
+    store: Store, link_id: LinkId, left: AccountId, right: AccountId, decision: Decision, at: datetime
+) -> Decision | None:
+    """Keep the owner's answer about a link; what it was before, None where it was a question."""
+    with store.writing() as connection:
+        before = connection.execute(
+            "SELECT decision FROM link_decision WHERE link_id = ?", (link_id,)
+        ).fetchone()
+        connection.execute(
+            "INSERT OR REPLACE INTO link_decision (link_id, left_id, right_id, decision, decided_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (link_id, left, right, decision.value, to_micros(at)),
+        )
+    return Decision(before[0]) if before else None
+
+
+def undo_link(store: Store, link_id: LinkId) -> Decision | None:
+    """Make the link a question again; the decision that is taken back, None where there was none."""
+    with store.writing() as connection:
+        before = connection.execute(
+            "DELETE FROM link_decision WHERE link_id = ? RETURNING decision", (link_id,)
+        ).fetchone()
+    return Decision(before[0]) if before else None
+
+
+def link_decisions(store: Store) -> Mapping[LinkId, Decision]:
+    """All answers about links."""
+    with store.reading() as connection:
+        rows = connection.execute("SELECT link_id, decision FROM link_decision ORDER BY link_id")
+        return {LinkId(link_id): Decision(decision) for link_id, decision in rows}
+
+
+def keep_out(
+    store: Store, account_ids: Collection[AccountId], *, because: str | None, at: datetime
+) -> tuple[AccountId, ...]:
+    """Never suggest these accounts; the ones that were not out before. `because` is kept, and replaced."""
+    with store.writing() as connection:
+        new = tuple(sorted(set(account_ids) - _about(connection, _KEPT_OUT).keys()))
+        for account_id in account_ids:
+            _say(connection, account_id, _KEPT_OUT, storable(because), at)
+    return new
+
+
+def let_in(store: Store, account_ids: Collection[AccountId]) -> tuple[AccountId, ...]:
+    """Let these accounts be suggested again; the ones that were out."""
+    with store.writing() as connection:
+        out = tuple(sorted(set(account_ids) & _about(connection, _KEPT_OUT).keys()))
+        for account_id in out:
+            _unsay(connection, account_id, _KEPT_OUT)
+    return out
+
+
+def kept_out(store: Store) -> Mapping[AccountId, str | None]:
+    """The accounts that are never suggested, and why, where the owner said it."""
+    with store.reading() as connection:
+        return _about(connection, _KEPT_OUT)
+
+
+def set_skills(
+    store: Store, account_id: AccountId, skills: Sequence[str], at: datetime
+) -> tuple[str, ...] | None:
+    """Keep which skills an account lists, as the owner read them; what was set before, None for nothing.
+
+    No skills at all: what the archives say holds again.
+    """
+    with store.writing() as connection:
+        before = _about(connection, _SKILLS).get(account_id)
+        if skills:
+            _say(connection, account_id, _SKILLS, to_json_text(tuple(skills)), at)
+        else:
+            _unsay(connection, account_id, _SKILLS)
+    return _skills(before) if before is not None else None
+
+
+def skills_set(store: Store) -> Mapping[AccountId, tuple[str, ...]]:
+    """The skills that the owner set, by account."""
+    with store.reading() as connection:
+        said = _about(connection, _SKILLS)
+    return {account_id: _skills(skills) for account_id, skills in said.items() if skills is not None}
+
+
+def _skills(said: str) -> tuple[str, ...]:
+    return msgspec.json.decode(said, type=tuple[str, ...])
+
+
+def set_pronoun(store: Store, account_id: AccountId, pronoun: Pronoun | None, at: datetime) -> Pronoun | None:
+    """Keep how the owner speaks of someone, or with None ask again; what was set before."""
+    with store.writing() as connection:
+        before = _about(connection, _PRONOUN).get(account_id)
+        if pronoun is None:
+            _unsay(connection, account_id, _PRONOUN)
+        else:
+            _say(connection, account_id, _PRONOUN, pronoun.value, at)
+    return Pronoun(before) if before is not None else None
+
+
+def pronouns(store: Store) -> Mapping[AccountId, Pronoun]:
+    """How the owner speaks of whom, by account."""
+    with store.reading() as connection:
+        said = _about(connection, _PRONOUN)
+    return {account_id: Pronoun(pronoun) for account_id, pronoun in said.items() if pronoun is not None}
+
+
+def review_recognition(
+    store: Store, exchange_id: ExchangeId, quote: str, *, stands: bool | None, at: datetime
+) -> bool | None:
+    """Keep whether a passage is recognition, or with None ask again; what was said before."""
+    with store.writing() as connection:
+        where = (_STANDS, exchange_id, storable(quote))
+        before = connection.execute(
+            "DELETE FROM passage_decision WHERE about = ? AND exchange_id = ? AND quote = ? RETURNING said",
+            where,
+        ).fetchone()
+        if stands is not None:
+            connection.execute(
+                "INSERT INTO passage_decision (about, exchange_id, quote, said, decided_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (*where, "yes" if stands else "no", to_micros(at)),
+            )
+    return before[0] == "yes" if before else None
+
+
+def reviews(store: Store) -> Mapping[tuple[ExchangeId, str], bool]:
+    """What the owner said of passages: whether each is recognition."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            "SELECT exchange_id, quote, said FROM passage_decision WHERE about = ?", (_STANDS,)
+        )
+        return {(ExchangeId(exchange_id), quote): said == "yes" for exchange_id, quote, said in rows}
+
+
+def set_answer(store: Store, key: str, value: str | None, at: datetime) -> str | None:
+    """Keep the answer to a question that is asked once, or with None ask again; what was answered before."""
+    with store.writing() as connection:
+        before = connection.execute("DELETE FROM answer WHERE question = ? RETURNING said", (key,)).fetchone()
+        if value is not None:
+            connection.execute(
+                "INSERT INTO answer (question, said, answered_at) VALUES (?, ?, ?)",
+                (key, storable(value), to_micros(at)),
+            )
+    return before[0] if before else None
+
+
+def answers(store: Store) -> Mapping[str, str]:
+    """All answers to questions that are asked once."""
+    with store.reading() as connection:
+        return dict(connection.execute("SELECT question, said FROM answer ORDER BY question").fetchall())
+
+
+def _about(connection: sqlite3.Connection, about: str) -> dict[AccountId, str | None]:
+    rows = connection.execute(
+        "SELECT account_id, said FROM account_decision WHERE about = ? ORDER BY account_id", (about,)
+    )
+    return dict(rows.fetchall())
+
+
+def _say(
+    connection: sqlite3.Connection, account_id: AccountId, about: str, said: str | None, at: datetime
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO account_decision (account_id, about, said, decided_at) VALUES (?, ?, ?, ?)",
+        (account_id, about, said, to_micros(at)),
+    )
+
+
+def _unsay(connection: sqlite3.Connection, account_id: AccountId, about: str) -> None:
+    connection.execute("DELETE FROM account_decision WHERE account_id = ? AND about = ?", (account_id, about))

@@ -1,0 +1,149 @@
+"""Exchanges between nouns and rows: decoded in bulk, compared, written anew where their words change."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from goodword.nouns import (
+    Addressed,
+    Audience,
+    Exchange,
+    ExchangeKind,
+    Manner,
+    Origin,
+)
+from goodword.store.rows import from_micros_or_none, in_lots, marks, to_micros_or_none
+
+ExchangeRow = tuple[
+    int, bytes, int, int, int | None, str, str, str, str | None,
+    str | None, str | None, str | None, str | None, str, str | None,
+]  # fmt: skip
+AddressedRow = tuple[int, int, int, str, str | None]
+
+_COLUMNS = (
+    "exchange_key, exchange_id, import_key, author_key, sent_at, kind, source, audience, lang, native_id,"
+    " in_reply_to, thread, url, text, quoted"
+)
+INSERT_EXCHANGE = f"INSERT INTO exchange ({_COLUMNS}) VALUES ({marks(15)})"  # noqa: S608 - names of ours
+UPDATE_EXCHANGE = f"UPDATE exchange SET ({_COLUMNS}) = ({marks(15)}) WHERE exchange_key = ?"  # noqa: S608 - the same
+INSERT_ADDRESSED = (
+    "INSERT INTO addressed (exchange_key, place, account_key, manner, written) VALUES (?, ?, ?, ?, ?)"
+)
+
+_KINDS: Mapping[str, ExchangeKind] = {kind.value: kind for kind in ExchangeKind}
+_AUDIENCES: Mapping[str, Audience] = {audience.value: audience for audience in Audience}
+_MANNERS: Mapping[str, Manner] = {manner.value: manner for manner in Manner}
+
+_SELECT = """
+SELECT e.exchange_key, e.exchange_id, e.source, e.kind, e.native_id, author.account_id, e.text, e.quoted,
+       e.sent_at, e.in_reply_to, e.thread, e.url, e.audience, e.lang, e.import_key, s.member, s.position
+FROM exchange e
+JOIN account author ON author.account_key = e.author_key
+JOIN sighting s ON s.exchange_key = e.exchange_key AND s.import_key = e.import_key
+WHERE e.exchange_key IN ({keys})
+"""
+
+_SELECT_ADDRESSED = """
+SELECT d.exchange_key, a.account_id, d.manner, d.written
+FROM addressed d JOIN account a ON a.account_key = d.account_key
+WHERE d.exchange_key IN ({keys})
+ORDER BY d.exchange_key, d.place
+"""
+
+
+def exchange_row(
+    exchange: Exchange, key: int, import_key: int, account_keys: Mapping[str, int]
+) -> ExchangeRow:
+    """The row of `exchange`, in the order of the table's columns."""
+    # `_value_` (documented in `enum`) and not `.value`: SQLite binds a true str three times faster than a
+    # StrEnum, and the property costs as much as the rest of this line.
+    return (
+        key,
+        bytes.fromhex(exchange.id),
+        import_key,
+        account_keys[exchange.author],
+        to_micros_or_none(exchange.sent_at),
+        exchange.kind._value_,
+        exchange.source,
+        exchange.audience._value_,
+        exchange.lang,
+        exchange.native_id,
+        exchange.in_reply_to,
+        exchange.thread,
+        exchange.url,
+        exchange.text,
+        exchange.quoted,
+    )
+
+
+def addressed_rows(
+    exchanges: Iterable[tuple[int, Exchange]], account_keys: Mapping[str, int]
+) -> Iterator[AddressedRow]:
+    """The rows of those whom each exchange, given with its key, addresses, in order."""
+    for key, exchange in exchanges:
+        for place, addressed in enumerate(exchange.addressed):
+            yield key, place, account_keys[addressed.account], addressed.manner._value_, addressed.written
+
+
+def exchanges_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Exchange]:
+    """The exchanges with these keys, by key; unknown ones left out."""
+    digests = dict(connection.execute("SELECT import_key, archive_digest FROM import").fetchall())
+    found: dict[int, Exchange] = {}
+    for lot in in_lots(keys):
+        addressed = _addressed_of(connection, lot)
+        for row in connection.execute(_SELECT.format(keys=marks(len(lot))), lot):
+            found[row[0]] = _exchange(row, addressed.get(row[0]), digests)
+    return found
+
+
+def _exchange(
+    row: tuple[Any, ...], addressed: Sequence[Addressed] | None, digests: Mapping[int, str]
+) -> Exchange:
+    return Exchange(
+        id=row[1].hex(),
+        source=row[2],
+        kind=_KINDS[row[3]],
+        native_id=row[4],
+        author=row[5],
+        addressed=tuple(addressed) if addressed else (),
+        text=row[6],
+        quoted=row[7],
+        sent_at=from_micros_or_none(row[8]),
+        in_reply_to=row[9],
+        thread=row[10],
+        url=row[11],
+        audience=_AUDIENCES[row[12]],
+        lang=row[13],
+        origin=Origin(archive=digests[row[14]], member=row[15], position=row[16]),
+    )
+
+
+def _addressed_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[Addressed]]:
+    found: dict[int, list[Addressed]] = {}
+    rows = connection.execute(_SELECT_ADDRESSED.format(keys=marks(len(keys))), keys)
+    for key, account, manner, written in rows:
+        addressed = Addressed(account=account, manner=_MANNERS[manner], written=written)
+        if key in found:
+            found[key].append(addressed)
+        else:
+            found[key] = [addressed]
+    return found
+
+
+def exchange_keys(connection: sqlite3.Connection, exchange_ids: Iterable[str]) -> dict[str, int]:
+    """The keys of those exchanges that are stored, visible or not, by id."""
+    found: dict[str, int] = {}
+    for lot in in_lots(map(bytes.fromhex, exchange_ids)):
+        rows = connection.execute(
+            f"SELECT exchange_id, exchange_key FROM exchange WHERE exchange_id IN ({marks(len(lot))})",  # noqa: S608 - only question marks
+            lot,
+        )
+        found.update((packed.hex(), key) for packed, key in rows)
+    return found
+
+
+def says_the_same(one: Exchange, other: Exchange) -> bool:
+    """Whether both are equal but for where they were read."""
+    return msgspec.structs.replace(one, origin=other.origin) == other

@@ -1,0 +1,130 @@
+"""Recognitions with the exchanges that they stand in, seen from the owner."""
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from goodword.nouns import (
+    AccountId,
+    Audience,
+    Direction,
+    ExchangeId,
+    ExchangeKind,
+    Moment,
+    Passage,
+    Recognition,
+    RecognitionId,
+    RecognitionKind,
+    SkillMatch,
+    Substance,
+)
+from goodword.store.accounts import mark_accounts
+from goodword.store.database import Store
+from goodword.store.decisions import reviews
+from goodword.store.record import COMPLETE, OWNERS
+from goodword.store.rows import from_micros_or_none, in_lots, marks
+
+_SKILLS = msgspec.json.Decoder(tuple[SkillMatch, ...])
+_NO_SKILLS = "[]"
+
+_SELECT = f"""
+SELECT r.recognition_id, e.exchange_id, r.quote, r.quote_start, r.quote_end, r.kind, giver.account_id,
+       receiver.account_id, r.receiver_name, r.skills, r.confidence, r.substance, r.is_doubtful,
+       r.giver_key IN ({OWNERS}), e.text, e.kind, e.source, e.native_id, e.sent_at, e.url, e.audience,
+       r.exchange_key
+FROM recognition r
+JOIN exchange e USING (exchange_key)
+JOIN account giver ON giver.account_key = r.giver_key
+LEFT JOIN account receiver ON receiver.account_key = r.receiver_key
+WHERE e.import_key IN ({COMPLETE}) AND (r.giver_key IN ({OWNERS}) OR r.receiver_key IN ({OWNERS}))
+"""  # noqa: S608 - constants
+
+_OF_ACCOUNTS = """
+AND (r.giver_key IN (SELECT account_key FROM asked) OR r.receiver_key IN (SELECT account_key FROM asked))
+"""
+
+_ORDER = "ORDER BY e.sent_at IS NULL, e.sent_at, e.exchange_id, r.quote_start, r.recognition_id"
+
+_WRITTEN = """
+SELECT d.exchange_key, a.account_id, d.written
+FROM addressed d JOIN account a USING (account_key)
+WHERE d.written IS NOT NULL AND d.exchange_key IN ({keys}) AND d.account_key NOT IN ({owners})
+ORDER BY d.exchange_key, d.place
+"""
+
+
+def moments(
+    store: Store, *, accounts: Collection[AccountId] | None = None, doubtful: bool = False
+) -> tuple[Moment, ...]:
+    """Recognitions that the owner gave or received, oldest first; with `accounts`, those of them alone.
+
+    What the owner reviewed away is left out; a doubtful one is in only when the
+    owner said that it stands. With `doubtful` the ones that wait for the owner's
+    word are given instead.
+    """
+    reviewed = reviews(store)
+    with store.reading() as connection:
+        question = _SELECT
+        if accounts is not None:
+            mark_accounts(connection, [accounts])
+            question += _OF_ACCOUNTS
+        rows = [
+            row
+            for row in connection.execute(question + _ORDER)
+            if _is_wanted(reviewed.get((row[1].hex(), row[2])), is_doubtful=row[12], doubtful=doubtful)
+        ]
+        written = _written(connection, sorted({row[21] for row in rows}))
+    return tuple(_moment(row, written.get(row[21], ()), doubtful=doubtful) for row in rows)
+
+
+def _is_wanted(stands: bool | None, *, is_doubtful: bool, doubtful: bool) -> bool:  # noqa: FBT001 - what a mapping holds
+    if doubtful:
+        return bool(is_doubtful) and stands is None
+    return stands if stands is not None else not is_doubtful
+
+
+def _written(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """By exchange: the accounts it addresses, without the owner's, as they are written in it."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for lot in in_lots(keys):
+        question = _WRITTEN.format(keys=marks(len(lot)), owners=OWNERS)
+        for key, account_id, written in connection.execute(question, lot):
+            found.setdefault(key, []).append((account_id, written))
+    return found
+
+
+def _moment(row: tuple[Any, ...], written: Sequence[tuple[str, str]], *, doubtful: bool) -> Moment:
+    quote, giver, receiver = row[2], row[6], row[7]
+    return Moment(
+        recognition=_recognition(row, is_doubtful=doubtful),
+        direction=Direction.GIVEN if row[13] else Direction.RECEIVED,
+        text=row[14],
+        exchange_kind=ExchangeKind(row[15]),
+        source=row[16],
+        native_id=row[17],
+        sent_at=from_micros_or_none(row[18]),
+        url=row[19],
+        audience=Audience(row[20]),
+        other_persons=tuple(
+            dict.fromkeys(
+                name for account_id, name in written if account_id not in {giver, receiver} and name in quote
+            )
+        ),
+    )
+
+
+def _recognition(row: tuple[Any, ...], *, is_doubtful: bool) -> Recognition:
+    return Recognition(
+        id=RecognitionId(row[0]),
+        passage=Passage(exchange_id=ExchangeId(row[1].hex()), quote=row[2], start=row[3], end=row[4]),
+        kind=RecognitionKind(row[5]),
+        giver=AccountId(row[6]),
+        receiver=row[7],
+        receiver_name=row[8],
+        skills=() if row[9] == _NO_SKILLS else _SKILLS.decode(row[9]),
+        confidence=row[10],
+        substance=Substance(row[11]),
+        is_doubtful=is_doubtful,
+    )

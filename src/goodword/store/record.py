@@ -1,0 +1,257 @@
+"""Questions to the record: what the complete imports say, and nothing else."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from goodword.nouns import (
+    Account,
+    AccountId,
+    Exchange,
+    Person,
+    PersonId,
+    RecordSummary,
+    Tie,
+)
+from goodword.store.accounts import accounts_of, mark_accounts
+from goodword.store.database import Store
+from goodword.store.exchange_rows import exchanges_of
+from goodword.store.rows import from_micros_or_none, packed_id
+
+COMPLETE = "SELECT import_key FROM import WHERE completed_at IS NOT NULL"
+"""Exchanges and sightings of these imports are visible; the list is short and read once a question."""
+
+OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+
+TextsAfter = tuple[int, list[tuple[int, str]]]
+
+
+def accounts(store: Store) -> tuple[Account, ...]:
+    """All accounts by id, merged over the complete imports: latest facts, all addresses, links and skills."""
+    with store.reading() as connection:
+        return accounts_of(connection, f"s.import_key IN ({COMPLETE})")
+
+
+def owner_accounts(store: Store) -> frozenset[AccountId]:
+    """The accounts that the archives say are the owner's."""
+    with store.reading() as connection:
+        rows = connection.execute(f"SELECT account_id FROM account WHERE account_key IN ({OWNERS})")  # noqa: S608 - a constant
+        return frozenset(AccountId(row[0]) for row in rows)
+
+
+def owner_name(store: Store) -> str | None:
+    """The owner's name as the archives tell it.
+
+    A name of two words and more goes before a nickname; among such, the one of the
+    archive that reaches to the latest date.
+    """
+    with store.reading() as connection:
+        rows = connection.execute(
+            """
+            SELECT owner_name FROM import WHERE completed_at IS NOT NULL AND owner_name IS NOT NULL
+            ORDER BY trim(owner_name) NOT LIKE '% %', last_at IS NULL, last_at DESC, owner_name
+            """
+        )
+        first = rows.fetchone()
+    return first[0] if first else None
+
+
+def summary(store: Store) -> RecordSummary:
+    """How much the record holds, and the span of its exchanges."""
+    with store.reading() as connection:
+        first_at, last_at = connection.execute(
+            "SELECT min(first_at), max(last_at) FROM import WHERE completed_at IS NOT NULL"
+        ).fetchone()
+        (accounts_seen,) = connection.execute(
+            f"SELECT count(DISTINCT account_key) FROM account_sighting WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+        ).fetchone()
+        exchanges = _count_visible(connection)
+    return RecordSummary(
+        exchanges=exchanges,
+        accounts=accounts_seen,
+        first_at=from_micros_or_none(first_at),
+        last_at=from_micros_or_none(last_at),
+    )
+
+
+def _count_visible(connection: sqlite3.Connection) -> int:
+    (all_of_them,) = connection.execute("SELECT count(*) FROM exchange").fetchone()
+    (hidden,) = connection.execute(
+        f"""
+        SELECT count(*) FROM exchange
+        WHERE EXISTS (SELECT 1 FROM import WHERE completed_at IS NULL) AND import_key NOT IN ({COMPLETE})
+        """  # noqa: S608 - a constant
+    ).fetchone()
+    return int(all_of_them) - int(hidden)
+
+
+def exchange(store: Store, exchange_id: str) -> Exchange | None:
+    """The exchange with this id; None where no complete import holds one."""
+    packed = packed_id(exchange_id)
+    with store.reading() as connection:
+        rows = connection.execute(
+            f"SELECT exchange_key FROM exchange WHERE exchange_id = ? AND import_key IN ({COMPLETE})",  # noqa: S608 - a constant
+            (packed,),
+        )
+        found = exchanges_of(connection, [row[0] for row in rows.fetchall()])
+    return next(iter(found.values()), None)
+
+
+def exchanges_after(store: Store, mark: int, *, limit: int) -> tuple[int, tuple[Exchange, ...]]:
+    """The next `limit` exchanges after `mark` (0 to begin with) in the order of storing, and the next mark.
+
+    Where nothing is left, the mark comes back as it was.
+    """
+    with store.reading() as connection:
+        keys = [key for (key,) in _after(connection, "exchange_key", mark, limit)]
+        found = exchanges_of(connection, keys)
+    return (keys[-1] if keys else mark), tuple(found[key] for key in keys)
+
+
+def texts_after(store: Store, mark: int, limit: int) -> TextsAfter:
+    """As `exchanges_after`, but key and words only: ten times as fast, for a first sieve.
+
+    Recommendations and endorsements are recognition whatever their words are:
+    `formal_keys_after` names them.
+    """
+    with store.reading() as connection:
+        rows = _after(connection, "exchange_key, text", mark, limit)
+    return (rows[-1][0] if rows else mark), cast("list[tuple[int, str]]", rows)
+
+
+def formal_keys_after(store: Store, mark: int, through: int) -> tuple[int, ...]:
+    """Keys of the recommendations and endorsements after `mark`, up to and with `through`."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            f"""
+            SELECT exchange_key FROM exchange
+            WHERE kind IN ('recommendation', 'endorsement') AND exchange_key > ? AND exchange_key <= ?
+              AND import_key IN ({COMPLETE})
+            ORDER BY exchange_key
+            """,  # noqa: S608 - a constant
+            (mark, through),
+        )
+        return tuple(row[0] for row in rows)
+
+
+def _after(connection: sqlite3.Connection, columns: str, mark: int, limit: int) -> list[tuple[Any, ...]]:
+    """Rows of visible exchanges after `mark`.
+
+    Never beyond the first key of an import that is not complete: its exchanges
+    will appear at keys that a mark must not have passed.
+    """
+    return connection.execute(
+        f"""
+        SELECT {columns} FROM exchange
+        WHERE exchange_key > ? AND exchange_key < coalesce(
+            (SELECT min(first_exchange_key) FROM import WHERE completed_at IS NULL), 9223372036854775807
+        ) AND import_key IN ({COMPLETE})
+        ORDER BY exchange_key LIMIT ?
+        """,  # noqa: S608 - columns of ours
+        (mark, limit),
+    ).fetchall()
+
+
+def exchanges_by_key(store: Store, keys: Iterable[int]) -> tuple[Exchange, ...]:
+    """The exchanges with these keys, in the order of keys; those that have gone meanwhile left out."""
+    with store.reading() as connection:
+        found = exchanges_of(connection, sorted(set(keys)))
+    return tuple(found[key] for key in sorted(found))
+
+
+def exchanges_with(
+    store: Store, account_ids: Collection[AccountId], *, limit: int | None = None
+) -> tuple[Exchange, ...]:
+    """What went between the owner and these accounts, oldest first; at most `limit`, then the latest ones."""
+    with store.reading() as connection:
+        mark_accounts(connection, [account_ids])
+        rows = connection.execute(
+            f"""
+            SELECT exchange_key FROM (
+                SELECT e.exchange_key, e.exchange_id, e.sent_at
+                FROM asked JOIN addressed d USING (account_key) JOIN exchange e USING (exchange_key)
+                WHERE e.author_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+                UNION
+                SELECT e.exchange_key, e.exchange_id, e.sent_at
+                FROM asked JOIN exchange e ON e.author_key = asked.account_key
+                JOIN addressed d USING (exchange_key)
+                WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+            )
+            ORDER BY sent_at IS NULL, sent_at DESC, exchange_id DESC LIMIT ?
+            """,  # noqa: S608 - constants
+            (-1 if limit is None else limit,),
+        )
+        keys = [row[0] for row in rows.fetchall()][::-1]
+        found = exchanges_of(connection, keys)
+    return tuple(found[key] for key in keys)
+
+
+def recommendations_in_record(store: Store) -> tuple[Exchange, ...]:
+    """All recommendations that the archives hold, given and received, oldest first."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            f"""
+            SELECT exchange_key FROM exchange
+            WHERE kind IN ('recommendation', 'endorsement') AND kind = 'recommendation'
+              AND import_key IN ({COMPLETE})
+            ORDER BY sent_at, exchange_id
+            """  # noqa: S608 - a constant
+        )
+        keys = [row[0] for row in rows.fetchall()]
+        found = exchanges_of(connection, keys)
+    return tuple(found[key] for key in keys)
+
+
+_SENT = f"""
+SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
+       count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
+FROM exchange e JOIN addressed d USING (exchange_key) JOIN asked a ON a.account_key = d.account_key
+WHERE e.author_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+GROUP BY a.place, e.source
+"""  # noqa: S608 - constants
+
+_RECEIVED = f"""
+SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
+       count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
+FROM asked a JOIN exchange e ON e.author_key = a.account_key JOIN addressed d USING (exchange_key)
+WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+GROUP BY a.place, e.source
+"""  # noqa: S608 - constants
+
+
+def ties(store: Store, persons: Iterable[Person]) -> Mapping[PersonId, Tie]:
+    """What is between the owner and each person; people without any exchange have one too.
+
+    An exchange that addresses two accounts of a person counts once.
+    """
+    asked = tuple(persons)
+    with store.reading() as connection:
+        mark_accounts(connection, (tuple(account.id for account in person.accounts) for person in asked))
+        sent = _by_place(connection.execute(_SENT))
+        received = _by_place(connection.execute(_RECEIVED))
+    return {
+        person.id: _tie(person, sent.get(place, []), received.get(place, []))
+        for place, person in enumerate(asked)
+    }
+
+
+def _by_place(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    by_place: dict[int, list[tuple[Any, ...]]] = {}
+    for place, *facts in rows:
+        by_place.setdefault(place, []).append(tuple(facts))
+    return by_place
+
+
+def _tie(person: Person, sent: Sequence[tuple[Any, ...]], received: Sequence[tuple[Any, ...]]) -> Tie:
+    both = (*sent, *received)
+    connected = [account.connected_at for account in person.accounts if account.connected_at is not None]
+    return Tie(
+        person=person.id,
+        first_at=from_micros_or_none(min((row[2] for row in both if row[2] is not None), default=None)),
+        last_at=from_micros_or_none(max((row[3] for row in both if row[3] is not None), default=None)),
+        sent=sum(row[1] for row in sent),
+        received=sum(row[1] for row in received),
+        sources=tuple(sorted({row[0] for row in both})),
+        direct=sum(row[4] for row in both),
+        connected_at=min(connected, default=None),
+    )
