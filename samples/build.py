@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 from making.cast import Cast
+from making.crossings import crossing_log
 from making.linkedin import linkedin_archive
 from making.mastodon import mastodon_archive
 from making.packing import write_tar_gz, write_zip
-from making.words import read_words
+from making.words import order, read_words
 from making.x import x_archive
 
 HERE = Path(__file__).resolve().parent
@@ -21,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 def build(out: Path, *, mastodon_zip: bool = False) -> tuple[Path, ...]:
     """Write the archives into `out`, which is made where it is missing, and give their paths."""
     cast = Cast(HERE / "cast.toml")
-    lines = read_words(HERE)
+    lines = sorted(read_words(HERE) + crossing_log(HERE / "days" / "crossings.toml"), key=order)
     out.mkdir(parents=True, exist_ok=True)
     mastodon = mastodon_archive(cast, lines)
     return (

@@ -39,13 +39,18 @@ class Line:
 
 
 def read_words(folder: Path) -> list[Line]:
-    """Every line of `folder`, oldest first."""
+    """Every line of `folder`."""
     lines: list[Line] = []
     for path in sorted(folder.glob("stories/*.txt")):
         lines += _story(path.stem, path.read_text("utf-8"))
     for path in sorted(folder.glob("days/*.txt")):
         lines += _days(path.read_text("utf-8"))
-    return sorted(lines, key=lambda line: (line.at, line.channel, line.text))
+    return lines
+
+
+def order(line: Line) -> tuple[datetime, str, str]:
+    """For sorting: by time, then as it stands."""
+    return line.at, line.channel, line.text
 
 
 def _story(key: str, text: str) -> list[Line]:
@@ -80,7 +85,7 @@ def _days(text: str) -> list[Line]:
         options = dict(_OPTION.findall(found[5]))
         days = _days_of(found[3], found[4], options)
         texts = body.strip().split("\n\n") if "with" in options else body.split("\n")
-        texts = [text for text in texts if text and not text.startswith("#")]
+        texts = [text for text in texts if text and not text.startswith("# ")]
         for place, said in enumerate(texts):
             day = days[(place * len(days) + number(len(days), head, said)) // len(texts)]
             lines += _placed(said, day, (found[1], found[2] or "en", options.get("with")))
