@@ -1,1 +1,7 @@
-"""Which of a person's listed skills the owner's own words speak to."""
+"""Which of the skills that someone lists the owner's own words speak of."""
+
+from goodword.skills.filter import PostMatched, PostToMatch, matches
+from goodword.skills.match import match_skills, named_skills
+from goodword.skills.spoken import spoken_of
+
+__all__ = ["PostMatched", "PostToMatch", "match_skills", "matches", "named_skills", "spoken_of"]

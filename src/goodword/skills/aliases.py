@@ -1,0 +1,100 @@
+"""Other words for a skill, by trade and language: the table that ships, and what follows from a label."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from goodword.text.shipped import shipped_text
+
+_PART = re.compile(r"[^\W_]+")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+
+
+class Source(StrEnum):
+    """Where a phrase that speaks of a skill comes from, the surest first."""
+
+    LABEL = "label"
+    ABBREVIATION = "abbreviation"
+    LANGUAGE = "language"
+    PHRASE = "phrase"
+    TOOL = "tool"
+    """A tool that implies the skill only weakly."""
+    AMBIGUOUS = "ambiguous"
+    """A word with other meanings too: never enough alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A phrase that may speak of a skill."""
+
+    text: str
+    source: Source
+
+
+def aliases_of(label: str) -> Iterator[Alias]:
+    """The label itself, its parts around brackets, and what the table has for it or for its other names."""
+    yield Alias(label, Source.LABEL)
+    names = [label, *_without_brackets(label)]
+    for name in names[1:]:
+        yield Alias(name, Source.ABBREVIATION if name.isupper() else Source.LABEL)
+    yield from _initials(label)
+    table = _table()
+    for key in dict.fromkeys(
+        key for name in names for key in (_key(name), *_skills_called().get(_key(name), ()))
+    ):
+        yield from table.get(key, ())
+
+
+def _without_brackets(label: str) -> list[str]:
+    """The label is said as either: "Search Engine Optimization (SEO)"."""
+    inside = [part.strip() for part in _IN_BRACKETS.findall(label)]
+    outside = _IN_BRACKETS.sub(" ", label).strip()
+    return [name for name in (outside, *inside) if name and name != label]
+
+
+def _initials(label: str) -> Iterator[Alias]:
+    """Labels of three words and more are said by their initials: "Object-Oriented Programming" is OOP."""
+    parts = [part for part in _PART.findall(_IN_BRACKETS.sub(" ", label)) if part not in {"of", "and", "the"}]
+    if len(parts) > 2:  # noqa: PLR2004 - two letters mean too much else
+        yield Alias("".join(part[0] for part in parts).upper(), Source.ABBREVIATION)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().replace("&", "and").split())
+
+
+@cache
+def skill_labels() -> tuple[str, ...]:
+    """The skills of the table, as it writes them."""
+    rows = shipped_text("goodword.skills", "aliases.tsv").splitlines()
+    return tuple(dict.fromkeys(row.partition("\t")[0] for row in rows))
+
+
+@cache
+def _table() -> Mapping[str, tuple[Alias, ...]]:
+    found: defaultdict[str, list[Alias]] = defaultdict(list)
+    for line in shipped_text("goodword.skills", "aliases.tsv").splitlines():
+        skill, alias, note = line.split("\t")
+        found[_key(skill)].append(Alias(alias, _source(note)))
+    return {key: tuple(aliases) for key, aliases in found.items()}
+
+
+@cache
+def _skills_called() -> Mapping[str, tuple[str, ...]]:
+    """For each short form and each name in another language: the skills of the table that it names."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, aliases in _table().items():
+        for alias in aliases:
+            if alias.source in {Source.ABBREVIATION, Source.LANGUAGE}:
+                found[_key(alias.text)].append(key)
+    return {name: tuple(keys) for name, keys in found.items()}
+
+
+def _source(note: str) -> Source:
+    kind = note.partition(";")[0].partition(":")[0].strip()
+    if kind in {"phrase", "abbreviation", "tool", "ambiguous"}:
+        return Source(kind)
+    return Source.LANGUAGE

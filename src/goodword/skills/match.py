@@ -1,0 +1,128 @@
+"""Which of someone's listed skills a text speaks of, each with the words that do."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from goodword.nouns import SkillMatch
+from goodword.skills.aliases import Source, skill_labels
+from goodword.skills.phrases import Hit, listing
+from goodword.skills.sense import is_meant
+from goodword.skills.whose import Contact, Said, is_doubtful, veto
+from goodword.skills.words import language_of, words
+
+CONFIDENCE = {
+    Source.LABEL: 0.95,
+    Source.ABBREVIATION: 0.92,
+    Source.LANGUAGE: 0.9,
+    Source.PHRASE: 0.88,
+    Source.TOOL: 0.6,
+    Source.AMBIGUOUS: 0.3,
+}
+LOOSE = 0.85
+"""What a hit keeps whose words stand apart or are misspelt."""
+UNKNOWN = "und"
+"""BCP 47: language not known; then the rules of all languages hold."""
+MOST_HITS = 24
+"""Of one skill in one text."""
+LONGEST_TEXT = 20_000
+"""Characters that are looked at: more is no post and no message."""
+
+
+def match_skills(
+    listed: Sequence[str],
+    text: str,
+    *,
+    contact_name: str | None,
+    contact_handle: str | None,
+    is_addressed: bool,
+    lang: str | None = None,
+) -> tuple[SkillMatch, ...]:
+    """The skills of `listed` that `text` gives evidence for, in the order in which they stand there.
+
+    `is_addressed` says that the text is said to the contact or known to be about them (a
+    message, a reply, a recommendation); otherwise the sentence itself must refer to them.
+    A skill is asserted where a phrase of it stands, is meant in that sense and is shown by
+    the contact; `suggested` marks what is only likely. Spans are code points of `text`.
+    """
+    said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=is_addressed, lang=lang)
+    return _found(tuple(listed), said)
+
+
+def named_skills(
+    text: str, *, contact_name: str | None, contact_handle: str | None, lang: str | None = None
+) -> tuple[SkillMatch, ...]:
+    """Skills of the table that `text`, which is about the contact, calls by their very name; sure ones only.
+
+    For people who list nothing: names of several words, or of a kind that means nothing
+    else. Narrower than `match_skills`, because nobody said that they have the skill.
+    """
+    said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
+    labels = {label.casefold() for label in skill_labels()}
+    return tuple(
+        match
+        for match in _found(skill_labels(), said)
+        if not match.suggested and said.text[match.start : match.end].casefold() in labels
+    )
+
+
+def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) -> Said:
+    text = text[:LONGEST_TEXT]
+    return Said(
+        text=text,
+        words=words(text, language_of(lang)),
+        contact=contact,
+        lang=(lang or UNKNOWN).partition("-")[0].casefold(),
+        is_addressed=is_addressed,
+    )
+
+
+def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
+    found = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
+    best: dict[str, Hit] = {}
+    for hit in found:
+        if not _is_within_another(hit, found) and is_meant(hit, said, found) and veto(hit, said) is None:
+            best[hit.skill] = min(best.get(hit.skill, hit), hit, key=_weakness)
+    ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
+    return tuple(_match(hit, is_doubtful=is_doubtful(hit, said)) for hit in ordered)
+
+
+def _first_of_each(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits, no more than a few of each skill: a text that repeats itself says nothing more."""
+    counted: Counter[str] = Counter()
+    kept: list[Hit] = []
+    for hit in hits:
+        counted[hit.skill] += 1
+        if counted[hit.skill] <= MOST_HITS:
+            kept.append(hit)
+    return kept
+
+
+def _is_within_another(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether a longer phrase of another skill covers it: "Account Management" within "Key Account …"."""
+    return any(
+        other.skill != hit.skill
+        and not other.is_loose
+        and other.source is not Source.AMBIGUOUS
+        and other.start <= hit.start
+        and hit.end <= other.end
+        and other.end - other.start > hit.end - hit.start
+        for other in others
+    )
+
+
+def _weakness(hit: Hit) -> tuple[float, int]:
+    return (-_confidence(hit), hit.start)
+
+
+def _confidence(hit: Hit) -> float:
+    return CONFIDENCE[hit.source] * (LOOSE if hit.is_loose else 1.0)
+
+
+def _match(hit: Hit, *, is_doubtful: bool) -> SkillMatch:
+    return SkillMatch(
+        skill=hit.skill,
+        start=hit.start,
+        end=hit.end,
+        confidence=round(_confidence(hit), 2),
+        suggested=is_doubtful or hit.source is Source.TOOL,
+    )

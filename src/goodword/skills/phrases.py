@@ -1,0 +1,193 @@
+"""The phrases that speak of one person's listed skills, compiled once; where they stand in a text.
+
+Every later answer is one of these hits: what no phrase stands for is never claimed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from goodword.skills.aliases import Alias, Source, aliases_of
+from goodword.skills.rules import FUNCTION_WORDS
+from goodword.skills.words import Word, has_no_spaces, squeezed, words
+
+_LONGEST_PHRASE = 9
+_MOST_BETWEEN = 2
+_SHORTEST_MISSPELT = 6
+_LONG_WORD = 10
+_SHORTEST_PART = 4
+_FEWEST_LETTERS_APART = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a skill, found in a text."""
+
+    skill: str
+    source: Source
+    start: int
+    end: int
+    first: int
+    """Number of the first word."""
+    last: int
+    in_form: bool
+    """Written in the very form of the phrase, not just in a form of its words."""
+    length: int
+    """How many words the phrase has that mean something."""
+    is_loose: bool = False
+    """The words stand apart, or one is misspelt."""
+    is_hashtag: bool = False
+    alias: str = ""
+    """The phrase as the table or the list has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    skill: str
+    alias: Alias
+    stems: tuple[str, ...]
+    content: frozenset[str]
+
+
+class Listing:
+    """The listed skills of one person with all their phrases, for texts of one language."""
+
+    def __init__(self, listed: Sequence[str], language: str) -> None:
+        """Compile the phrases of `listed`."""
+        self.language = language
+        self._by_stems: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
+        self._together: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        self._loose: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        self._names: list[tuple[str, _Phrase]] = []
+        self._unspaced: list[_Phrase] = []
+        for skill in dict.fromkeys(listed):
+            for alias in aliases_of(skill):
+                self._add(skill, alias)
+
+    def _add(self, skill: str, alias: Alias) -> None:
+        if has_no_spaces(alias.text):
+            self._unspaced.append(_Phrase(skill, alias, (), frozenset()))
+            return
+        parts = words(alias.text, self.language)
+        stems = tuple(word.stem for word in parts)
+        content = frozenset(word.stem for word in parts if word.text.casefold() not in FUNCTION_WORDS)
+        phrase = _Phrase(skill, alias, stems, content)
+        if not stems:
+            return
+        self._by_stems[stems].append(phrase)
+        self._together[squeezed(alias.text)].append(phrase)
+        if len(content) > 1 and len("".join(content)) >= _FEWEST_LETTERS_APART:
+            self._loose[min(content)].append(phrase)
+        if alias.source is Source.LABEL and len(squeezed(alias.text)) >= _SHORTEST_MISSPELT:
+            self._names.append((squeezed(alias.text), phrase))
+
+    def hits(self, text: str, said: Sequence[Word]) -> Iterator[Hit]:
+        """Every phrase in `text`, whose words are `said`; phrases may overlap."""
+        for first in range(len(said)):
+            yield from self._from(text, said, first)
+        yield from self._apart(said)
+        for phrase in self._unspaced:
+            start = text.find(phrase.alias.text)
+            if start >= 0:
+                end = start + len(phrase.alias.text)
+                yield Hit(
+                    phrase.skill,
+                    phrase.alias.source,
+                    start,
+                    end,
+                    0,
+                    0,
+                    in_form=True,
+                    length=2,
+                    alias=phrase.alias.text,
+                )
+
+    def _from(self, text: str, said: Sequence[Word], first: int) -> Iterator[Hit]:
+        stems: tuple[str, ...] = ()
+        is_hashtag = said[first].start > 0 and text[said[first].start - 1] == "#"
+        for last in range(first, min(len(said), first + _LONGEST_PHRASE)):
+            if last > first and said[last].start - said[last - 1].end > _MOST_BETWEEN:
+                return
+            stems = (*stems, said[last].stem)
+            written = text[said[first].start : said[last].end]
+            found = self._by_stems.get(stems, [])
+            together = [one for one in self._together.get(squeezed(written), ()) if one not in found]
+            for phrase in (*found, *together):
+                if _case_fits(phrase.alias, written):
+                    yield replace(_hit(phrase, said, first, last, written), is_hashtag=is_hashtag)
+            if not found and not together and len(stems) <= 3:  # noqa: PLR2004 - names are short
+                yield from self._misspelt(written, said, first, last)
+
+    def _misspelt(self, written: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
+        plain = squeezed(written)
+        if len(plain) < _SHORTEST_MISSPELT - 1:
+            return
+        shortest = min(len(word.text) for word in said[first : last + 1])
+
+        def same_shape(phrase: _Phrase) -> bool:
+            return shortest >= _SHORTEST_PART or len(phrase.stems) == last - first + 1
+
+        for name, phrase in self._names:
+            most = 2 if len(name) >= _LONG_WORD else 1
+            if (
+                name[0] == plain[0]
+                and same_shape(phrase)
+                and OSA.distance(name, plain, score_cutoff=most) <= most
+            ):
+                yield _hit(phrase, said, first, last)
+
+    def _apart(self, said: Sequence[Word]) -> Iterator[Hit]:
+        """Phrases whose words all stand near each other, in any order: "prevented my injury"."""
+        present = {word.stem for word in said}
+        for key in present & self._loose.keys():
+            for phrase in self._loose[key]:
+                if phrase.content <= present and (span := _window(said, phrase)):
+                    yield _hit(phrase, said, *span)
+
+
+@lru_cache(maxsize=512)
+def listing(listed: tuple[str, ...], language: str) -> Listing:
+    """The compiled phrases of these skills."""
+    return Listing(listed, language)
+
+
+def _hit(phrase: _Phrase, said: Sequence[Word], first: int, last: int, written: str | None = None) -> Hit:
+    """The hit on words `first` to `last`; `written` where they stand together as the phrase has them."""
+    return Hit(
+        skill=phrase.skill,
+        source=phrase.alias.source,
+        start=said[first].start,
+        end=said[last].end,
+        first=first,
+        last=last,
+        in_form=written is not None and squeezed(phrase.alias.text) == squeezed(written),
+        length=len(phrase.content),
+        is_loose=written is None,
+        alias=phrase.alias.text,
+    )
+
+
+def _case_fits(alias: Alias, written: str) -> bool:
+    """Short forms in capitals ("PR", "IT", "R") must be written so; other words in any case."""
+    plain = alias.text.strip()
+    if len(plain) <= 4 and plain.isupper():  # noqa: PLR2004 - longer ones are no words by chance
+        return written.removesuffix("s") == plain or written == plain
+    return True
+
+
+def _window(said: Sequence[Word], phrase: _Phrase) -> tuple[int, int] | None:
+    """The narrowest stretch that holds all content words, if it is no wider than the phrase and four more."""
+    places: dict[str, int] = {}
+    widest = len(phrase.stems) + 4
+    best: tuple[int, int] | None = None
+    for number, word in enumerate(said):
+        if word.stem in phrase.content:
+            places[word.stem] = number
+            if len(places) == len(phrase.content):
+                first = min(places.values())
+                if number - first < widest and (best is None or number - first < best[1] - best[0]):
+                    best = first, number
+    return best

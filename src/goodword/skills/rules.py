@@ -1,0 +1,56 @@
+"""The rules by which a phrase found is evidence or not; they are data (`rules.toml`)."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from tomllib import loads
+
+import msgspec
+
+from goodword.text.shipped import shipped_text
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    function_words: str
+    everyday: str
+    cues: str
+    proper: str
+    days: str
+    sign: dict[str, list[str]]
+    wish: dict[str, list[str]]
+    own: dict[str, list[str]]
+    credit: dict[str, list[str]]
+    third: dict[str, list[str]]
+    irony: dict[str, list[str]]
+    negation: dict[str, list[str]]
+    other: dict[str, list[str]]
+
+
+_RULES = msgspec.convert(loads(shipped_text("goodword.skills", "rules.toml")), _Rules)
+
+FUNCTION_WORDS = frozenset(_RULES.function_words.split())
+EVERYDAY = frozenset(_RULES.everyday.split())
+CUES = frozenset(_RULES.cues.split())
+PROPER = frozenset(_RULES.proper.split())
+DAYS = frozenset(_RULES.days.split())
+
+# Runes: word characters, so that boundaries hold around them, and in nobody's posts.
+HIT = "ᚠ"
+"""Stands in a sentence where the phrase was found."""
+WHO = "ᚢ"
+"""Stands where the contact is named."""
+THIRD = "ᚦ"
+"""Stands where someone else is named."""
+
+
+@cache
+def patterns(name: str, lang: str) -> re.Pattern[str] | None:
+    """The rules called `name` for a language, as one expression; for `und` those of all languages."""
+    by_language: Mapping[str, list[str]] = getattr(_RULES, name)
+    chosen = by_language if lang == "und" else {key: by_language.get(key, []) for key in ("en", lang)}
+    rules = [rule for rules in chosen.values() for rule in rules]
+    if not rules:
+        return None
+    whole = "|".join(f"(?:{rule})" for rule in rules)
+    placed = whole.replace("HIT", HIT).replace("WHO", WHO).replace("THIRD", THIRD)
+    return re.compile(placed, re.IGNORECASE)

@@ -1,0 +1,174 @@
+"""Can you speak to any of that? The listed skills, those first of which the owner's own words tell."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from goodword.nouns import (
+    AccountId,
+    Audience,
+    Direction,
+    Exchange,
+    ExchangeId,
+    ExchangeKind,
+    Manner,
+    Moment,
+    Person,
+    RecognitionId,
+    SkillMatch,
+    SpokenOf,
+)
+from goodword.skills.match import match_skills, named_skills
+
+ENDORSED_WITH_A_CLICK = 0.4
+"""The owner once clicked on this skill: a reason to ask, hardly one to sign."""
+SUGGESTED = 0.5
+"""What a suggestion keeps of its confidence."""
+
+_TO_THEM = frozenset({Manner.REPLY, Manner.RECIPIENT, Manner.SUBJECT})
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What was found for one skill."""
+
+    exchanges: dict[ExchangeId, None] = field(default_factory=dict)
+    moments: dict[RecognitionId, None] = field(default_factory=dict)
+    years: set[int] = field(default_factory=set)
+    confidence: float = 0.0
+
+
+def spoken_of(
+    listed: Sequence[str], person: Person, moments: Iterable[Moment], exchanges: Iterable[Exchange]
+) -> tuple[SpokenOf, ...]:
+    """Every listed skill, those the owner can speak to first, and skills that only the moments name.
+
+    Ground is the owner's own words alone: moments given to `person`, and exchanges that the
+    owner wrote to them or about them. More moments come first, then more years, then more
+    exchanges; skills without any ground come last, with confidence 0, in the order listed.
+    """
+    grounds: defaultdict[str, _Ground] = defaultdict(_Ground)
+    own = {account.id for account in person.accounts}
+    given = [moment for moment in moments if _is_given_to(moment, own)]
+    for moment in given:
+        _add_moment(grounds, moment, _in_moment(listed, person, moment))
+    for exchange in exchanges:
+        if exchange.author not in own:
+            _add_exchange(grounds, exchange, _in_exchange(listed, person, exchange, own))
+    unlisted = _unlisted(listed, person, given)
+    spoken = [_spoken(skill, grounds[skill], is_listed=True) for skill in dict.fromkeys(listed)]
+    ordered = sorted(spoken, key=lambda one: _order(one, grounds[one.skill]))
+    return (
+        *(one for one in ordered if one.confidence),
+        *unlisted,
+        *(one for one in ordered if not one.confidence),
+    )
+
+
+def _is_given_to(moment: Moment, own: Collection[AccountId]) -> bool:
+    said = moment.recognition
+    return moment.direction is Direction.GIVEN and said.receiver in own and not said.is_doubtful
+
+
+def _in_moment(listed: Sequence[str], person: Person, moment: Moment) -> Iterator[SkillMatch]:
+    """The skills in the text of a moment; in the passage alone where the text is about others too."""
+    if moment.exchange_kind is ExchangeKind.ENDORSEMENT:
+        yield from _clicked(listed, moment.text)
+        return
+    passage = moment.recognition.passage
+    for match in _matched(listed, person, moment.text, is_addressed=True, lang=None):
+        if not moment.other_persons or (passage.start <= match.start and match.end <= passage.end):
+            yield match
+
+
+def _in_exchange(
+    listed: Sequence[str], person: Person, exchange: Exchange, own: Collection[AccountId]
+) -> Iterator[SkillMatch]:
+    if exchange.kind is ExchangeKind.ENDORSEMENT:
+        yield from _clicked(listed, exchange.text)
+        return
+    is_addressed = exchange.audience is Audience.DIRECT or any(
+        to.account in own and to.manner in _TO_THEM for to in exchange.addressed
+    )
+    yield from _matched(listed, person, exchange.text, is_addressed=is_addressed, lang=exchange.lang)
+
+
+def _matched(
+    listed: Sequence[str], person: Person, text: str, *, is_addressed: bool, lang: str | None
+) -> tuple[SkillMatch, ...]:
+    return match_skills(
+        listed,
+        text,
+        contact_name=person.name,
+        contact_handle=_handle(person),
+        is_addressed=is_addressed,
+        lang=lang,
+    )
+
+
+def _handle(person: Person) -> str | None:
+    """The handle under which posts mention the person: not LinkedIn's, which nobody writes."""
+    return next((one.handle for one in person.accounts if one.handle and one.source != "linkedin"), None)
+
+
+def _clicked(listed: Sequence[str], text: str) -> Iterator[SkillMatch]:
+    for skill in listed:
+        if skill.casefold() == text.strip().casefold():
+            yield SkillMatch(skill=skill, start=0, end=len(text), confidence=ENDORSED_WITH_A_CLICK)
+
+
+def _add_moment(grounds: defaultdict[str, _Ground], moment: Moment, found: Iterable[SkillMatch]) -> None:
+    for match in found:
+        ground = grounds[match.skill]
+        ground.moments[moment.recognition.id] = None
+        ground.exchanges[moment.recognition.passage.exchange_id] = None
+        _add(ground, match, moment.sent_at.year if moment.sent_at else None)
+
+
+def _add_exchange(
+    grounds: defaultdict[str, _Ground], exchange: Exchange, found: Iterable[SkillMatch]
+) -> None:
+    for match in found:
+        grounds[match.skill].exchanges[exchange.id] = None
+        _add(grounds[match.skill], match, exchange.sent_at.year if exchange.sent_at else None)
+
+
+def _add(ground: _Ground, match: SkillMatch, year: int | None) -> None:
+    ground.confidence = max(ground.confidence, match.confidence * (SUGGESTED if match.suggested else 1.0))
+    if year is not None:
+        ground.years.add(year)
+
+
+def _unlisted(listed: Sequence[str], person: Person, given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
+    """Skills that the person does not list and the passages of moments call by name."""
+    known = {skill.casefold() for skill in listed}
+    grounds: defaultdict[str, _Ground] = defaultdict(_Ground)
+    for moment in given:
+        if moment.exchange_kind is ExchangeKind.ENDORSEMENT:
+            continue
+        passage = moment.recognition.passage
+        found = named_skills(moment.text, contact_name=person.name, contact_handle=_handle(person))
+        within = (
+            match
+            for match in found
+            if match.skill.casefold() not in known
+            and passage.start <= match.start
+            and match.end <= passage.end
+        )
+        _add_moment(grounds, moment, within)
+    spoken = [_spoken(skill, ground, is_listed=False) for skill, ground in grounds.items()]
+    return tuple(sorted(spoken, key=lambda one: _order(one, grounds[one.skill])))
+
+
+def _spoken(skill: str, ground: _Ground, *, is_listed: bool) -> SpokenOf:
+    return SpokenOf(
+        skill=skill,
+        is_listed=is_listed,
+        exchanges=tuple(ground.exchanges),
+        moments=tuple(ground.moments),
+        confidence=round(ground.confidence, 2),
+    )
+
+
+def _order(spoken: SpokenOf, ground: _Ground) -> tuple[int, int, int, float]:
+    return (-len(spoken.moments), -len(ground.years), -len(spoken.exchanges), -spoken.confidence)

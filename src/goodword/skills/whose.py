@@ -1,0 +1,192 @@
+"""Whose skill it is: the contact's, and shown, not wished for; the rules are data."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodword.skills.phrases import Hit
+from goodword.skills.rules import DAYS, HIT, THIRD, WHO, patterns
+from goodword.skills.words import Word
+from goodword.text.sentences import split
+
+_YOU = re.compile(
+    r"\b(?:you|your|yours|ur|u|tu|tus|te|ti|usted|vous|toi|votre|vos|ton|ta|tes|du|dich|dir|dein\w*|ihr\w*|você|teu|tua|seu|sua"
+    r"|tuo|tua|tuoi|tue|jij|je|jou|jouw|ty|ci|tobie|tw[óo]j\w*|sen|siz\w*|senin|aap\w*|tum\w*|tu|tera|teri|tere)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:my|mine|i|mein\w*|mis?|mon|ma|mes|meus?|minhas?|mi[oae]|mijn|moj\w*|maine|mer[aie])\b",
+    re.IGNORECASE,
+)
+_THIRD_PERSON = re.compile(
+    r"\b(?:his|her|hers|their|she|he|they|sie|ihr|elle|il|lui|ella|él|ela|ele|lei|zij|hij|ona|uski|uska)\b",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@[\w.]+(?:@[\w.-]+)?")
+_SHORTEST_SHORT_NAME = 3
+_SHORTEST_END = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person whose skills are on trial, as they may be written."""
+
+    names: frozenset[str]
+    """Words of the name, in lower case."""
+    handle: str
+
+    @classmethod
+    def of(cls, name: str | None, handle: str | None) -> "Contact":
+        """The contact called `name` with this handle."""
+        names = frozenset(word for word in re.findall(r"\w+", (name or "").casefold()) if len(word) > 1)
+        return cls(names=names, handle=(handle or "").lstrip("@").casefold())
+
+    def is_called(self, word: str) -> bool:
+        """Whether a capitalised word is one of the names, or a short form: "Thad", "Minta"."""
+        plain = word.casefold()
+        if plain in self.names:
+            return True
+        if not word[:1].isupper() or len(plain) < _SHORTEST_SHORT_NAME:
+            return False
+        return any(
+            name.startswith(plain)
+            or (len(plain) >= _SHORTEST_END and name.endswith(plain))
+            or (name[:2] == plain[:2] and len(plain) < len(name) and plain[-1] in "yieoa")
+            for name in self.names
+        )
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text about or to the contact, with what the rules look at."""
+
+    text: str
+    words: tuple[Word, ...]
+    contact: Contact
+    lang: str
+    is_addressed: bool
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences."""
+        return split(self.text)
+
+    @cached_property
+    def who_spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the contact is named."""
+        handles = [
+            match.span()
+            for match in _HANDLE.finditer(self.text)
+            if match.group()[1:].partition("@")[0].casefold().rstrip(".")
+            == self.contact.handle.partition("@")[0]
+        ]
+        named = [
+            (word.start, word.start + len(stem))
+            for word in self.words
+            if self.contact.is_called(stem := re.split(r"['’]", word.text)[0])
+        ]
+        return tuple(sorted({*handles, *named}))
+
+    @cached_property
+    def third_spans(self) -> tuple[tuple[int, int], ...]:
+        """Where someone or something else is named: capitalised words that begin no sentence."""
+        starts = {start for start, _ in self.sentences}
+        taken = self.who_spans
+        spans = [
+            (word.start, word.start + len(stem))
+            for word in self.words
+            if (stem := re.split(r"['’]", word.text)[0]).istitle()
+            and len(stem) > 1
+            and stem.casefold() not in DAYS
+            and (word.start not in starts or word.text != stem)
+            and not any(start <= word.start < end for start, end in taken)
+        ]
+        return tuple(spans)
+
+    def sentence_of(self, hit: Hit) -> tuple[int, int]:
+        """The sentence in which the hit begins."""
+        holding = [span for span in self.sentences if span[0] <= hit.start < span[1]]
+        return holding[0] if holding else (0, len(self.text))
+
+    def with_signs(self, hit: Hit, start: int, end: int) -> str:
+        """The stretch with runes for the hit, the contact and others."""
+        marks = [(hit.start, hit.end, HIT)]
+        for spans, rune in ((self.who_spans, WHO), (self.third_spans, THIRD)):
+            marks += [(a, b, rune) for a, b in spans if start <= a and b <= end and not _overlap(a, b, hit)]
+        pieces: list[str] = []
+        at = start
+        for first, last, rune in sorted(marks):
+            if first < at or first >= end:
+                continue
+            pieces += [self.text[at:first], rune]
+            at = last
+        return "".join((*pieces, self.text[at:end])).replace("@" + WHO, WHO)
+
+
+def _overlap(start: int, end: int, hit: Hit) -> bool:
+    return start < hit.end and hit.start < end
+
+
+def veto(hit: Hit, said: Said) -> str | None:
+    """The name of the first rule against the hit; None where it may count."""
+    start, end = said.sentence_of(hit)
+    if not said.is_addressed and not _refers(said, start, end):
+        return "no reference"
+    sentence, whole = said.with_signs(hit, start, end), said.with_signs(hit, 0, len(said.text))
+    if sentence.rstrip().endswith("?"):
+        return "question"
+    for rule, texts in _VETOES.items():
+        looked_at = (whole,) if texts == "whole" else (sentence, said.text[start:end])
+        if any(_matches(rule, said.lang, text) for text in looked_at):
+            return rule
+    if _is_own(hit, said, sentence):
+        return "own"
+    return "pronoun" if _is_about_another(hit, said, start) else None
+
+
+_VETOES = {
+    "wish": "sentence",
+    "negation": "sentence",
+    "third": "sentence",
+    "irony": "whole",
+    "other": "whole",
+}
+
+
+def _is_own(hit: Hit, said: Said, sentence: str) -> bool:
+    """Whether it is the writer's own skill, and nobody is credited with it."""
+    is_own = _matches("own", said.lang, sentence) or _FIRST_PERSON.search(said.text[hit.start : hit.end])
+    return bool(is_own) and not _matches("credit", said.lang, sentence)
+
+
+_BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL)
+
+
+def is_doubtful(hit: Hit, said: Said) -> bool:
+    """Whether it may be meant the other way round ("Superb roofing, I can see the stars from bed").
+
+    Praise in this bare form, with more to come, is as often mockery as praise; which of
+    the two only a person can tell.
+    """
+    start, _ = said.sentence_of(hit)
+    return bool(_BARE_PRAISE.search(said.with_signs(hit, start, len(said.text))))
+
+
+def _matches(rule: str, lang: str, text: str) -> bool:
+    pattern = patterns(rule, lang)
+    return bool(pattern and pattern.search(text))
+
+
+def _is_about_another(hit: Hit, said: Said, start: int) -> bool:
+    """Whether "her", "his" before the hit stands for someone named after the contact."""
+    if not _THIRD_PERSON.search(said.text[start : hit.start]):
+        return False
+    last_who = max((first for first, _ in said.who_spans if first < hit.start), default=-1)
+    last_third = max((first for first, _ in said.third_spans if first < hit.start), default=-1)
+    return last_third > last_who >= 0
+
+
+def _refers(said: Said, start: int, end: int) -> bool:
+    if any(start <= first < end for first, _ in said.who_spans):
+        return True
+    return bool(_YOU.search(said.text[start:end])) and bool(said.who_spans)

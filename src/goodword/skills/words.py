@@ -1,0 +1,86 @@
+"""Text as words with their places and stems, so that "tests", "tested" and "Testing" meet."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’](?=[^\W_])[^\W_]+)*(?:\+\+|#(?![\w]))?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NO_SIGN_OF_A_NAME = re.compile(r"[^\w+#]|_")
+_SCRIPT_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ALGORITHMS = {
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "de": "german",
+    "pt": "portuguese",
+    "it": "italian",
+    "nl": "dutch",
+    "pl": "polish",
+    "tr": "turkish",
+    "sv": "swedish",
+    "da": "danish",
+    "no": "norwegian",
+    "fi": "finnish",
+    "ru": "russian",
+    "ro": "romanian",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "ca": "catalan",
+}
+
+
+class Word(NamedTuple):
+    """One word and where it stands, in code points."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+def language_of(lang: str | None) -> str:
+    """The language whose endings are taken off; English where it is not known ("hi-en" too)."""
+    primary = (lang or "en").partition("-")[0].casefold()
+    return primary if primary in _ALGORITHMS else "en"
+
+
+def words(text: str, language: str) -> tuple[Word, ...]:
+    """The words of `text`, in order."""
+    return tuple(
+        Word(match.group(), match.start(), match.end(), stem(match.group(), language))
+        for match in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, language: str) -> str:
+    """The word without case, possessive and ending. The stemmer is Snowball's."""
+    plain = _POSSESSIVE.sub("", folded(word))
+    if len(plain) <= 2:  # noqa: PLR2004 - nothing to take off
+        return plain
+    once = str(_stemmer(language).stemWord(plain))
+    # Turkish endings stand in a row, and what is left of a plural must meet the singular's stem.
+    return str(_stemmer(language).stemWord(once)) if language == "tr" else once
+
+
+def folded(text: str) -> str:
+    """In lower case; the Turkish capital İ gives a plain i, as people type it."""
+    return text.replace("İ", "i").casefold()
+
+
+def squeezed(text: str) -> str:
+    """Letters, digits, `+` and `#` alone, in lower case: "Power BI" and "PowerBI" give the same."""
+    return _NO_SIGN_OF_A_NAME.sub("", folded(text))
+
+
+def has_no_spaces(text: str) -> bool:
+    """Whether it is in a script that does not part words by spaces."""
+    return bool(_SCRIPT_WITHOUT_SPACES.search(text))
+
+
+@cache
+def _stemmer(language: str) -> "snowballstemmer.stemmer":  # the factory's name is in lower case
+    return snowballstemmer.stemmer(_ALGORITHMS[language])

@@ -1,0 +1,120 @@
+from datetime import UTC, datetime
+
+from goodword.nouns import (
+    Account,
+    AccountId,
+    Addressed,
+    Audience,
+    Direction,
+    Exchange,
+    ExchangeId,
+    ExchangeKind,
+    Manner,
+    Moment,
+    Origin,
+    Passage,
+    Person,
+    PersonId,
+    Recognition,
+    RecognitionId,
+    RecognitionKind,
+    Substance,
+)
+from goodword.skills import spoken_of
+
+NORA = Person(
+    id=PersonId("x:2"),
+    name="Nora Voss",
+    accounts=(Account(id=AccountId("x:2"), source="x", handle="@nora", name="Nora Voss"),),
+)
+
+
+def moment(text: str, year: int = 2020, *, quote: str | None = None, others: tuple[str, ...] = ()) -> Moment:
+    key = ExchangeId(f"{text} {year}")
+    words = quote or text
+    start = text.index(words)
+    return Moment(
+        recognition=Recognition(
+            id=RecognitionId(key),
+            passage=Passage(exchange_id=key, quote=words, start=start, end=start + len(words)),
+            kind=RecognitionKind.THANKS,
+            giver=AccountId("x:1"),
+            receiver=AccountId("x:2"),
+            confidence=0.9,
+            substance=Substance.HIGH,
+        ),
+        direction=Direction.GIVEN,
+        text=text,
+        exchange_kind=ExchangeKind.POST,
+        source="x",
+        native_id=None,
+        sent_at=datetime(year, 1, 1, tzinfo=UTC),
+        url=None,
+        audience=Audience.PUBLIC,
+        other_persons=others,
+    )
+
+
+def exchange(text: str, *, author: str = "x:1", kind: ExchangeKind = ExchangeKind.MESSAGE) -> Exchange:
+    return Exchange(
+        id=ExchangeId(text),
+        source="x",
+        kind=kind,
+        native_id=None,
+        author=AccountId(author),
+        addressed=(Addressed(account=AccountId("x:2"), manner=Manner.RECIPIENT),),
+        text=text,
+        sent_at=datetime(2019, 1, 1, tzinfo=UTC),
+        audience=Audience.DIRECT,
+        origin=Origin(archive="a", member="m", position=0),
+    )
+
+
+def test_the_skills_with_ground_come_first_and_the_others_after() -> None:
+    spoken = spoken_of(
+        ["Sailing", "Unit Testing", "Service Design"],
+        NORA,
+        [
+            moment("Nora, your service design saved us", 2019),
+            moment("Nora, your service design again", 2021),
+            moment("Thank you for the unit testing", 2020),
+        ],
+        [],
+    )
+    assert [one.skill for one in spoken] == ["Service Design", "Unit Testing", "Sailing"]
+    assert [len(one.moments) for one in spoken] == [2, 1, 0]
+    assert spoken[2].confidence == 0
+
+
+def test_messages_from_the_owner_are_ground_and_messages_from_them_are_not() -> None:
+    listed = ["Unit Testing", "Service Design"]
+    spoken = spoken_of(
+        listed,
+        NORA,
+        [],
+        [exchange("your unit testing is superb"), exchange("my service design course", author="x:2")],
+    )
+    assert [(one.skill, bool(one.exchanges)) for one in spoken] == [
+        ("Unit Testing", True),
+        ("Service Design", False),
+    ]
+
+
+def test_a_click_is_weak_ground() -> None:
+    (one,) = spoken_of(["Sailing"], NORA, [], [exchange("sailing", kind=ExchangeKind.ENDORSEMENT)])
+    assert one.exchanges
+    assert one.confidence < 0.5
+
+
+def test_words_about_someone_else_in_the_same_post_are_not_theirs() -> None:
+    text = "Thanks Nora for the chairs. And Ben: that unit testing was superb."
+    (one,) = spoken_of(
+        ["Unit Testing"], NORA, [moment(text, quote="Thanks Nora for the chairs.", others=("Ben",))], []
+    )
+    assert one.moments == ()
+
+
+def test_a_skill_that_nobody_lists_is_found_where_the_moment_names_it() -> None:
+    spoken = spoken_of([], NORA, [moment("Nora, thank you for the conflict resolution")], [])
+    assert [(one.skill, one.is_listed) for one in spoken] == [("Conflict Resolution", False)]
+    assert spoken_of([], NORA, [moment("Nora, thank you for the lift and the lovely evening")], []) == ()
