@@ -7,7 +7,7 @@ GoodwordError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
 │                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
 │                      AnswerNeededError
-├── DraftError         MayNotSignError
+├── DraftError         MayNotSignError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
 ├── PublishError       ForeignFolderError
@@ -225,6 +225,17 @@ class MayNotSignError(DraftError):
         listing = "\n".join(f"  {reason}" for reason in reasons)
         super().__init__(
             f"This draft may not leave your computer yet:\n{listing}\n`goodword draft NAME --edit` mends it."
+        )
+
+
+class UnreadableDraftError(DraftError):
+    """The edited draft cannot be read."""
+
+    def __init__(self, key: str, found: str) -> None:
+        """Name the line `key` and the answer `found` in it."""
+        super().__init__(
+            f"The line “{key}:” of the draft says “{found}”; expected yes, no or ?. "
+            "Nothing was changed; edit it again."
         )
 
 

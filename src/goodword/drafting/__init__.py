@@ -1,1 +1,24 @@
-"""From the owner's own sentences to a draft, and from a checked draft to a Recommendation."""
+"""From the owner's own sentences to a draft, and from a checked draft to a Recommendation.
+
+`gather` lays out the evidence, `compose` makes a draft of it, `check` finds what may not or
+should not leave the computer, `as_editable` and `read_edited` take it through an editor, and
+`approve` alone makes a Recommendation.
+"""
+
+from goodword.drafting.approving import approve
+from goodword.drafting.checks import CODES, Purpose, check
+from goodword.drafting.composing import compose
+from goodword.drafting.editable import as_editable, read_edited
+from goodword.drafting.material import Material, gather
+
+__all__ = [
+    "CODES",
+    "Material",
+    "Purpose",
+    "approve",
+    "as_editable",
+    "check",
+    "compose",
+    "gather",
+    "read_edited",
+]

@@ -1,0 +1,105 @@
+"""A draft laid beside its evidence, with what several checks need of both."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from goodword.drafting.claims import Support, capitals_of_things
+from goodword.drafting.lexicon import words_of
+from goodword.drafting.material import read_record
+from goodword.drafting.trim import Names
+from goodword.drafting.voice import Voice
+from goodword.nouns import Basis, Draft, Evidence, Person, Sentence
+
+
+class Purpose(StrEnum):
+    """What the text is checked for."""
+
+    LETTER = "letter"
+    LINKEDIN = "linkedin"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the checks look at; `cached_property` keeps what is worked out once."""
+
+    draft: Draft
+    evidence: Mapping[str, Evidence]
+    subject: Person
+    is_public: bool
+    purpose: Purpose
+
+    @cached_property
+    def names(self) -> Names:
+        """How the subject is written in posts."""
+        records = (read_record(piece.text) for piece in self.evidence.values() if piece.is_record)
+        return Names.known(self.subject, records)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The voice of the draft."""
+        return Voice.of(self.draft)
+
+    def numbered(self, *bases: Basis) -> Iterator[tuple[int, Sentence]]:
+        """The sentences on one of these bases, with their places; all without one."""
+        return (
+            (place, one) for place, one in enumerate(self.draft.sentences) if not bases or one.basis in bases
+        )
+
+    def cited(self, sentence: Sentence) -> tuple[Evidence, ...]:
+        """The evidence that the sentence names and that there is."""
+        return tuple(self.evidence[key] for key in sentence.evidence if key in self.evidence)
+
+    @cached_property
+    def _known_of_both(self) -> tuple[str, ...]:
+        """What may be named without evidence: both names, and how the owner says they know each other."""
+        draft, subject = self.draft, self.subject
+        names = (
+            draft.owner_name,
+            draft.subject_name,
+            subject.name,
+            *(account.name or "" for account in subject.accounts),
+        )
+        return (*names, *draft.skills, *subject.skills, draft.disclosures.relation or "")
+
+    def support(self, sentence: Sentence) -> Support:
+        """What the sentence's own evidence holds.
+
+        A sentence of the owner's that cites nothing is laid beside all that the draft cites.
+        """
+        cited = self.cited(sentence) or (self.all_cited if sentence.basis is Basis.OWNER else ())
+        return Support.of(
+            (*(piece.text for piece in cited), *self._known_of_both), (piece.sent_at for piece in cited)
+        )
+
+    @cached_property
+    def all_cited(self) -> tuple[Evidence, ...]:
+        """Everything that any sentence of the draft cites, and what archives tell of the accounts."""
+        ids = dict.fromkeys(key for sentence in self.draft.sentences for key in sentence.evidence)
+        records = (piece.id for piece in self.evidence.values() if piece.is_record)
+        return tuple(self.evidence[key] for key in (*ids, *records) if key in self.evidence)
+
+    @cached_property
+    def may_be_named(self) -> frozenset[str]:
+        """The words of the names that the letter is about: the subject's and the owner's."""
+        names = (
+            self.draft.owner_name,
+            self.draft.subject_name,
+            *(account.name or "" for account in self.subject.accounts),
+        )
+        return frozenset(word for name in names for word in words_of(name))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Capitals that are no persons: companies, positions and skills of the record, months and roles."""
+        records = (piece.text for piece in self.evidence.values() if piece.is_record)
+        told = (
+            *records,
+            *self.draft.skills,
+            *self.subject.skills,
+            self.subject.company or "",
+            self.subject.position or "",
+        )
+        return frozenset(word for text in told for word in words_of(text)) | capitals_of_things()

@@ -1,0 +1,124 @@
+"""GW4xx: whether the letter does what a letter is for."""
+
+import re
+from collections.abc import Iterator
+
+from goodword.drafting.checks import codes
+from goodword.drafting.checks.examined import Examined, Purpose
+from goodword.drafting.lexicon import words_of
+from goodword.nouns import Basis, Check, Pronoun, Severity
+
+_MOST_ON_LINKEDIN = 3000
+_FEWEST_CHARACTERS = 120
+_SEEN_AT_FIRST = 200
+_PRONOUNS = {
+    Pronoun.SHE: frozenset({"she", "her", "hers", "herself"}),
+    Pronoun.HE: frozenset({"he", "him", "his", "himself"}),
+}
+_QUOTED = re.compile(r"[“„«][^”“»]*[”“»]")
+
+
+def length(examined: Examined) -> Iterator[Check]:
+    """GW401 and GW402."""
+    size = len(examined.draft.text)
+    is_linkedin = examined.purpose is Purpose.LINKEDIN
+    if size > _MOST_ON_LINKEDIN:
+        yield codes.TOO_LONG.at(
+            None,
+            f"{size} characters; LinkedIn takes {_MOST_ON_LINKEDIN}. Take a deed out.",
+            severity=Severity.FORBIDS if is_linkedin else None,
+        )
+    if 0 < size < _FEWEST_CHARACTERS and examined.purpose is not Purpose.LINE:
+        yield codes.TOO_SHORT.at(
+            None, f"{size} characters: a reader learns little. One concrete example would help."
+        )
+
+
+def opening(examined: Examined) -> Iterator[Check]:
+    """GW403: name, relation and one concrete deed within the first 200 characters."""
+    seen = examined.draft.text[:_SEEN_AT_FIRST]
+    lacking = []
+    if not set(words_of(examined.draft.subject_name)) & set(words_of(seen)):
+        lacking.append("the name")
+    if not _tells_relation(examined, seen):
+        lacking.append("how you know each other")
+    if not _begins_a_deed(examined):
+        lacking.append("a concrete deed")
+    if lacking and examined.draft.sentences:
+        yield codes.WEAK_OPENING.at(
+            None,
+            f"Many readers see {_SEEN_AT_FIRST} characters at first; they lack {' and '.join(lacking)}.",
+            severity=Severity.FORBIDS if examined.purpose is Purpose.LINKEDIN else None,
+        )
+
+
+def _tells_relation(examined: Examined, seen: str) -> bool:
+    """Whether the first sentence of fact, or the owner's own words of relation, stand in what is seen."""
+    relation = examined.draft.disclosures.relation
+    facts = [sentence.text for _, sentence in examined.numbered(Basis.FACT)]
+    told = bool(facts) and facts[0][:40] in seen
+    own = {word for word in words_of(relation or "") if len(word) > len("with")}
+    return told or len(own & set(words_of(seen))) > 1
+
+
+def _begins_a_deed(examined: Examined) -> bool:
+    """Whether a sentence of a deed stands within what is seen, the better half of it at least."""
+    text = examined.draft.text
+    for place, sentence in examined.numbered(Basis.OWN_WORDS, Basis.OWNER):
+        start = text.find(sentence.text)
+        half = start + len(sentence.text) // 2
+        if start >= 0 and half <= _SEEN_AT_FIRST and _is_deed(examined, place):
+            return True
+    return False
+
+
+def _is_deed(examined: Examined, place: int) -> bool:
+    """Whether the sentence tells what was done: in words of the time, or in what the owner saw."""
+    sentence = examined.draft.sentences[place]
+    return len(sentence.text.split()) >= _FEWEST_WORDS_OF_A_DEED and (
+        sentence.basis is Basis.OWN_WORDS or (sentence.is_confirmed or bool(sentence.evidence))
+    )
+
+
+_FEWEST_WORDS_OF_A_DEED = 5
+
+
+def deed(examined: Examined) -> Iterator[Check]:
+    """GW404."""
+    if examined.draft.sentences and not any(_is_deed(examined, place) for place, _ in examined.numbered()):
+        yield codes.NO_DEED.at(
+            None, "No sentence tells one thing that they did. One example says more than any adjective."
+        )
+
+
+def closing(examined: Examined) -> Iterator[Check]:
+    """GW405: the last word is the owner's."""
+    sentences = examined.draft.sentences
+    if sentences and sentences[-1].basis is not Basis.OWNER:
+        yield codes.NO_CLOSING.at(
+            None,
+            f"The closing is yours: for what would you recommend {examined.draft.subject_name}? "
+            "Add a line with --edit.",
+        )
+
+
+def pronouns(examined: Examined) -> Iterator[Check]:
+    """GW406: she and he for one person; quotations keep what was written."""
+    chosen = examined.draft.pronoun
+    if chosen not in _PRONOUNS or not examined.voice.is_english:
+        return
+    others = frozenset().union(*(words for pronoun, words in _PRONOUNS.items() if pronoun is not chosen))
+    for place, sentence in examined.numbered():
+        found = [word for word in words_of(_QUOTED.sub(" ", sentence.text)) if word in others]
+        if found:
+            yield codes.OTHER_PRONOUN.at(
+                place, f"“{found[0]}” does not fit “{chosen}”, which you chose. Is it someone else?"
+            )
+
+
+def name(examined: Examined) -> Iterator[Check]:
+    """GW407 and GW408."""
+    if not examined.draft.sentences:
+        yield codes.EMPTY.at(None, "Nothing is written yet. Add a sentence of your own with --edit.")
+    elif not set(words_of(examined.draft.subject_name)) & set(words_of(examined.draft.text)):
+        yield codes.NO_NAME.at(None, f"The letter does not name {examined.draft.subject_name}.")

@@ -1,0 +1,112 @@
+"""Which of the owner's moments a letter is made of: deeds first, varied, public first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from goodword.drafting.phrase import Form, Phrase, phrase_of
+from goodword.drafting.trim import Names
+from goodword.drafting.voice import Voice
+from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
+
+_MOST = 5
+_ENOUGH = 3
+"""Below this many public ones, private ones are offered too; a check asks for their release."""
+_LOOKED_AT = 60
+"""Candidates that are put into words; the rest are weaker on every count that is known before."""
+_TOO_ALIKE = 0.5
+_BEST_LENGTH = range(6, 26)
+_NOT_SENTENCES = frozenset(
+    {ExchangeKind.ENDORSEMENT, ExchangeKind.REACTION, ExchangeKind.REPOST, ExchangeKind.INVITATION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A moment and the words of it that stand in the letter."""
+
+    moment: Moment
+    phrase: Phrase
+
+
+def choose(moments: Sequence[Moment], names: Names, voice: Voice) -> tuple[Chosen, ...]:
+    """At most five moments: the strongest first, the others in the order of time.
+
+    Public ones come first; private ones are taken only where fewer than three public
+    ones can stand in a letter.
+    """
+    public = _in_words(_candidates(moments, Audience.PUBLIC), names, voice)
+    taken = _varied(public, ())
+    if len(taken) < _ENOUGH:
+        private = _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice)
+        taken = _varied(private, taken)[:_ENOUGH] if taken else _varied(private, ())[:_ENOUGH]
+    return (*taken[:1], *sorted(taken[1:], key=lambda one: _when(one.moment)))
+
+
+def _when(moment: Moment) -> tuple[float, str]:
+    return (moment.sent_at.timestamp() if moment.sent_at else float("inf"), moment.recognition.id)
+
+
+def _candidates(moments: Iterable[Moment], *audiences: Audience) -> list[Moment]:
+    fitting = (
+        moment
+        for moment in moments
+        if moment.direction is Direction.GIVEN
+        and not moment.recognition.is_doubtful
+        and moment.exchange_kind not in _NOT_SENTENCES
+        and moment.audience in audiences
+    )
+    return sorted(fitting, key=lambda moment: (*_weakness(moment), _when(moment)))[:_LOOKED_AT]
+
+
+def _weakness(moment: Moment) -> tuple[bool, bool, bool, float]:
+    recognition = moment.recognition
+    length = len(recognition.passage.quote.split())
+    return (
+        recognition.substance is not Substance.HIGH,
+        length not in _BEST_LENGTH,
+        not recognition.skills,
+        -recognition.confidence,
+    )
+
+
+def _in_words(moments: Iterable[Moment], names: Names, voice: Voice) -> list[Chosen]:
+    return [Chosen(moment, phrase) for moment in moments if (phrase := phrase_of(moment, names, voice))]
+
+
+def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """`taken` and the best of the candidates, one by one, each unlike those before it."""
+    left = list(candidates)
+    while left and len(taken) < _MOST:
+        best = min(range(len(left)), key=lambda place: _cost(left[place], place, taken))
+        one = left.pop(best)
+        if not any(_are_alike(one, other) for other in taken):
+            taken = (*taken, one)
+    return taken
+
+
+def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, int]:
+    """How much is lost by taking this one next; the first counts most, variety counts after."""
+    kinds = {other.moment.recognition.kind for other in taken}
+    years = set(_years(other.moment for other in taken))
+    forms = [other.phrase.form for other in taken]
+    is_low = one.moment.recognition.substance is not Substance.HIGH
+    lost = (
+        8.0 * is_low
+        + 2.0 * (one.moment.recognition.kind in kinds)
+        + 2.0 * bool(years & set(_years([one.moment])))
+        + 1.0 * forms.count(one.phrase.form)
+        + 3.0 * (not taken and one.phrase.form is Form.QUOTATION)
+        + 1.0 * (not taken and one.phrase.form is not Form.CLAUSE)
+    )
+    return (lost, place)
+
+
+def _years(moments: Iterable[Moment]) -> Iterator[int]:
+    return (moment.sent_at.year for moment in moments if moment.sent_at)
+
+
+def _are_alike(one: Chosen, other: Chosen) -> bool:
+    if one.moment.recognition.passage.exchange_id == other.moment.recognition.passage.exchange_id:
+        return True
+    shared = len(one.phrase.claiming & other.phrase.claiming)
+    return shared / max(1, min(len(one.phrase.claiming), len(other.phrase.claiming))) >= _TOO_ALIKE

@@ -1,0 +1,71 @@
+"""Whether an English sentence can stand by itself in a letter."""
+
+from functools import cache
+
+from goodword.drafting.lexicon import SUBJECT, english, words_of
+from goodword.drafting.reperson import third_person
+
+
+def is_clause(text: str) -> bool:
+    """Whether the sentence has a subject and a finite verb, as far as the lists tell.
+
+    A sentence that begins with a person and a verb does; one that begins with a noun
+    needs a verb that no adjective looks like ("your review saved us").
+    """
+    words = words_of(text.replace(SUBJECT, " you "))
+    if not words:
+        return False
+    if words[0] in english("persons"):
+        return "'" in words[0] or any(_is_any_verb(word) for word in words[1:5])
+    return words[0] in english("noun_begins") and _has_sure_verb(words)
+
+
+def begins_without_i(text: str) -> bool:
+    """Whether the writer left out the "I": "Loved your talk", "Really enjoyed …"."""
+    words = words_of(text)
+    if words[:1] and words[0] in english("stresses"):
+        words = words[1:]
+    return words[:1] != [] and words[0] in english("begins_without_i") and words[:2] != ["trust", "me"]
+
+
+def hangs(text: str) -> bool:
+    """Whether the sentence leans on the one before it: "It saved us a week"."""
+    words = words_of(text)
+    return not words or words[0].split("'")[0] in english("hanging")
+
+
+def says_what_it_did(text: str) -> bool:
+    """Whether the sentence is "it" or "that" and its verb: what came of the sentence before."""
+    words = words_of(text)
+    return len(words) > 1 and words[0] in {"it", "that"} and _is_any_verb(words[1])
+
+
+def _is_any_verb(word: str) -> bool:
+    return (
+        word in english("plain")
+        or word in english("past")
+        or word in english("finite")
+        or word in english("same_in_past")
+        or word.endswith("ed")
+        or word in _third_persons()
+    )
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    return frozenset(third_person(verb) for verb in english("plain"))
+
+
+def _has_sure_verb(words: list[str]) -> bool:
+    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if before in english("relatives"):
+            continue
+        if word in english("finite") and before not in english("determiners"):
+            return True
+        if (
+            word in english("finite_after_a_noun")
+            and before not in english("determiners")
+            and after in english("may_follow_a_verb") | {"you", "your"}
+        ):
+            return True
+    return False

@@ -1,0 +1,159 @@
+"""The word lists of drafting: data beside the code, decoded once and typed."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from tomllib import loads
+
+import msgspec
+
+from goodword.text.catalogue import languages
+from goodword.text.shipped import shipped_text
+
+SUBJECT = "\ue000"
+"""Stands for the person recommended (a private-use code point: no text that was trimmed holds another)."""
+
+_PACKAGE = "goodword.drafting"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONGEST_LANGUAGE_TEST = 400
+
+
+class Opener(msgspec.Struct, frozen=True):
+    """An opening that does something ("Thanks to S for …"), and what it is reported as."""
+
+    report: str
+    words: str
+    pattern: str
+
+
+class _English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    adverbs: str
+    modals: str
+    prepositions: str
+    causatives: str
+    ditransitives: str
+    inverters: str
+    plural_after_you: str
+    same_in_past: str
+    past: str
+    plain: str
+    begins_without_i: str
+    finite_after_a_noun: str
+    finite: str
+    may_follow_a_verb: str
+    determiners: str
+    relatives: str
+    pointing: str
+    pointing_phrases: tuple[str, ...]
+    hanging: str
+    may_follow_an_object: str
+    persons: str
+    noun_begins: str
+    stresses: str
+    me: str
+    us: str
+    them: str
+    quantities: str
+    spelled: Mapping[str, str]
+    openers: tuple[Opener, ...]
+    interjections: Mapping[str, str]
+
+
+@cache
+def _english() -> _English:
+    return msgspec.toml.decode(shipped_text(_PACKAGE, "words/english.toml"), type=_English)
+
+
+@cache
+def english(name: str) -> frozenset[str]:
+    """The list `name` of `words/english.toml`, as words."""
+    listed = getattr(_english(), name)
+    return frozenset(listed.split())
+
+
+@cache
+def openers() -> tuple[tuple[Opener, re.Pattern[str]], ...]:
+    """The openings, each with its pattern over a whole sentence without its closing mark."""
+    return tuple((opener, _with_subject(opener.pattern)) for opener in _english().openers)
+
+
+def _with_subject(pattern: str) -> re.Pattern[str]:
+    """The pattern, with `SUBJECT` where the data says `S`."""
+    return re.compile(re.sub(r"\bS\b", SUBJECT, pattern), re.IGNORECASE)
+
+
+@cache
+def interjections() -> re.Pattern[str]:
+    """What may be left off before a clause: calls, and thanks that the clause explains."""
+    return _with_subject(_english().interjections["pattern"])
+
+
+@cache
+def pointing() -> re.Pattern[str]:
+    """Words that point to the day of the post or to something beside it."""
+    phrases = (*_english().pointing_phrases, *_english().pointing.split())
+    return _any_of(phrases)
+
+
+def spelled_out(text: str) -> str:
+    """The text with chat spellings written out: "u" as "you", "thx" as "thanks", "i" as "I"."""
+    return _chat_spellings().sub(
+        lambda found: _english().spelled[found.group().casefold().replace("’", "'")], text
+    )
+
+
+@cache
+def _chat_spellings() -> re.Pattern[str]:
+    spellings = "|".join(
+        re.escape(word).replace("'", "['’]") for word in sorted(_english().spelled, reverse=True)
+    )
+    # A capital is kept as it stands ("U" may be an initial); "i" alone is lower case only.
+    return re.compile(rf"(?<![\w'’&/])(?:{spellings})(?![\w'’/])")
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(
+        re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _jargon() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    listed = loads(shipped_text(_PACKAGE, "words/jargon.toml"))
+    return _any_of(tuple(listed["terms"].split())), _any_of(tuple(listed["rough"].split()))
+
+
+def is_jargon(text: str) -> bool:
+    """Whether the text needs words of social networks, or rough ones."""
+    return any(pattern.search(text) for pattern in _jargon())
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Words of `language` that claim nothing; empty for a language that has no list."""
+    return frozenset(loads(shipped_text(_PACKAGE, "words/function_words.toml")).get(language, "").split())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of the text, folded, apostrophes straight, in order."""
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def is_english(text: str) -> bool:
+    """Whether the text is in English, by its commonest words; a text without any is not."""
+    found = words_of(text[:_LONGEST_LANGUAGE_TEST])
+    english_words = sum(word in function_words("en") for word in found)
+    return english_words > max((_count(found, tongue) for tongue in languages() if tongue != "en"), default=0)
+
+
+def likely_languages(text: str) -> tuple[str, ...]:
+    """The languages whose commonest words the text holds most; all that are known where it holds none."""
+    found = words_of(text[:_LONGEST_LANGUAGE_TEST])
+    counts = {language: _count(found, language) for language in languages()}
+    most = max(counts.values())
+    return tuple(language for language, count in counts.items() if count == most)
+
+
+def _count(found: list[str], language: str) -> int:
+    return sum(word in function_words(language) for word in found)

@@ -1,0 +1,166 @@
+"""Whether words that are called the owner's own still stand in the evidence, in their order.
+
+A sentence is a row of claiming words and of parts (I, we, the subject). It traces when the
+row is a part of the evidence's row, in the same order, with as many negations: so a word,
+a number or a name that was put in is found, and "I taught Ana" out of "Ana taught me" too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from goodword.drafting.harm import negations
+from goodword.drafting.lexicon import SUBJECT, english, function_words, likely_languages, openers, words_of
+from goodword.drafting.trim import Names, trimmed
+from goodword.drafting.voice import Voice
+from goodword.nouns import Evidence
+from goodword.text.sentences import split
+
+_QUOTED = re.compile(r"[“„«»‘\"]\s*(.+?)\s*[”“»’\"]\s*\.?$", re.DOTALL)
+_MOSTLY = 0.7
+_FEWEST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text as its claiming words and parts, in order, and how often it says "not"."""
+
+    words: tuple[str, ...]
+    denials: int
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claiming words alone."""
+        return frozenset(word for word in self.words if not word.startswith("="))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Who stands in it, in order."""
+        return tuple(word for word in self.words if word.startswith("="))
+
+
+def row_of(text: str, names: Names, voice: Voice) -> Row:
+    """The row of `text`; names and handles of the subject are one part."""
+    piece = trimmed(text, names)
+    words = words_of(piece.text.replace(SUBJECT, " yourself "))
+    denying = negations(next(iter(likely_languages(text))))
+    return Row(tuple(_kept(words, voice)), sum(word in denying or word.endswith("n't") for word in words))
+
+
+def _kept(words: Iterable[str], voice: Voice) -> Iterator[str]:
+    silent = function_words("en") if voice.is_english else frozenset[str]()
+    for word in words:
+        if word in english("me"):
+            yield "=me"
+        elif word in english("us"):
+            yield "=us"
+        elif word in english("them"):
+            yield "=them"
+        elif word not in silent or word in english("quantities"):
+            yield word.removesuffix("'s")
+
+
+def _same(word: str, evidence_word: str) -> bool:
+    """Whether the words are one but for the ending that agreement asks for."""
+    if word == evidence_word:
+        return True
+    stem = evidence_word[:-1] + "i" if evidence_word.endswith("y") else evidence_word
+    return word in {f"{evidence_word}s", f"{stem}es"} and evidence_word in english("plain")
+
+
+def stands_in(row: Row, evidence: Row) -> bool:
+    """Whether `row` is part of the evidence's row, in order; there the first "I" may be left out."""
+    words = row.words
+    if words[:1] == ("=me",) and evidence.words[:1] != ("=me",) and _is_ordered(words[1:], evidence.words):
+        return True
+    return _is_ordered(words, evidence.words)
+
+
+def _is_ordered(words: Sequence[str], evidence_words: Sequence[str]) -> bool:
+    left = iter(evidence_words)
+    return all(any(_same(word, other) for other in left) for word in words)
+
+
+def body_of(text: str, cited: Evidence, voice: Voice) -> str:
+    """The owner's words in a sentence of a draft, without the connective that `compose` put before them.
+
+    A connective counts as one only with the date of the evidence in it.
+    """
+    for key in ("thanked", "thanked_again", "grateful", "congratulated", "praised"):
+        if (
+            voice.has(key)
+            and (body := _after_connective(key, "rest", text, cited, voice))
+            and _did(key, cited)
+        ):
+            return body
+    for key in ("wrote_to", "wrote_about", "wrote_again"):
+        if body := _after_connective(key, "quote", text, cited, voice):
+            found = _QUOTED.match(body)
+            return found[1] if found else body
+    return text
+
+
+def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Voice) -> str:
+    dated = key if cited.sent_at else f"{key}_undated"
+    if not voice.has(dated):
+        return ""
+    when = voice.month(cited.sent_at) if cited.sent_at else ""
+    before, _, after = voice.say(dated, when=when, whom=voice.whom, **{slot: SUBJECT}).partition(SUBJECT)
+    return (
+        text[len(before) : len(text) - len(after)] if text.startswith(before) and text.endswith(after) else ""
+    )
+
+
+def _did(report: str, cited: Evidence) -> bool:
+    """Whether the evidence does what the connective tells: thanks, congratulates, praises."""
+    words = frozenset(words_of(cited.text)) | {
+        "thanks" for word in words_of(cited.text) if word in {"thx", "tx", "tnx"}
+    }
+    return any(
+        set(opener.words.split()) & words
+        for opener, _ in openers()
+        if opener.report == report.removesuffix("_again")
+    )
+
+
+def traces(text: str, cited: Evidence, names: Names, voice: Voice) -> bool:
+    """Whether the sentence holds nothing but words of `cited`, in order, said with as many negations."""
+    row = row_of(body_of(text, cited, voice), names, voice)
+    near = _nearest(row, cited, names, voice)
+    return stands_in(row, row_of(cited.text, names, voice)) and (near is None or near.denials == row.denials)
+
+
+def _nearest(row: Row, cited: Evidence, names: Names, voice: Voice) -> Row | None:
+    """The stretch of the evidence that says most of what `row` says; None where none shares a word."""
+    rows = [row_of(piece, names, voice) for piece in _stretches(cited.text, row, names, voice)]
+    shared = [(len(row.claims & other.claims), -place, other) for place, other in enumerate(rows)]
+    best = max(shared, key=lambda one: one[:2], default=None)
+    return best[2] if best and best[0] else None
+
+
+def _stretches(text: str, row: Row, names: Names, voice: Voice) -> list[str]:
+    """The sentences of the evidence that the row touches, as one stretch, and each by itself."""
+    pieces = [text[start:end] for start, end in split(text)]
+    touched = [piece for piece in pieces if _covers(row, row_of(piece, names, voice))]
+    return [" ".join(touched)] if touched else pieces
+
+
+def _covers(row: Row, piece: Row) -> bool:
+    return bool(piece.claims) and len(row.claims & piece.claims) / len(piece.claims) >= 1 - _MOSTLY
+
+
+def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str | None:
+    """How a sentence turns round the evidence that it shares its words with: "denial", "parts"; or None."""
+    row = row_of(body_of(text, cited, voice), names, voice)
+    near = _nearest(row, cited, names, voice)
+    if near is None:
+        return None
+    shared = len(row.claims & near.claims)
+    if shared < _FEWEST_SHARED or shared / max(1, len(row.claims)) < _MOSTLY:
+        return None
+    if row.denials != near.denials:
+        return "denial"
+    are_swapped = (
+        row.parts != near.parts and sorted(row.parts) == sorted(near.parts) and len(set(row.parts)) > 1
+    )
+    return "parts" if are_swapped else None
