@@ -11,18 +11,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from answered import other_answers
+from answered import other_acceptances, other_envelopes
 from changed import changed_files, hostile_json, touched_files
 from good import good_files, names_that_deceive, relaid_files
 from making import NOW, Case
-from signed_otherwise import other_keys, other_meanings, other_proofs, other_times
+from signed_otherwise import other_contexts, other_forms, other_keys, other_options, other_proof_sets
 
 
 def cases() -> Iterator[Case]:
     """Every case, in the order of the table."""
     for group in (
-        good_files, relaid_files, touched_files, changed_files, hostile_json, other_meanings,
-        other_proofs, other_times, other_keys, other_answers, names_that_deceive,
+        good_files, relaid_files, touched_files, changed_files, hostile_json, other_contexts, other_forms,
+        other_options, other_proof_sets, other_keys, other_acceptances, other_envelopes, names_that_deceive,
     ):  # fmt: skip
         yield from group()
 

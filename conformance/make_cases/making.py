@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from nacl.signing import SigningKey
 
 from goodword.credential import accept, did_of_public_key, propose, reissue, sign, to_endorsement
-from goodword.credential.canonical import Document, Json, canonical
+from goodword.credential.canonical import Document, Json
 from goodword.credential.did import verification_method
 from goodword.credential.proof import create_proof
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
@@ -128,10 +128,3 @@ def as_list(value: Json) -> list[Json]:
     """The value, which is a list."""
     assert isinstance(value, list)
     return value
-
-
-def signed_case(
-    name: str, about: str, reason: str | None, cautions: tuple[str, ...] = (), /, **members: Json
-) -> Case:
-    """A recommendation with `members` laid over it, signed as it then is."""
-    return Case(name, about, canonical(signed(unsigned(**members))), reason, cautions=cautions)

@@ -4,66 +4,55 @@
 from collections.abc import Callable, Iterator
 from hashlib import sha512
 
-from making import ADA, BO, EVE, GOOD, GROUP_ORDER, Case, proof_of, signed, signed_case, unsigned
+from making import ADA, BO, EVE, GOOD, GROUP_ORDER, Case, TestKey, proof_of, signed, unsigned
 from nacl import bindings
 
 from goodword.credential import did_of_public_key
-from goodword.credential.canonical import canonical, parse
+from goodword.credential.canonical import Document, Json, canonical, parse
 from goodword.credential.did import verification_method
 from goodword.credential.multibase import encode_base58
 from goodword.credential.proof import create_proof
 from goodword.credential.shape import CONTEXT
 
+Members = dict[str, Json]
 
-def other_meanings() -> Iterator[Case]:
-    """Truly signed documents whose words would mean something else."""
-    contexts = list(CONTEXT)
-    appended = [*contexts, "https://eve.example/context.json"]
-    yield signed_case(
-        "context-appended-signed", "One more context, and signed.", "context", **{"@context": appended}
-    )
+
+def other_contexts() -> Iterator[Case]:
+    """Documents whose words would mean something else under another `@context`."""
+    contexts: list[Json] = list(CONTEXT)
+    appended: list[Json] = [*contexts, "https://eve.example/context.json"]
     after = {**parse(GOOD.document), "@context": appended}
     yield Case("context-appended", "One more context after signing.", canonical(after), "context")
-    yield signed_case(
-        "context-inline",
-        "A context that defines words.",
-        "context",
-        **{"@context": [*contexts, {"name": "https://eve.example/#x"}]},
+    for name, about, context in (
+        ("context-appended-signed", "One more context, and signed.", appended),
+        ("context-inline", "A context that defines words.", [*contexts, {"name": "https://eve.example/#x"}]),
+        ("context-order", "The contexts the other way round.", contexts[::-1]),
+        ("context-missing", "No context.", None),
+    ):
+        yield Case(name, about, _signed_with({"@context": context}), "context")
+    without_schema: Members = {"@context": contexts[:2], "credentialSchema": None}
+    yield Case("context-two", "Without the context for the schema’s name.", _signed_with(without_schema))
+
+
+def other_forms() -> Iterator[Case]:
+    """Documents of another type or form, truly signed."""
+    more = ["VerifiableCredential", "EndorsementCredential", "EveCredential"]
+    wordless = {"id": BO.did, "type": ["EndorsementSubject"]}
+    refused: tuple[tuple[str, str, str, Members], ...] = (
+        ("type-more", "One more type.", "type", {"type": more}),
+        ("type-other", "Another type.", "type", {"type": ["VerifiableCredential", "OpenBadgeCredential"]}),
+        ("no-subject", "Without a subject.", "shape", {"credentialSubject": None}),
+        ("no-words", "Without words.", "shape", {"credentialSubject": wordless}),
+        ("name-no-text", "A name that is a number.", "shape", {"name": 7}),
+        ("valid-next-year", "Valid from next year.", "future", {"validFrom": "2027-11-20T09:30:00Z"}),
+        ("valid-until-passed", "No longer valid.", "expired", {"validUntil": "2026-11-21T00:00:00Z"}),
+        ("valid-from-words", "A date in words.", "time", {"validFrom": "November"}),
     )
-    yield signed_case(
-        "context-order", "The contexts the other way round.", "context", **{"@context": contexts[::-1]}
-    )
-    yield signed_case("context-missing", "No context.", "context", **{"@context": None})
-    yield signed_case(
-        "context-two",
-        "Without the context for the schema’s name.",
-        None,
-        **{"@context": contexts[:2], "credentialSchema": None},
-    )
-    yield signed_case(
-        "type-more",
-        "One more type.",
-        "type",
-        type=["VerifiableCredential", "EndorsementCredential", "EveCredential"],
-    )
-    yield signed_case(
-        "type-other", "Another credential.", "type", type=["VerifiableCredential", "OpenBadgeCredential"]
-    )
-    yield signed_case("no-subject", "Without a subject.", "shape", credentialSubject=None)
-    yield signed_case(
-        "no-words",
-        "Without words.",
-        "shape",
-        credentialSubject={"id": BO.did, "type": ["EndorsementSubject"]},
-    )
-    yield signed_case("name-no-text", "A name that is a number.", "shape", name=7)
-    yield signed_case(
-        "member-unknown",
-        "A member that no context defines.",
-        None,
-        ("unknown-member",),
-        headline="Head of everything",
-    )
+    for name, about, reason, members in refused:
+        yield Case(name, about, _signed_with(members), reason)
+    headline: Members = {"headline": "Head of everything"}
+    told = "A member that no context defines."
+    yield Case("member-unknown", told, _signed_with(headline), cautions=("unknown-member",))
     status = {
         "id": "https://ada.example/status/1#7",
         "type": "BitstringStatusListEntry",
@@ -71,28 +60,21 @@ def other_meanings() -> Iterator[Case]:
         "statusListIndex": "7",
         "statusListCredential": "https://ada.example/status/1",
     }
-    yield signed_case(
-        "status-named", "With a status list.", None, ("status-not-asked",), credentialStatus=status
-    )
+    listed = _signed_with({"credentialStatus": status})
+    yield Case("status-named", "With a status list.", listed, cautions=("status-not-asked",))
 
 
-def other_proofs() -> Iterator[Case]:
-    """Proofs of another purpose, kind or number."""
-    whole = unsigned()
-    proof = proof_of(signed(whole))
-    for name, about, reason, options in (
-        (
-            "purpose-authentication",
-            "Signed for logging in.",
-            "proof-purpose",
-            {"proofPurpose": "authentication"},
-        ),
-        (
-            "presentation-proof",
-            "A presentation’s proof on a credential.",
-            "proof-shape",
-            {"challenge": "x", "domain": "eve.example"},
-        ),
+def _signed_with(members: Members) -> bytes:
+    """The recommendation with `members` laid over it, signed as it then is."""
+    return canonical(signed(unsigned(**members)))
+
+
+def other_options() -> Iterator[Case]:
+    """Proofs that were made for something else, or at another time."""
+    moved: Members = {"challenge": "x", "domain": "eve.example"}
+    cases: tuple[tuple[str, str, str, Members], ...] = (
+        ("purpose-other", "Signed for logging in.", "proof-purpose", {"proofPurpose": "authentication"}),
+        ("presentation-proof", "A presentation’s proof on a credential.", "proof-shape", moved),
         ("proof-type-other", "Another type of proof.", "proof-shape", {"type": "Ed25519Signature2020"}),
         ("proof-without-time", "No time of signing.", "proof-shape", {"created": None}),
         ("proof-time-without-zone", "A time without a zone.", "time", {"created": "2026-11-20T09:30:00"}),
@@ -101,86 +83,63 @@ def other_proofs() -> Iterator[Case]:
         ("proof-too-early", "Signed in 2019.", "early", {"created": "2019-11-20T09:30:00Z"}),
         ("proof-expired", "A proof that has ended.", "expired", {"expires": "2026-11-21T00:00:00Z"}),
         ("proof-chained", "A proof that builds on another.", "proof-chain", {"previousProof": "urn:uuid:1"}),
-    ):
-        yield Case(name, about, canonical(signed(whole, **options)), reason)
-    yield Case("proof-none", "No proof.", canonical(whole), "no-proof")
-    yield Case("proof-empty", "An empty list of proofs.", canonical({**whole, "proof": []}), "no-proof")
-    yield Case(
-        "proof-text", "A proof that is text.", canonical({**whole, "proof": [proof, "x"]}), "proof-shape"
     )
+    for name, about, reason, options in cases:
+        yield Case(name, about, canonical(signed(unsigned(), key=ADA, **options)), reason)
+
+
+def other_proof_sets() -> Iterator[Case]:
+    """No proof, several, or one of another kind."""
+    whole = unsigned()
+    proof = proof_of(signed(whole))
     other = {**proof, "cryptosuite": "eddsa-rdfc-2022"}
-    yield Case(
-        "proof-other-suite",
-        "Only a proof of another suite.",
-        canonical({**whole, "proof": other}),
-        "proof-suite",
+    later = {**proof, "created": "2026-11-20T09:30:01Z"}
+    shorter = {**proof, "@context": CONTEXT[:2]}
+    cases: tuple[tuple[str, str, str | None, Json], ...] = (
+        ("proof-empty", "An empty list of proofs.", "no-proof", []),
+        ("proof-text", "A proof that is text.", "proof-shape", [proof, "x"]),
+        ("proof-nine", "Nine proofs.", "proof-shape", [proof] * 9),
+        ("proof-other-suite", "Only a proof of another suite.", "proof-suite", other),
+        ("proof-set-one-wrong", "Two proofs of which one is wrong.", "signature", [proof, later]),
+        ("proof-context-shorter", "A proof for fewer contexts.", "proof-context", shorter),
+        ("proof-list-of-one", "A list of one proof.", None, [proof]),
     )
-    yield Case("proof-list-of-one", "A list of one proof.", canonical({**whole, "proof": [proof]}))
-    yield Case(
-        "proof-set",
-        "Our proof and one of another suite.",
-        canonical({**whole, "proof": [other, proof]}),
-        cautions=("other-suite",),
-    )
-    bad = {**proof, "created": "2026-11-20T09:30:01Z"}
-    yield Case(
-        "proof-set-one-wrong",
-        "Two proofs of which one is wrong.",
-        canonical({**whole, "proof": [proof, bad]}),
-        "signature",
-    )
-    extended = {**proof, "@context": CONTEXT[:2]}
-    yield Case(
-        "proof-context-shorter",
-        "A proof for fewer contexts.",
-        canonical({**whole, "proof": extended}),
-        "proof-context",
-    )
-
-
-def other_times() -> Iterator[Case]:
-    """Documents whose time has not come, or has passed."""
-    yield signed_case("valid-next-year", "Valid from next year.", "future", validFrom="2027-11-20T09:30:00Z")
-    yield signed_case("valid-until-passed", "No longer valid.", "expired", validUntil="2026-11-21T00:00:00Z")
-    yield signed_case("valid-from-words", "A date in words.", "time", validFrom="November")
+    yield Case("proof-none", "No proof.", canonical(whole), "no-proof")
+    for name, about, reason, held in cases:
+        yield Case(name, about, canonical({**whole, "proof": held}), reason)
+    both = canonical({**whole, "proof": [other, proof]})
+    yield Case("proof-set", "Our proof and one of another suite.", both, cautions=("other-suite",))
 
 
 def other_keys() -> Iterator[Case]:
     """Keys that are not the issuer's, or no keys to rely on."""
-    forged = signed(unsigned(), key=EVE)
-    yield Case(
-        "key-of-another", "Eve signs in Ada’s name, with her own key named.", canonical(forged), "issuer"
-    )
-    hidden = signed(unsigned(), key=EVE, verificationMethod=verification_method(ADA.did))
-    yield Case("key-claimed", "Eve signs in Ada’s name, naming Ada’s key.", canonical(hidden), "signature")
-    bare = verification_method(ADA.did).partition("#")[0]
-    yield Case(
-        "method-without-fragment",
-        "The DID in place of the method.",
-        canonical(signed(unsigned(), verificationMethod=bare)),
-        "issuer",
-    )
+    ada = verification_method(ADA.did)
+    for name, about, reason, data in (
+        ("key-of-another", "Eve signs in Ada’s name.", "issuer", signed(unsigned(), key=EVE)),
+        ("key-claimed", "Eve signs, naming Ada’s key.", "signature", _with_method(ada, EVE)),
+        ("method-bare", "The DID in place of the method.", "issuer", _with_method(ADA.did, ADA)),
+    ):
+        yield Case(name, about, canonical(data), reason)
     for name, about, did in (
         ("key-did-web", "A did:web, which needs a connection.", "did:web:ada.example"),
-        (
-            "key-secp256k1",
-            "A key of another curve.",
-            "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme",
-        ),
+        ("key-other-curve", "A key of another curve.", SECP256K1),
         ("key-no-did", "An address in place of a DID.", "https://ada.example/"),
         ("key-short", "A key of 31 bytes.", "did:key:" + encode_base58(b"\xed\x01" + bytes(31))),
         ("key-padded", "A DID with a leading 1.", "did:key:z1" + ADA.did.removeprefix("did:key:z")),
     ):
         document = unsigned(issuer={"id": did, "type": ["Profile"], "name": "Ada Márquez"})
-        method = verification_method(did)
-        yield Case(name, about, canonical(signed(document, verificationMethod=method)), "key")
-    yield Case(
-        "key-of-order-one",
-        "The neutral point: one signature for every text.",
-        _forged(*_neutral_key()),
-        "key",
-    )
+        by_ada = signed(document, verificationMethod=verification_method(did))
+        yield Case(name, about, canonical(by_ada), "key")
+    neutral = "The neutral point: one signature for every text."
+    yield Case("key-of-order-one", neutral, _forged(*_neutral_key()), "key")
     yield Case("key-of-mixed-order", "A key with a part of small order.", _forged(*_mixed_key()), "key")
+
+
+SECP256K1 = "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme"
+
+
+def _with_method(method: str, key: TestKey) -> Document:
+    return signed(unsigned(), key=key, verificationMethod=method)
 
 
 Sign = Callable[[bytes], bytes]
