@@ -1,0 +1,38 @@
+"""Reading and writing the files that a command names."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from goodword.errors import FileNotReadableError, FileNotWritableError
+
+LARGEST = 4_000_000
+"""Bytes: a signed recommendation is a few thousand; more is no such file."""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a signed file; FileNotReadableError says what is in the way."""
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        raise FileNotReadableError(str(path), error.strerror or str(error)) from error
+    if len(content) > LARGEST:
+        raise FileNotReadableError(str(path), f"it is larger than {LARGEST:,} bytes")
+    return content
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; FileNotWritableError says what is in the way."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".goodword-", dir=path.absolute().parent)
+        try:
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FileNotWritableError(str(path), error.strerror or str(error)) from error

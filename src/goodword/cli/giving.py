@@ -1,0 +1,289 @@
+"""`sign`, `propose`, `accept`, `decline`, `correct`, `answer`, `verify`, `publish`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goodword.cli import CANNOT_BE_ANSWERED, DONE, NO, print_error
+from goodword.cli.files import read_file, write_file
+from goodword.cli.options import AsJson, Yes, home_of
+from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, day, faint, heading, say, tell
+from goodword.cli.writing import DraftName, Family, Paid, Relation, with_disclosures
+
+if TYPE_CHECKING:
+    from goodword.nouns import Recommendation, Verification
+    from goodword.workflow.signing import Proposed
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A signed recommendation, or a proposal.")]
+To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the new file goes.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs of this module."""
+    for verb in (sign, propose, accept, decline, correct, answer, verify, publish):
+        app.command()(verb)
+
+
+def sign(
+    context: typer.Context,
+    draft: DraftName,
+    to: To,
+    relation: Relation = None,
+    paid: Paid = None,
+    family: Family = None,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> int:
+    """Show exactly what becomes public, ask once, and sign."""
+    from goodword.workflow.forms import rfc3339
+    from goodword.workflow.signing import sign_draft
+    from goodword.workflow.writing import Choices, approved, the_draft
+
+    home = home_of(context)
+    choices = Choices(relation=relation, is_paid=paid, is_family=family)
+    hand = with_disclosures(home, the_draft(home.store, draft), choices)
+    words = approved(home.store, hand, clock=home.clock)
+    _preview(words)
+    if not ask_yes("Sign this with your name?", option="--yes", said=True if yes else None):
+        tell("Nothing was signed.")
+        return NO
+    signed = sign_draft(home.store, hand, words, signer=home.signer(ask_passphrase), clock=home.clock)
+    write_file(to, signed.document)
+    if as_json:
+        answer_json(
+            {
+                "id": signed.id,
+                "issuer": signed.issuer,
+                "subject": signed.subject,
+                "signed_at": rfc3339(signed.signed_at),
+                "file": str(to),
+            }
+        )
+    else:
+        say(f"Signed: {to}. Send it to {words.subject_name}: goodword propose {to} -o FILE")
+    return DONE
+
+
+def _preview(words: "Recommendation") -> None:
+    """Exactly what crosses into the public zone, on standard error so that a pipe stays clean."""
+    from goodword.publish.disclosures import disclosure_sentences
+    from goodword.text.catalogue import words as catalogue
+
+    tell(heading("This and nothing else becomes public:"))
+    tell(f"  Writer: {', '.join(part for part in (words.author_name, words.author_role, words.author_url) if part)}")
+    tell(f"  For: {', '.join(part for part in (words.subject_name, words.subject_url) if part)}")
+    for sentence in disclosure_sentences(words.disclosures, catalogue(words.language)):
+        tell(f"  On the face: {sentence}")
+    for paragraph in words.paragraphs:
+        tell(f"\n  {paragraph}")
+    tell("")
+    for statement in words.own_statements:
+        tell(f"  Marked as your own statement: {statement}")
+    if words.skills:
+        tell(f"  Skills: {', '.join(words.skills)}")
+    for released in words.evidence:
+        place = f", {released.url}" if released.url else ""
+        tell(f"  Rests on your words of {day(released.sent_at) or 'an unknown day'}{place}: “{released.quote}”")
+
+
+def propose(
+    context: typer.Context,
+    file: File,
+    to: To,
+    message: Annotated[str | None, typer.Option(help="A word to the recipient; it is not signed.")] = None,
+) -> int:
+    """Make the file for the recipient: the words first, then their choice."""
+    from goodword.workflow.signing import propose_file
+
+    home = home_of(context)
+    store = home.store if home.store_file.exists() else None
+    write_file(to, propose_file(store, read_file(file), message=message, clock=home.clock))
+    say(f"{to} is for the recipient. They read it with `goodword verify`, and answer with")
+    say("`goodword accept`, `goodword correct` or `goodword decline`; what they send back goes into")
+    say("`goodword answer`. Nothing is published before.")
+    return DONE
+
+
+def accept(
+    context: typer.Context,
+    file: File,
+    to: To,
+    private: Annotated[bool, typer.Option("--private", help="Accept, and keep it for yourself.")] = False,
+    yes: Yes = False,
+) -> int:
+    """Accept what was written about you: your own signature under exactly these bytes."""
+    from goodword.workflow.signing import accept_file, read_proposal
+
+    home = home_of(context)
+    document = read_file(file)
+    if not _read_first(read_proposal(document, clock=home.clock)):
+        return NO
+    question = "Accept these words and keep them private?" if private else "Accept these words? They may be shown then."
+    if not ask_yes(question, option="--yes", said=True if yes else None):
+        tell("Nothing was signed.")
+        return NO
+    signer = home.signer(ask_passphrase)
+    write_file(to, accept_file(document, signer=signer, may_be_shown=not private, clock=home.clock))
+    say(f"Accepted: {to}. Keep it, it is yours, and send a copy to the writer.")
+    return DONE
+
+
+def _read_first(proposed: "Proposed") -> bool:
+    """Show the words, before any question; whether they hold."""
+    face = proposed.face
+    tell(heading(f"{face.author_name} wrote about {face.subject_name}, {day(face.valid_from)}:"))
+    for paragraph in face.paragraphs:
+        tell(f"\n  {paragraph}")
+    tell("")
+    for sentence in (face.relation, *face.disclosures):
+        if sentence:
+            tell(f"  On the face: {sentence}")
+    if proposed.message:
+        tell(f"  Beside it, not signed: {proposed.message}")
+    for problem in proposed.verification.problems:
+        tell(f"  It does not hold: {problem}")
+    return proposed.verification.verified
+
+
+def decline(
+    context: typer.Context,
+    file: File,
+    to: To,
+    because: Annotated[str | None, typer.Option(help="Why, if you want to say it.")] = None,
+) -> int:
+    """Decline what was written about you; it will not be published as accepted."""
+    from goodword.workflow.signing import decline_file
+
+    home = home_of(context)
+    signer = home.signer(ask_passphrase)
+    write_file(to, decline_file(read_file(file), signer=signer, because=because, clock=home.clock))
+    say(f"Declined: {to}. Send it to the writer; it does not hold the words.")
+    return DONE
+
+
+def correct(
+    context: typer.Context,
+    file: File,
+    to: To,
+    wish: Annotated[str, typer.Option(help="What should be said otherwise.")],
+) -> int:
+    """Ask the writer for other words."""
+    from goodword.workflow.signing import correct_file
+
+    home = home_of(context)
+    signer = home.signer(ask_passphrase)
+    write_file(to, correct_file(read_file(file), signer=signer, wish=wish, clock=home.clock))
+    say(f"Your wish is in {to}. Send it to the writer.")
+    return DONE
+
+
+def answer(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What the recipient sent back.")],
+    to: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where a new proposal goes, if one is due.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Take in what the recipient answered; where they named their key, sign again for it."""
+    from goodword.workflow.signing import propose_file, take_answer
+
+    home = home_of(context)
+    taken = take_answer(home.store, read_file(file), signer=home.signer(ask_passphrase), clock=home.clock)
+    again = taken.reissued
+    place = None
+    if again is not None:
+        place = to or file.with_name(f"{file.stem}-again.json")
+        write_file(place, propose_file(home.store, again.document, message=None, clock=home.clock))
+    if as_json:
+        answer_json(
+            {
+                "id": taken.answer.recommendation_id,
+                "answer": taken.answer.kind,
+                "state": taken.state,
+                "recipient": taken.answer.recipient,
+                "words": taken.answer.words,
+                "reissued": str(place) if place else None,
+            }
+        )
+        return DONE
+    said = f": {taken.answer.words}" if taken.answer.words else ""
+    say(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}.")
+    if place:
+        say(f"They named their key, so it is signed again for it: {place}. Once they accept that file,")
+        say("it says “accepted by” their name; until then, “accepted by the holder of the file”.")
+    return DONE
+
+
+def verify(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")],
+    as_json: AsJson = False,
+) -> int:
+    """Check who signed and that nothing was changed; offline, without an account or a store."""
+    from goodword.credential import verify as check
+    from goodword.errors import FileNotReadableError, UnreadableCredentialError
+    from goodword.workflow.forms import verification_form
+
+    clock = home_of(context).clock
+    found, unreadable = [], False
+    for file in files:
+        try:
+            found.append((file, check(read_file(file), now=clock.now())))
+        except (UnreadableCredentialError, FileNotReadableError) as error:
+            print_error(f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error))
+            unreadable = True
+    if as_json:
+        answer_json([verification_form(str(file), one) for file, one in found])
+    else:
+        for file, one in found:
+            _print_verification(file, one)
+    if unreadable:
+        return CANNOT_BE_ANSWERED
+    return DONE if all(one.verified for _, one in found) else NO
+
+
+def _print_verification(file: Path, found: "Verification") -> None:
+    if not found.verified:
+        say(heading(f"✗ {file}: not verified."))
+    else:
+        say(heading(f"✓ {file}: signed by {found.issuer_name} on {day(found.signed_at)}, unchanged since."))
+        say(faint(f"  The key: {found.issuer}"))
+        acceptance = found.acceptance
+        if acceptance is None:
+            say(f"  Not accepted by {found.subject_name} (as far as this file tells).")
+        elif acceptance.is_by_subject:
+            say(f"  Accepted by {found.subject_name} on {day(acceptance.accepted_at)}.")
+        else:
+            say(f"  Accepted by the holder of the file on {day(acceptance.accepted_at)}.")
+        say(f"  Withdrawn: {found.status}.")
+    for problem in found.problems:
+        say(f"  ✗ {problem}")
+    for warning in found.warnings:
+        say(f"  ! {warning}")
+
+
+def publish(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty folder, or one that Goodword wrote.")],
+    as_my_opinion: Annotated[
+        list[str] | None,
+        typer.Option(help="Publish this unaccepted one (id or name) knowingly; the page says so."),
+    ] = None,
+    address: Annotated[str | None, typer.Option(help="Where the site will stand: https://ada.example/words/")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write the static site: a page for each accepted recommendation, with the signed file beside it."""
+    from goodword.workflow.publishing import publish as publish_site
+
+    home = home_of(context)
+    done = publish_site(
+        home.store, folder, as_my_opinion=as_my_opinion or (), address=address, clock=home.clock
+    )
+    if as_json:
+        answer_json({"pages": list(done.pages), "changed": list(done.changed), "removed": list(done.removed)})
+        return DONE
+    say(f"{folder}: {len(done.pages)} pages, {len(done.changed)} files changed, {len(done.removed)} removed.")
+    say(f"Open {folder / 'index.html'} in a browser; any static host can carry the folder.")
+    return DONE

@@ -1,0 +1,267 @@
+"""`draft`, `copy`, `given`, `letters`."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from goodword.cli import DONE, NO
+from goodword.cli.options import AsJson, Name, home_of
+from goodword.cli.terminal import (
+    answer_json,
+    ask_line,
+    ask_yes,
+    day,
+    faint,
+    heading,
+    is_terminal,
+    say,
+    table,
+    tell,
+)
+from goodword.errors import AnswerNeededError, TimeNotUnderstoodError
+from goodword.nouns import Disclosures, Pronoun, Severity
+from goodword.settings import Home
+
+if TYPE_CHECKING:
+    from goodword.workflow.writing import Choices, DraftInHand
+
+Relation = Annotated[
+    str | None, typer.Option(help="How you know each other, in your words; it stands on the face.")
+]
+Paid = Annotated[
+    bool | None, typer.Option("--paid/--not-paid", help="Whether you were paid for it.", show_default=False)
+]
+Family = Annotated[
+    bool | None, typer.Option("--family/--not-family", help="Whether you are family.", show_default=False)
+]
+DraftName = Annotated[str, typer.Argument(metavar="DRAFT", help="The draft's id, or the person's name.")]
+
+
+class Form(StrEnum):
+    """The forms of text that `copy` gives."""
+
+    LINKEDIN = "linkedin"
+    LETTER = "letter"
+    LINE = "line"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs of this module."""
+    app.command()(draft)
+    app.command()(copy)
+    app.command()(given)
+    app.command()(letters)
+
+
+def draft(
+    context: typer.Context,
+    name: Name,
+    edit: Annotated[bool, typer.Option("--edit", help="Open it in $EDITOR and check it again.")] = False,
+    pronoun: Annotated[
+        Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Language of the draft: en, de, es, fr, it, nl, pt.")] = None,
+    relation: Relation = None,
+    paid: Paid = None,
+    family: Family = None,
+    confirm: Annotated[
+        list[int] | None, typer.Option(help="I saw this sentence (its number) happen myself.")
+    ] = None,
+    release: Annotated[
+        list[int] | None, typer.Option(help="The private words of this sentence (its number) may be shown.")
+    ] = None,
+    afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew; the old draft is kept too.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Begin a recommendation in your own words, each sentence marked with what it rests on."""
+    from goodword.workflow.forms import draft_form
+    from goodword.workflow.writing import Choices, begin_draft, say_of_sentences
+
+    home = home_of(context)
+    choices = Choices(
+        pronoun=pronoun, language=language, relation=relation, is_paid=paid, is_family=family
+    )
+    hand = begin_draft(home.store, name, choices=choices, clock=home.clock, is_afresh=afresh)
+    if confirm or release:
+        hand = say_of_sentences(
+            home.store, hand, confirmed=confirm or (), released=release or (), clock=home.clock
+        )
+    if edit:
+        hand = _edited(home, hand)
+    if as_json:
+        answer_json(draft_form(hand.draft, hand.subject, hand.checks))
+    else:
+        _print_draft(hand)
+    return DONE
+
+
+def _edited(home: Home, hand: "DraftInHand") -> "DraftInHand":
+    from goodword.workflow.writing import edited, editable
+
+    if not is_terminal():
+        raise AnswerNeededError("An editor needs a terminal.", "`goodword draft NAME` without --edit")
+    text = click.edit(editable(hand), extension=".txt")
+    if text is None:
+        tell("Nothing was changed.")
+        return hand
+    return edited(home.store, hand, text, clock=home.clock)
+
+
+def _print_draft(hand: "DraftInHand") -> None:
+    draft = hand.draft
+    say(heading(f"{draft.id}: a recommendation for {draft.subject_name}"))
+    for number, sentence in enumerate(draft.sentences, 1):
+        say(f"{number:2}. {sentence.text}")
+        say(faint(f"    {_rests_on(hand, number - 1)}"))
+        for check in hand.checks:
+            if check.sentence == number - 1:
+                say(f"    {_sign(check.severity)} {check.code}: {check.message}")
+    say()
+    for check in hand.checks:
+        if check.sentence is None:
+            say(f"{_sign(check.severity)} {check.code}: {check.message}")
+    say(f"Go on: goodword draft {draft.id} --edit · goodword copy {draft.id} · goodword sign {draft.id} -o FILE")
+
+
+def _rests_on(hand: "DraftInHand", place: int) -> str:
+    sentence = hand.draft.sentences[place]
+    pieces = [hand.evidence[piece] for piece in sentence.evidence if piece in hand.evidence]
+    if not pieces:
+        return "rests on your word alone" + (", confirmed" if sentence.is_confirmed else "")
+    first = pieces[0]
+    if first.is_record:
+        return "a fact of the record"
+    more = f" and {len(pieces) - 1} more" if len(pieces) > 1 else ""
+    kind = "your own words" if sentence.basis == "own_words" else "a fact of the record"
+    return f"{kind}: {day(first.sent_at) or 'undated'}, {first.audience}{more}"
+
+
+def _sign(severity: Severity) -> str:
+    return {Severity.FORBIDS: "✗", Severity.ASKS: "?", Severity.TELLS: "·"}[severity]
+
+
+def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "DraftInHand":
+    """The draft with every disclosure answered: by options, by what is kept, or by asking once."""
+    from dataclasses import replace
+
+    from goodword.workflow.writing import begin_draft
+
+    known: Disclosures = hand.draft.disclosures
+    name = hand.draft.subject_name
+    relation = choices.relation or known.relation
+    if not relation:
+        relation = ask_line(f"How do you know {name}? One sentence, it stands on the face", option="--relation TEXT")
+    paid = choices.is_paid if choices.is_paid is not None else known.is_paid
+    if paid is None:
+        paid = ask_yes(f"Were you paid, or did you pay, for this recommendation of {name}?", option="--paid or --not-paid")
+    family = choices.is_family if choices.is_family is not None else known.is_family
+    if family is None:
+        family = ask_yes(f"Are you and {name} family?", option="--family or --not-family")
+    answered = replace(choices, relation=relation, is_paid=paid, is_family=family)
+    if replace(known, relation=relation, is_paid=paid, is_family=family) == known:
+        return hand
+    return begin_draft(home.store, hand.subject.id, choices=answered, clock=home.clock)
+
+
+def copy(
+    context: typer.Context,
+    draft: DraftName,
+    form: Annotated[Form, typer.Option(help="linkedin, letter or line.")] = Form.LINKEDIN,
+    relation: Relation = None,
+    paid: Paid = None,
+    family: Family = None,
+    as_json: AsJson = False,
+) -> int:
+    """Give the text after all checks, with the steps to paste it; needs no key."""
+    from goodword.publish.linkedin import linkedin_steps, linkedin_text
+    from goodword.publish.texts import letter_text, line_text
+    from goodword.workflow.writing import Choices, approved, the_draft
+
+    home = home_of(context)
+    choices = Choices(relation=relation, is_paid=paid, is_family=family)
+    hand = with_disclosures(home, the_draft(home.store, draft), choices)
+    words = approved(home.store, hand, clock=home.clock)
+    writers = {Form.LINKEDIN: linkedin_text, Form.LETTER: letter_text, Form.LINE: line_text}
+    text = writers[form](words)
+    steps = linkedin_steps(words) if form is Form.LINKEDIN else ()
+    if as_json:
+        answer_json({"form": form, "text": text, "characters": len(text), "steps": list(steps)})
+        return DONE
+    typer.echo(text)
+    for number, step in enumerate(steps, 1):
+        tell(f"{number}. {step}")
+    return DONE
+
+
+def given(
+    context: typer.Context,
+    draft: DraftName,
+    on: Annotated[str, typer.Option(help="Where you gave it: linkedin, for example.")],
+    at: Annotated[str | None, typer.Option(help="The day, like 2026-11-24; else today.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Record that you gave it elsewhere; the next archive of that place confirms it."""
+    from goodword.workflow.forms import person_form, rfc3339
+    from goodword.workflow.writing import give_elsewhere, the_draft
+
+    home = home_of(context)
+    hand = the_draft(home.store, draft)
+    moment = _day_of(at) if at else home.clock.now()
+    done = give_elsewhere(home.store, hand, on=on, at=moment, clock=home.clock)
+    if as_json:
+        answer_json(
+            {
+                "person": person_form(done.person),
+                "on": done.on,
+                "at": rfc3339(done.at),
+                "confirmed": done.is_confirmed,
+            }
+        )
+    else:
+        state = "Your archives show it." if done.is_confirmed else "The next archive of that place confirms it."
+        say(f"Recorded: given to {done.person.name} on {done.on}, {day(done.at)}. {state}")
+    return DONE
+
+
+def _day_of(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise TimeNotUnderstoodError(text) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def letters(context: typer.Context, as_json: AsJson = False) -> int:
+    """List your drafts and signed recommendations, and where each stands."""
+    from goodword.workflow.forms import rfc3339
+    from goodword.workflow.publishing import letters as signed_letters
+    from goodword.workflow.writing import kept_drafts
+
+    store = home_of(context).store
+    drafts, signed = kept_drafts(store), signed_letters(store)
+    if as_json:
+        answer_json(
+            {
+                "drafts": [{"id": d.id, "subject": d.subject_name, "made_at": rfc3339(d.made_at)} for d in drafts],
+                "signed": [
+                    {
+                        "id": s.id,
+                        "subject": s.subject_name,
+                        "signed_at": rfc3339(s.signed.signed_at),
+                        "states": list(s.states),
+                    }
+                    for s in signed
+                ],
+            }
+        )
+        return DONE
+    rows = [(d.id, d.subject_name, "draft", day(d.edited_at or d.made_at)) for d in drafts]
+    rows += [(s.id, s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
+    if not rows:
+        say("No draft yet. `goodword overlooked` says whom to begin with.")
+        return NO
+    table(("Id", "For", "Stands", "Since"), rows)
+    return DONE

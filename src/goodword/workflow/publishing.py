@@ -1,0 +1,88 @@
+"""Which recommendations get a page, and the site written from them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodword.errors import NotSignedHereError
+from goodword.nouns import Credential, RecommendationId, State
+from goodword.ports import Clock
+from goodword.publish.folder import Published, write_site
+from goodword.publish.site import PublishedLetter, plan_site
+from goodword.store.database import Store
+from goodword.store.letters import credential, credentials, events, recommendation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A signed recommendation and where it stands."""
+
+    id: RecommendationId
+    subject_name: str
+    signed: Credential
+    states: tuple[State, ...]
+    """What happened to it, oldest first."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands now."""
+        return self.states[-1]
+
+
+def letters(store: Store) -> tuple[Letter, ...]:
+    """Every signed recommendation in its newest version, oldest first."""
+    found = []
+    for words_id in dict.fromkeys(signed.id for signed in credentials(store)):
+        words, newest = recommendation(store, words_id), credential(store, words_id)
+        if words is not None and newest is not None:
+            states = tuple(e.state for e in events(store) if e.recommendation_id == words_id)
+            found.append(
+                Letter(id=words_id, subject_name=words.subject_name, signed=newest, states=states)
+            )
+    return tuple(found)
+
+
+def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[PublishedLetter, ...]:
+    """The accepted ones that may be shown, and those that the owner names knowingly.
+
+    Raises NotSignedHereError for a name that is none of them.
+    """
+    known = letters(store)
+    opinions = {_named(known, asked).id for asked in as_my_opinion}
+    found = []
+    for letter in known:
+        if State.WITHDRAWN in letter.states:
+            continue
+        accepted = _newest_acceptance(store, letter.id)
+        if accepted is not None:
+            found.append(PublishedLetter(document=accepted))
+        elif letter.id in opinions:
+            found.append(PublishedLetter(document=letter.signed.document, is_own_opinion=True))
+    return tuple(found)
+
+
+def _newest_acceptance(store: Store, words_id: RecommendationId) -> bytes | None:
+    """The file in which the recipient accepted last and lets it be shown; None after any other answer."""
+    document = None
+    for event in events(store):
+        if event.recommendation_id == words_id:
+            if event.state is State.SHOWN:
+                document = event.document
+            elif event.state in {State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED}:
+                document = None
+    return document
+
+
+def _named(known: Collection[Letter], asked: str) -> Letter:
+    for letter in known:
+        if asked in {letter.id, letter.id.removeprefix("urn:uuid:"), letter.subject_name}:
+            return letter
+    raise NotSignedHereError(asked, [f"{letter.id} ({letter.subject_name})" for letter in known])
+
+
+def publish(
+    store: Store, folder: Path, *, as_my_opinion: Collection[str], address: str | None, clock: Clock
+) -> Published:
+    """Write the static site; the same letters give the same bytes, and foreign files are never touched."""
+    files = plan_site(publishable(store, as_my_opinion=as_my_opinion), now=clock.now(), address=address)
+    return write_site(folder, files)

@@ -1,0 +1,206 @@
+"""From a draft that may leave to a signed file, and from the recipient's answer to what it means."""
+
+from dataclasses import dataclass, replace
+
+from goodword.credential import (
+    Answer,
+    AnswerKind,
+    Face,
+    accept,
+    correct,
+    decline,
+    propose,
+    read_answer,
+    read_face,
+    read_message,
+    reissue,
+    sign,
+    verify,
+)
+from goodword.errors import AnswerMismatchError, MayNotSignError, UnreadableCredentialError
+from goodword.nouns import AccountId, Credential, Recommendation, RecommendationId, State, Verification
+from goodword.ports import Clock, Signer
+from goodword.store.database import Store
+from goodword.store.letters import (
+    add_event,
+    credential,
+    credentials,
+    events,
+    recommendation,
+    save_credential,
+    save_recommendation,
+)
+from goodword.workflow.writing import DraftInHand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the giver's side made of a recipient's answer."""
+
+    answer: Answer
+    subject_name: str
+    state: State
+    reissued: Credential | None = None
+    """Signed again for the recipient's DID: they accept these bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What the recipient reads before answering."""
+
+    face: Face
+    message: str | None
+    verification: Verification
+
+
+def sign_draft(
+    store: Store, hand: DraftInHand, words: Recommendation, *, signer: Signer, clock: Clock
+) -> Credential:
+    """Sign the approved words of a draft; words, exact bytes and the event are kept."""
+    signed = sign(words, signer=signer, at=clock.now())
+    subject = AccountId(hand.draft.subject)
+    save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
+    save_credential(store, signed)
+    add_event(store, recommendation_id=words.id, subject=subject, state=State.SIGNED, at=clock.now())
+    return signed
+
+
+def propose_file(store: Store | None, document: bytes, *, message: str | None, clock: Clock) -> bytes:
+    """The file for the recipient: the signed recommendation, and a message beside it.
+
+    Raises MayNotSignError where it does not verify, UnreadableCredentialError where it is none.
+    """
+    proposed = read_proposal(document, clock=clock)
+    _require_verified(proposed.verification)
+    signed = Credential(
+        id=proposed.face.id,
+        issuer=proposed.face.issuer,
+        subject=proposed.face.subject,
+        document=document,
+        signed_at=proposed.face.valid_from,
+    )
+    proposal = propose(signed, message=message)
+    if store is not None and recommendation(store, proposed.face.id) is not None:
+        _note(store, proposed.face.id, State.PROPOSED, clock, document=proposal)
+    return proposal
+
+
+def read_proposal(document: bytes, *, clock: Clock) -> Proposed:
+    """What stands in a signed file or a proposal, and whether it holds."""
+    return Proposed(
+        face=read_face(document),
+        message=read_message(document),
+        verification=verify(document, now=clock.now()),
+    )
+
+
+def _require_verified(found: Verification) -> None:
+    if not found.verified:
+        raise MayNotSignError(found.problems)
+
+
+def accept_file(document: bytes, *, signer: Signer, may_be_shown: bool, clock: Clock) -> bytes:
+    """The recipient's own signed acceptance of exactly these bytes, together with them."""
+    return accept(document, signer=signer, at=clock.now(), may_be_shown=may_be_shown)
+
+
+def decline_file(document: bytes, *, signer: Signer, because: str | None, clock: Clock) -> bytes:
+    """The recipient's refusal; it does not carry the recommendation."""
+    return decline(document, signer=signer, at=clock.now(), because=because)
+
+
+def correct_file(document: bytes, *, signer: Signer, wish: str, clock: Clock) -> bytes:
+    """The recipient's wish for other words."""
+    return correct(document, signer=signer, at=clock.now(), wish=wish)
+
+
+def take_answer(store: Store, document: bytes, *, signer: Signer, clock: Clock) -> Answered:
+    """Record what the recipient answered; where they disclosed their DID, sign again for it.
+
+    Raises AnswerMismatchError for an answer to something that was not signed here, or to
+    other words than those that were signed.
+    """
+    answer = read_answer(document, now=clock.now())
+    words = recommendation(store, answer.recommendation_id)
+    if words is None:
+        raise AnswerMismatchError(
+            f"The answer is about {answer.recommendation_id}, which was not signed here. "
+            "Take it in with the --home in which it was signed."
+        )
+    given = _version_answered(store, words.id, document, clock)
+    _record_answer(store, answer, document, clock)
+    again = None
+    if answer.needs_reissue and given == _newest(store, words.id):
+        again = _reissued(store, words, answer.recipient, signer=signer, clock=clock)
+    return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), reissued=again)
+
+
+def _version_answered(
+    store: Store, words_id: RecommendationId, document: bytes, clock: Clock
+) -> Credential:
+    """The signed version that the answer is about; AnswerMismatchError where it is none of them."""
+    refusal: AnswerMismatchError | None = None
+    for version in reversed([c for c in credentials(store) if c.id == words_id]):
+        try:
+            read_answer(document, now=clock.now(), given=version.document)
+        except AnswerMismatchError as error:
+            refusal = refusal or error
+        else:
+            return version
+    raise refusal or UnreadableCredentialError("an answer to nothing that was signed here")
+
+
+def _newest(store: Store, words_id: RecommendationId) -> Credential | None:
+    return credential(store, words_id)
+
+
+def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
+    if answer.kind is AnswerKind.ACCEPTED:
+        _note(store, answer.recommendation_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
+    _note(store, answer.recommendation_id, _state(answer), clock, detail=answer.words, document=document)
+
+
+def _state(answer: Answer) -> State:
+    if answer.kind is AnswerKind.ACCEPTED:
+        return State.SHOWN if answer.may_be_shown else State.KEPT_PRIVATE
+    return State.DECLINED if answer.kind is AnswerKind.DECLINED else State.CORRECTED
+
+
+def _reissued(
+    store: Store, words: Recommendation, recipient: str, *, signer: Signer, clock: Clock
+) -> Credential | None:
+    before = credential(store, words.id)
+    if before is None:
+        return None
+    signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before)
+    subject = _subject_of(store, words.id)
+    again = replace(words, subject_did=recipient)
+    save_recommendation(store, again, draft_id=None, subject=subject)
+    save_credential(store, signed)
+    _note(store, words.id, State.SUPERSEDED, clock, document=before.document)
+    _note(store, words.id, State.SIGNED, clock)
+    return signed
+
+
+def _note(
+    store: Store,
+    words_id: RecommendationId,
+    state: State,
+    clock: Clock,
+    *,
+    detail: str | None = None,
+    document: bytes | None = None,
+) -> None:
+    add_event(
+        store,
+        recommendation_id=words_id,
+        subject=_subject_of(store, words_id),
+        state=state,
+        at=clock.now(),
+        detail=detail,
+        document=document,
+    )
+
+
+def _subject_of(store: Store, words_id: RecommendationId) -> AccountId:
+    return next(event.subject for event in events(store) if event.recommendation_id == words_id)

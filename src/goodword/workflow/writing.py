@@ -1,0 +1,308 @@
+"""Drafts: begun from what the owner wrote, edited, checked, and given elsewhere."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from goodword.drafting import Material, approve, as_editable, check, compose, gather, read_edited
+from goodword.errors import DraftNotFoundError, NoSuchSentenceError, NothingToDraftError, PersonNotFoundError
+from goodword.nouns import (
+    Account,
+    AccountId,
+    Check,
+    Direction,
+    Disclosures,
+    Draft,
+    DraftId,
+    Evidence,
+    Person,
+    Pronoun,
+    Recommendation,
+    RecommendationId,
+    State,
+)
+from goodword.ports import Clock
+from goodword.store.database import Store
+from goodword.store.decisions import pronouns, set_pronoun
+from goodword.store.derived import moments
+from goodword.store.letters import add_event, drafts, save_draft
+from goodword.store.record import (
+    accounts,
+    exchanges_with,
+    owner_accounts,
+    owner_name,
+    recommendations_in_record,
+    ties,
+)
+from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
+from goodword.workflow.catching_up import catch_up
+from goodword.workflow.given import all_given, confirmed_by, subjects
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the owner says about a draft; None leaves it as it is."""
+
+    pronoun: Pronoun | None = None
+    language: str | None = None
+    relation: str | None = None
+    is_paid: bool | None = None
+    is_family: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftInHand:
+    """A draft with everything that it may rest on, and what the checks say of it now."""
+
+    draft: Draft
+    subject: Person
+    evidence: Mapping[str, Evidence]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenElsewhere:
+    """A recommendation that the owner gave on some platform."""
+
+    person: Person
+    on: str
+    at: datetime
+    is_confirmed: bool
+
+
+def begin_draft(
+    store: Store, asked: str, *, choices: Choices, clock: Clock, is_afresh: bool = False
+) -> DraftInHand:
+    """The draft for someone: the one that is kept, with `choices` made, or a first one.
+
+    Raises PersonNotFoundError or AmbiguousPersonError, and NothingToDraftError where the
+    archives hold no own word about them.
+    """
+    person = the_person(store, asked)
+    kept = None if is_afresh else _newest_about(store, person)
+    if choices.pronoun is not None:
+        for account in account_ids(person):
+            set_pronoun(store, account, choices.pronoun, clock.now())
+    if kept is None or _asks_for_another(kept, choices):
+        draft = _composed(store, person, choices, kept, clock=clock)
+    else:
+        draft = replace(kept, disclosures=_chosen(kept.disclosures, choices))
+    return _keep(store, draft, person, clock=clock)
+
+
+def _asks_for_another(kept: Draft, choices: Choices) -> bool:
+    """Another pronoun or language makes the sentences anew, unless the owner has edited them."""
+    if kept.edited_at is not None:
+        return False
+    wanted = (choices.pronoun or kept.pronoun, choices.language or kept.language)
+    return wanted != (kept.pronoun, kept.language)
+
+
+def _composed(
+    store: Store, person: Person, choices: Choices, kept: Draft | None, *, clock: Clock
+) -> Draft:
+    material = _material(store, person, choices, kept)
+    if not material.moments and not material.spoken:
+        raise NothingToDraftError(person.name)
+    chosen = pronouns(store)
+    said = next((chosen[a] for a in sorted(account_ids(person)) if a in chosen), Pronoun.NAME)
+    return compose(
+        material,
+        pronoun=choices.pronoun or said,
+        draft_id=kept.id if kept else _next_id(store),
+        made_at=clock.now(),
+        evidence=gather(material, exchanges=exchanges_with(store, account_ids(person))),
+    )
+
+
+def _next_id(store: Store) -> DraftId:
+    taken = [int(draft.id[1:]) for draft in drafts(store) if draft.id[1:].isdigit()]
+    return DraftId(f"d{max(taken, default=0) + 1}")
+
+
+def _material(store: Store, person: Person, choices: Choices, kept: Draft | None) -> Material:
+    ids = account_ids(person)
+    catch_up(store)
+    given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
+    before = kept.disclosures if kept else Disclosures(is_reciprocal=_is_reciprocal(store, ids))
+    owners = _owner_accounts(store)
+    return Material(
+        subject=person,
+        owner_name=owner_name(store) or "",
+        tie=ties(store, (person,)).get(person.id),
+        moments=given,
+        spoken=tuple(one for one in skills_of(store, person) if one.moments or one.exchanges),
+        disclosures=_chosen(before, choices),
+        language=choices.language or (kept.language if kept else "en"),
+        owner_companies=tuple(dict.fromkeys(a.company for a in owners if a.company)),
+    )
+
+
+def _owner_accounts(store: Store) -> tuple[Account, ...]:
+    ids = owner_accounts(store)
+    return tuple(account for account in accounts(store) if account.id in ids)
+
+
+def _chosen(before: Disclosures, choices: Choices) -> Disclosures:
+    return replace(
+        before,
+        relation=choices.relation if choices.relation is not None else before.relation,
+        is_paid=choices.is_paid if choices.is_paid is not None else before.is_paid,
+        is_family=choices.is_family if choices.is_family is not None else before.is_family,
+    )
+
+
+def _is_reciprocal(store: Store, ids: Collection[AccountId]) -> bool:
+    """Whether they recommended the owner too, as the LinkedIn export shows."""
+    owners = owner_accounts(store)
+    return any(
+        exchange.author in ids and owners.intersection(subjects(exchange))
+        for exchange in recommendations_in_record(store)
+    )
+
+
+def the_draft(store: Store, asked: str) -> DraftInHand:
+    """The draft that `asked` names: by its id, or the newest about a person.
+
+    Raises DraftNotFoundError with the list of those that are kept, AmbiguousPersonError.
+    """
+    kept = drafts(store)
+    by_id = next((draft for draft in kept if draft.id == asked), None)
+    if by_id is not None:
+        return _in_hand(store, by_id, _subject(store, by_id))
+    try:
+        person = the_person(store, asked)
+    except PersonNotFoundError as error:
+        raise DraftNotFoundError(asked, _labels(kept)) from error
+    newest = _newest_about(store, person)
+    if newest is None:
+        raise DraftNotFoundError(asked, _labels(kept))
+    return _in_hand(store, newest, person)
+
+
+def _labels(kept: Iterable[Draft]) -> list[str]:
+    return [f"{draft.id} ({draft.subject_name})" for draft in kept]
+
+
+def _subject(store: Store, draft: Draft) -> Person:
+    """The person a draft is about: the account that named them then may belong to a larger person now."""
+    for person in contacts(store):
+        if draft.subject in account_ids(person):
+            return person
+    raise PersonNotFoundError(draft.subject_name)
+
+
+def _newest_about(store: Store, person: Person) -> Draft | None:
+    ids = account_ids(person)
+    about = [draft for draft in drafts(store) if draft.subject in ids]
+    return max(about, key=lambda draft: (draft.edited_at or draft.made_at, draft.id), default=None)
+
+
+def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
+    material = _material(store, person, Choices(), draft)
+    pieces = gather(material, exchanges=exchanges_with(store, account_ids(person)))
+    evidence = {piece.id: piece for piece in pieces}
+    return DraftInHand(
+        draft=draft,
+        subject=person,
+        evidence=evidence,
+        checks=check(draft, evidence, subject=person, public=True),
+    )
+
+
+def _keep(store: Store, draft: Draft, person: Person, *, clock: Clock) -> DraftInHand:
+    save_draft(store, draft, clock.now())
+    return _in_hand(store, draft, person)
+
+
+def editable(hand: DraftInHand) -> str:
+    """The draft as a text for an editor, each sentence with what it rests on."""
+    return as_editable(hand.draft, hand.evidence, hand.checks)
+
+
+def edited(store: Store, hand: DraftInHand, text: str, *, clock: Clock) -> DraftInHand:
+    """The draft as the owner changed it, kept and checked again."""
+    changed = read_edited(hand.draft, text, hand.evidence, at=clock.now())
+    return _keep(store, changed, hand.subject, clock=clock)
+
+
+def say_of_sentences(
+    store: Store,
+    hand: DraftInHand,
+    *,
+    confirmed: Collection[int],
+    released: Collection[int],
+    clock: Clock,
+) -> DraftInHand:
+    """Confirm sentences as seen first hand, or let private words cross; numbers count from one.
+
+    Raises NoSuchSentenceError.
+    """
+    sentences = list(hand.draft.sentences)
+    for number in (*confirmed, *released):
+        if not 1 <= number <= len(sentences):
+            raise NoSuchSentenceError(number, len(sentences))
+    for number in confirmed:
+        sentences[number - 1] = replace(sentences[number - 1], is_confirmed=True)
+    for number in released:
+        sentences[number - 1] = replace(sentences[number - 1], is_released=True)
+    changed = replace(hand.draft, sentences=tuple(sentences))
+    return _keep(store, changed, hand.subject, clock=clock)
+
+
+def approved(
+    store: Store, hand: DraftInHand, *, recommendation_id: RecommendationId | None = None, clock: Clock
+) -> Recommendation:
+    """The draft as a recommendation that may leave this computer.
+
+    Raises MayNotSignError with the reasons where a check forbids it.
+    """
+    owners = _owner_accounts(store)
+    return approve(
+        hand.draft,
+        hand.evidence,
+        subject=hand.subject,
+        recommendation_id=recommendation_id or RecommendationId(uuid4().urn),
+        at=clock.now(),
+        author_url=_profile(owners),
+        author_role=_role(owners),
+        subject_url=_profile(hand.subject.accounts),
+    )
+
+
+def _profile(known: Iterable[Account]) -> str | None:
+    """The address that business readers know: LinkedIn's; no other network is named for anyone."""
+    url = next((a.url for a in known if a.source == "linkedin" and a.url), None)
+    return url if url is None or "//" in url else f"https://{url}"
+
+
+def _role(owners: Iterable[Account]) -> str | None:
+    """The owner's position as the newest archive tells it: it stays as it was at signing."""
+    for account in owners:
+        if account.position:
+            return f"{account.position}, {account.company}" if account.company else account.position
+    return None
+
+
+def give_elsewhere(
+    store: Store, hand: DraftInHand, *, on: str, at: datetime, clock: Clock
+) -> GivenElsewhere:
+    """Record that the owner gave this recommendation on some platform; a later archive confirms it."""
+    subject = AccountId(hand.draft.subject)
+    seen = [given for given in all_given(store) if given.is_confirmed]
+    add_event(
+        store, recommendation_id=None, subject=subject, state=State.GIVEN_ELSEWHERE, at=at, detail=on
+    )
+    return GivenElsewhere(
+        person=hand.subject,
+        on=on,
+        at=at,
+        is_confirmed=any(confirmed_by(account, at, seen) for account in account_ids(hand.subject)),
+    )
+
+
+def kept_drafts(store: Store) -> tuple[Draft, ...]:
+    """All drafts, newest first."""
+    return tuple(sorted(drafts(store), key=lambda d: (d.edited_at or d.made_at, d.id), reverse=True))
+
