@@ -46,6 +46,8 @@ def hidden_characters(text: str) -> tuple[str, ...]:
 
 def shown(text: str) -> Markup:
     """`text` as HTML: escaped, with each hidden character replaced by its visible name."""
+    if text.isascii() and text.isprintable():
+        return Markup.escape(text)
     return Markup("").join(
         Markup('<span class="hidden-character">{}</span>').format(_code_point(letter))
         if _is_hidden(text, place)

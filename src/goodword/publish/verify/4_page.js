@@ -185,7 +185,7 @@ function listenToDrops() {
 
 // A link from a recommendation's page names its signed copy; only a file beside this page is offered.
 function offerLinkedCopy() {
-  const path = decodeURIComponent(location.hash.slice(1));
+  const path = location.hash.slice(1);
   const isBeside = /^[a-z0-9-]+\/credential\.json$/.test(path);
   $("linked").hidden = !isBeside;
   if (isBeside) $("linked-copy").href = path;

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:  # test files cannot import each other when they run
+    from tests.browser.conftest import Look, OpenPage
+
+pytestmark = pytest.mark.browser
+
+CASES = Path(__file__).parent.parent.parent / "conformance" / "verify-cases"
+ACCEPTED = CASES / "accepted.json"
+CHANGED = CASES / "changed-comment.json"
+
+
+@pytest.fixture
+def check_page(look: OpenPage, site: Path) -> Look:
+    """The check page as a file on a disk, without any server."""
+    return look((site / "verify.html").as_uri())
+
+
+def accepted_of(case: dict[str, object]) -> str:
+    if case["accepted_by_subject"]:
+        return "by-subject"
+    return "by-holder" if case["accepted"] else ""
+
+
+def test_the_page_answers_every_case_as_the_command_line_does(check_page: Look) -> None:
+    table = json.loads((CASES / "cases.json").read_bytes())
+    answer = check_page.page.locator("#answer")
+    differing = []
+    for case in table["cases"]:
+        check_page.check(CASES / case["file"])
+        seen = {
+            "verified": "holds" in (answer.get_attribute("class") or ""),
+            "reason": answer.get_attribute("data-reason") or None,
+            "accepted": answer.get_attribute("data-accepted"),
+            "cautions": sorted((answer.get_attribute("data-cautions") or "").split()),
+        }
+        expected = {
+            "verified": case["verified"],
+            "reason": case["reason"],
+            "accepted": accepted_of(case),
+            "cautions": sorted(case["cautions"]),
+        }
+        if seen != expected:
+            differing.append((case["file"], seen, expected))
+    assert differing == []
+    assert len(table["cases"]) > 100
+    assert check_page.complaints == []
+
+
+def test_a_disk_and_no_connection_are_enough(check_page: Look, site: Path) -> None:
+    check_page.page.context.set_offline(offline=True)
+    assert check_page.check(ACCEPTED).startswith("The signature holds.")
+    assert check_page.requests == [(site / "verify.html").as_uri()]
+
+
+def test_a_true_letter_is_shown_large_with_what_is_proven_and_what_is_not(check_page: Look) -> None:
+    assert "Signed in the name of" in check_page.check(ACCEPTED)
+    page = check_page.page
+    credential = json.loads(ACCEPTED.read_bytes())["verifiableCredential"][0]
+    words = page.locator("#sheet .signed").all_inner_texts()
+    assert "\n\n".join(words) == credential["credentialSubject"]["endorsementComment"]
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('#sheet .signed')).fontSize)")
+    assert size >= 20
+    assert "Accepted by" in page.inner_text("#proven")
+    assert "That the key belongs to" in page.inner_text("#not-proven")
+    assert "praise is deserved" in page.inner_text("#not-proven")
+    assert credential["issuer"]["id"] in page.inner_text("#keys")
+
+
+def test_nothing_of_a_changed_letter_is_shown(check_page: Look) -> None:
+    check_page.check(ACCEPTED)
+    answer = check_page.check(CHANGED)
+    assert answer.startswith("Not verified.")
+    assert "changed after signing" in answer
+    assert not check_page.page.is_visible("#sheet")
+    assert check_page.page.is_visible("#no-details")
+
+
+def test_the_answer_is_told_to_those_who_do_not_see_it(check_page: Look) -> None:
+    answer = check_page.page.locator("#answer")
+    assert answer.get_attribute("role") == "status"
+    assert answer.get_attribute("aria-live") == "polite"
+
+
+@pytest.mark.parametrize("file", [ACCEPTED, CHANGED, CASES / "name-turned.json"], ids=lambda file: file.stem)
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_answer_is_accessible_and_fits(
+    look: OpenPage, address: str, file: Path, scheme: str, width: int
+) -> None:
+    opened = look(address + "verify.html", scheme=scheme, width=width)
+    opened.check(file)
+    assert opened.violations() == []
+    assert not opened.scrolls_sideways()
+    assert opened.complaints == []
+
+
+def test_a_character_that_turns_the_writing_has_no_effect_here(check_page: Look) -> None:
+    check_page.check(CASES / "name-turned.json")
+    page = check_page.page
+    assert "U+202E" in page.locator("#answer .hidden-character").all_inner_texts()
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in page.inner_text("main")
+    assert page.is_visible("#cautions")
+
+
+def test_the_text_can_be_pasted_at_the_keyboard(check_page: Look) -> None:
+    page = check_page.page
+    page.locator("#file").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "pasted"
+    page.keyboard.insert_text(ACCEPTED.read_text("utf-8") + "\n")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answer.holds")
+
+
+def test_a_file_can_be_dropped_anywhere_on_the_page(check_page: Look) -> None:
+    page = check_page.page
+    content = b64encode(ACCEPTED.read_bytes()).decode()
+    page.evaluate(
+        """content => {
+            const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([bytes], "credential.json"));
+            const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(drop);
+        }""",
+        content,
+    )
+    page.wait_for_selector("#answer.holds")
+
+
+def test_a_link_from_a_letter_offers_its_signed_copy(look: OpenPage, address: str) -> None:
+    opened = look(address + "verify.html#ana-ruiz-3f2a91c0/credential.json")
+    assert opened.page.is_visible("#linked")
+    assert opened.page.get_attribute("#linked-copy", "href") == "ana-ruiz-3f2a91c0/credential.json"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["//evil.example/credential.json", "../../credential.json", "javascript:alert(1)", "%E0%A4%A", ""],
+)
+def test_a_link_to_elsewhere_is_not_offered(look: OpenPage, address: str, fragment: str) -> None:
+    opened = look(f"{address}verify.html#{fragment}")
+    assert not opened.page.is_visible("#linked")
+    assert opened.page.is_visible("#ways")
+    assert opened.complaints == []
+
+
+def test_a_pdf_is_answered_in_words(check_page: Look, tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7\n")
+    assert "This is a PDF." in check_page.check(tmp_path / "letter.pdf")
+
+
+def test_a_file_without_end_is_refused_before_it_is_read(check_page: Look, tmp_path: Path) -> None:
+    (tmp_path / "large.json").write_bytes(b" " * 30_000_000)
+    assert "at most 1,000,000" in check_page.check(tmp_path / "large.json")
+
+
+def test_checking_takes_a_moment_only(check_page: Look) -> None:
+    content = b64encode(ACCEPTED.read_bytes()).decode()
+    milliseconds = check_page.page.evaluate(
+        """async content => {
+            const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+            const times = [];
+            for (let round = 0; round < 20; round += 1) {
+                const begun = performance.now();
+                await verifyFile(bytes, Date.now());
+                times.push(performance.now() - begun);
+            }
+            return times.sort((one, other) => one - other)[10];
+        }""",
+        content,
+    )
+    assert milliseconds < 100
