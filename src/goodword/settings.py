@@ -110,8 +110,8 @@ class Home:
 def _from_keyring(key_file: str) -> str | None:
     # A headless machine has the package but no keyring behind it: that is no error, one asks instead.
     try:
-        import keyring
-        from keyring.errors import KeyringError
+        import keyring  # noqa: PLC0415 - an extra
+        from keyring.errors import KeyringError  # noqa: PLC0415 - the same
     except ImportError:
         return None
     try:

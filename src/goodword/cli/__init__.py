@@ -19,21 +19,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of one command; its answer stands on standard output, the rest on standard error."""
-    import click
+    import typer
 
-    from goodword.cli.app import command
+    from goodword.cli.app import app
     from goodword.errors import GoodwordError
 
     try:
-        answer = command().main(_home_first(arguments), prog_name="goodword", standalone_mode=False)
+        answer = app(_home_first(arguments), prog_name="goodword", standalone_mode=False)
     except GoodwordError as error:
         print_error(str(error))
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         print_error("Interrupted. What was complete is kept; run the same command again to go on.")
         return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        print_error(f"{error.format_message()} `goodword VERB --help` says what a verb takes.")
         return CANNOT_BE_ANSWERED
     except BrokenPipeError:
         # The reader of our pipe has gone (`goodword people | head`): nothing to say, and nowhere to say it.

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from goodword import __version__
@@ -49,8 +48,3 @@ def root(
     if context.invoked_subcommand is None:
         return asking.stand(home_of(context))
     return None
-
-
-def command() -> click.Command:
-    """The whole command line as click runs it."""
-    return typer.main.get_command(app)

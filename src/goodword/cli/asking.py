@@ -161,7 +161,8 @@ def skills(
     context: typer.Context,
     name: Name,
     set_: Annotated[
-        str | None, typer.Option("--set", help="What they list, separated by commas; empty: as in the archives.")
+        str | None,
+        typer.Option("--set", help="What they list, separated by commas; empty: as in the archives."),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

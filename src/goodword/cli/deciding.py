@@ -50,7 +50,9 @@ def _print_link(context: typer.Context, link: Link) -> None:
     sides = []
     for account_id in (link.left, link.right):
         account = next(a for a in persons[account_id].accounts if a.id == account_id)
-        sides.append(f"{account.name or account.handle or account.id} ({account.source} {account.handle or ''})")
+        sides.append(
+            f"{account.name or account.handle or account.id} ({account.source} {account.handle or ''})"
+        )
     said = f"  {faint('you said: ' + link.decision)}" if link.decision else ""
     say(f"{heading(link.id)}  {sides[0]} = {sides[1]}?{said}")
     for reason in link.reasons:

@@ -67,13 +67,14 @@ def sign(
 
 def _preview(words: "Recommendation") -> None:
     """Exactly what crosses into the public zone, on standard error so that a pipe stays clean."""
-    from goodword.publish.disclosures import disclosure_sentences
+    from goodword.credential.endorsement import disclosure_lines
     from goodword.text.catalogue import words as catalogue
 
     tell(heading("This and nothing else becomes public:"))
-    tell(f"  Writer: {', '.join(part for part in (words.author_name, words.author_role, words.author_url) if part)}")
+    writer = (words.author_name, words.author_role, words.author_url)
+    tell(f"  Writer: {', '.join(part for part in writer if part)}")
     tell(f"  For: {', '.join(part for part in (words.subject_name, words.subject_url) if part)}")
-    for sentence in disclosure_sentences(words.disclosures, catalogue(words.language)):
+    for sentence in disclosure_lines(words.disclosures, catalogue(words.language)):
         tell(f"  On the face: {sentence}")
     for paragraph in words.paragraphs:
         tell(f"\n  {paragraph}")
@@ -84,7 +85,9 @@ def _preview(words: "Recommendation") -> None:
         tell(f"  Skills: {', '.join(words.skills)}")
     for released in words.evidence:
         place = f", {released.url}" if released.url else ""
-        tell(f"  Rests on your words of {day(released.sent_at) or 'an unknown day'}{place}: “{released.quote}”")
+        tell(
+            f"  Rests on your words of {day(released.sent_at) or 'an unknown day'}{place}: “{released.quote}”"
+        )
 
 
 def propose(
@@ -119,7 +122,11 @@ def accept(
     document = read_file(file)
     if not _read_first(read_proposal(document, clock=home.clock)):
         return NO
-    question = "Accept these words and keep them private?" if private else "Accept these words? They may be shown then."
+    question = (
+        "Accept these words and keep them private?"
+        if private
+        else "Accept these words? They may be shown then."
+    )
     if not ask_yes(question, option="--yes", said=True if yes else None):
         tell("Nothing was signed.")
         return NO
@@ -182,7 +189,8 @@ def answer(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What the recipient sent back.")],
     to: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where a new proposal goes, if one is due.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where a new proposal goes, if one is due."),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -266,12 +274,16 @@ def _print_verification(file: Path, found: "Verification") -> None:
 
 def publish(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty folder, or one that Goodword wrote.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="An empty folder, or one that Goodword wrote.")
+    ],
     as_my_opinion: Annotated[
         list[str] | None,
         typer.Option(help="Publish this unaccepted one (id or name) knowingly; the page says so."),
     ] = None,
-    address: Annotated[str | None, typer.Option(help="Where the site will stand: https://ada.example/words/")] = None,
+    address: Annotated[
+        str | None, typer.Option(help="Where the site will stand: https://ada.example/words/")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Write the static site: a page for each accepted recommendation, with the signed file beside it."""

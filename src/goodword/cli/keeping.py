@@ -40,7 +40,7 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> int:
 def demo(
     folder: Annotated[Path, typer.Argument(help="Where the demo may write.")] = Path("goodword-demo"),
 ) -> int:
-    """Go the whole way once, on the archives of an invented person; needs nothing, changes nothing of yours."""
+    """Go the whole way once, on the archives of an invented person; changes nothing of yours."""
     from goodword.cli.demo import play
 
     return play(folder)

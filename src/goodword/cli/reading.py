@@ -74,8 +74,7 @@ def _read(home: Home, path: Path, *, owner_is_same: bool) -> ImportReport:
 
 
 def _recognise(home: Home) -> None:
-    from goodword.workflow.asking import everyone
-    from goodword.workflow.catching_up import catch_up
+    from goodword.workflow.catching_up import catch_up, everyone
 
     with progress("Finding recognition", unit="exchanges") as on_progress:
         catch_up(home.store, on_progress)

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from goodword.cli import DONE, NO
@@ -63,7 +62,9 @@ def draft(
     pronoun: Annotated[
         Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")
     ] = None,
-    language: Annotated[str | None, typer.Option(help="Language of the draft: en, de, es, fr, it, nl, pt.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the draft: en, de, es, fr, it, nl, pt.")
+    ] = None,
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
@@ -81,9 +82,7 @@ def draft(
     from goodword.workflow.writing import Choices, begin_draft, say_of_sentences
 
     home = home_of(context)
-    choices = Choices(
-        pronoun=pronoun, language=language, relation=relation, is_paid=paid, is_family=family
-    )
+    choices = Choices(pronoun=pronoun, language=language, relation=relation, is_paid=paid, is_family=family)
     hand = begin_draft(home.store, name, choices=choices, clock=home.clock, is_afresh=afresh)
     if confirm or release:
         hand = say_of_sentences(
@@ -99,7 +98,9 @@ def draft(
 
 
 def _edited(home: Home, hand: "DraftInHand") -> "DraftInHand":
-    from goodword.workflow.writing import edited, editable
+    import click
+
+    from goodword.workflow.writing import editable, edited
 
     if not is_terminal():
         raise AnswerNeededError("An editor needs a terminal.", "`goodword draft NAME` without --edit")
@@ -123,7 +124,8 @@ def _print_draft(hand: "DraftInHand") -> None:
     for check in hand.checks:
         if check.sentence is None:
             say(f"{_sign(check.severity)} {check.code}: {check.message}")
-    say(f"Go on: goodword draft {draft.id} --edit · goodword copy {draft.id} · goodword sign {draft.id} -o FILE")
+    verbs = (f"draft {draft.id} --edit", f"copy {draft.id}", f"sign {draft.id} -o FILE")
+    say("Go on: " + " · ".join(f"goodword {verb}" for verb in verbs))
 
 
 def _rests_on(hand: "DraftInHand", place: int) -> str:
@@ -153,10 +155,15 @@ def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "Dr
     name = hand.draft.subject_name
     relation = choices.relation or known.relation
     if not relation:
-        relation = ask_line(f"How do you know {name}? One sentence, it stands on the face", option="--relation TEXT")
+        relation = ask_line(
+            f"How do you know {name}? One sentence, it stands on the face", option="--relation TEXT"
+        )
     paid = choices.is_paid if choices.is_paid is not None else known.is_paid
     if paid is None:
-        paid = ask_yes(f"Were you paid, or did you pay, for this recommendation of {name}?", option="--paid or --not-paid")
+        paid = ask_yes(
+            f"Were you paid, or did you pay, for this recommendation of {name}?",
+            option="--paid or --not-paid",
+        )
     family = choices.is_family if choices.is_family is not None else known.is_family
     if family is None:
         family = ask_yes(f"Are you and {name} family?", option="--family or --not-family")
@@ -210,7 +217,7 @@ def given(
     home = home_of(context)
     hand = the_draft(home.store, draft)
     moment = _day_of(at) if at else home.clock.now()
-    done = give_elsewhere(home.store, hand, on=on, at=moment, clock=home.clock)
+    done = give_elsewhere(home.store, hand, on=on, at=moment)
     if as_json:
         answer_json(
             {
@@ -221,7 +228,9 @@ def given(
             }
         )
     else:
-        state = "Your archives show it." if done.is_confirmed else "The next archive of that place confirms it."
+        state = (
+            "Your archives show it." if done.is_confirmed else "The next archive of that place confirms it."
+        )
         say(f"Recorded: given to {done.person.name} on {done.on}, {day(done.at)}. {state}")
     return DONE
 
@@ -245,7 +254,9 @@ def letters(context: typer.Context, as_json: AsJson = False) -> int:
     if as_json:
         answer_json(
             {
-                "drafts": [{"id": d.id, "subject": d.subject_name, "made_at": rfc3339(d.made_at)} for d in drafts],
+                "drafts": [
+                    {"id": d.id, "subject": d.subject_name, "made_at": rfc3339(d.made_at)} for d in drafts
+                ],
                 "signed": [
                     {
                         "id": s.id,
@@ -258,8 +269,8 @@ def letters(context: typer.Context, as_json: AsJson = False) -> int:
             }
         )
         return DONE
-    rows = [(d.id, d.subject_name, "draft", day(d.edited_at or d.made_at)) for d in drafts]
-    rows += [(s.id, s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
+    rows = [(str(d.id), d.subject_name, "draft", day(d.edited_at or d.made_at)) for d in drafts]
+    rows += [(str(s.id), s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
     if not rows:
         say("No draft yet. `goodword overlooked` says whom to begin with.")
         return NO

@@ -133,4 +133,4 @@ def companies(store: Store) -> tuple[PraisedCompany, ...]:
     """Companies that were praised, and the people of them that the owner dealt with."""
     catch_up(store)
     persons = everyone(store)
-    return praised_companies(moments(store), persons, _ties(store, persons))
+    return praised_companies(people=persons, moments=moments(store), ties=_ties(store, persons))

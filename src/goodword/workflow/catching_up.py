@@ -48,7 +48,7 @@ def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
         through, texts = texts_after(store, mark, limit=BATCH)
         if through == mark:
             return
-        names = names or NameBook(accounts(store), owner_accounts(store))
+        names = names or NameBook(accounts(store))
         worth_judging = [key for key, text in texts if may_hold_recognition(text)]
         found = _recognitions(exchanges_by_key(store, worth_judging), names)
         save_recognitions(store, found, through=through, version=VERSION)

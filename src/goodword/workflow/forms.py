@@ -237,4 +237,3 @@ def last_form(found: LastTime) -> Form:
         "by_year": {str(year): count for year, count in sorted(found.by_year.items())},
         "waiting_longest": person_form(waiting) if waiting else None,
     }
-

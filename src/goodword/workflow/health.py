@@ -42,9 +42,7 @@ def examine(folder: Path, key_file: Path, store: Store | None) -> Iterator[Findi
 
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Finding(
-        check="python", is_well=True, found=f"Python {version}, SQLite {sqlite3.sqlite_version}"
-    )
+    return Finding(check="python", is_well=True, found=f"Python {version}, SQLite {sqlite3.sqlite_version}")
 
 
 def _folder(folder: Path) -> Finding:

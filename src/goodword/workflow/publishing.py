@@ -36,9 +36,7 @@ def letters(store: Store) -> tuple[Letter, ...]:
         words, newest = recommendation(store, words_id), credential(store, words_id)
         if words is not None and newest is not None:
             states = tuple(e.state for e in events(store) if e.recommendation_id == words_id)
-            found.append(
-                Letter(id=words_id, subject_name=words.subject_name, signed=newest, states=states)
-            )
+            found.append(Letter(id=words_id, subject_name=words.subject_name, signed=newest, states=states))
     return tuple(found)
 
 

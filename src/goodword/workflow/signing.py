@@ -135,9 +135,7 @@ def take_answer(store: Store, document: bytes, *, signer: Signer, clock: Clock) 
     return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), reissued=again)
 
 
-def _version_answered(
-    store: Store, words_id: RecommendationId, document: bytes, clock: Clock
-) -> Credential:
+def _version_answered(store: Store, words_id: RecommendationId, document: bytes, clock: Clock) -> Credential:
     """The signed version that the answer is about; AnswerMismatchError where it is none of them."""
     refusal: AnswerMismatchError | None = None
     for version in reversed([c for c in credentials(store) if c.id == words_id]):
@@ -156,7 +154,9 @@ def _newest(store: Store, words_id: RecommendationId) -> Credential | None:
 
 def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
     if answer.kind is AnswerKind.ACCEPTED:
-        _note(store, answer.recommendation_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
+        _note(
+            store, answer.recommendation_id, State.ACCEPTED, clock, detail=answer.recipient, document=document
+        )
     _note(store, answer.recommendation_id, _state(answer), clock, detail=answer.words, document=document)
 
 

@@ -99,9 +99,7 @@ def _asks_for_another(kept: Draft, choices: Choices) -> bool:
     return wanted != (kept.pronoun, kept.language)
 
 
-def _composed(
-    store: Store, person: Person, choices: Choices, kept: Draft | None, *, clock: Clock
-) -> Draft:
+def _composed(store: Store, person: Person, choices: Choices, kept: Draft | None, *, clock: Clock) -> Draft:
     material = _material(store, person, choices, kept)
     if not material.moments and not material.spoken:
         raise NothingToDraftError(person.name)
@@ -188,14 +186,14 @@ def _labels(kept: Iterable[Draft]) -> list[str]:
 def _subject(store: Store, draft: Draft) -> Person:
     """The person a draft is about: the account that named them then may belong to a larger person now."""
     for person in contacts(store):
-        if draft.subject in account_ids(person):
+        if AccountId(draft.subject) in account_ids(person):
             return person
     raise PersonNotFoundError(draft.subject_name)
 
 
 def _newest_about(store: Store, person: Person) -> Draft | None:
     ids = account_ids(person)
-    about = [draft for draft in drafts(store) if draft.subject in ids]
+    about = [draft for draft in drafts(store) if AccountId(draft.subject) in ids]
     return max(about, key=lambda draft: (draft.edited_at or draft.made_at, draft.id), default=None)
 
 
@@ -285,15 +283,11 @@ def _role(owners: Iterable[Account]) -> str | None:
     return None
 
 
-def give_elsewhere(
-    store: Store, hand: DraftInHand, *, on: str, at: datetime, clock: Clock
-) -> GivenElsewhere:
+def give_elsewhere(store: Store, hand: DraftInHand, *, on: str, at: datetime) -> GivenElsewhere:
     """Record that the owner gave this recommendation on some platform; a later archive confirms it."""
     subject = AccountId(hand.draft.subject)
     seen = [given for given in all_given(store) if given.is_confirmed]
-    add_event(
-        store, recommendation_id=None, subject=subject, state=State.GIVEN_ELSEWHERE, at=at, detail=on
-    )
+    add_event(store, recommendation_id=None, subject=subject, state=State.GIVEN_ELSEWHERE, at=at, detail=on)
     return GivenElsewhere(
         person=hand.subject,
         on=on,
@@ -305,4 +299,3 @@ def give_elsewhere(
 def kept_drafts(store: Store) -> tuple[Draft, ...]:
     """All drafts, newest first."""
     return tuple(sorted(drafts(store), key=lambda d: (d.edited_at or d.made_at, d.id), reverse=True))
-
