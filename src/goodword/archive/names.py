@@ -32,9 +32,14 @@ def objection_to(name: str) -> str | None:
     return None
 
 
+def plain(name: str) -> str:
+    """The name without `.` and empty parts: tar writes `./data/tweets.js`."""
+    return "/".join(part for part in name.split("/") if part not in {"", "."})
+
+
 def is_junk(name: str) -> bool:
     """Whether the file was put there by an operating system: hidden, `__MACOSX/`, `._name`."""
-    return any(part.startswith(".") or part.lower() in _JUNK for part in name.split("/"))
+    return any(part.startswith(".") or part.lower() in _JUNK for part in plain(name).split("/"))
 
 
 def is_nested_archive(name: str) -> bool:

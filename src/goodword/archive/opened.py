@@ -15,7 +15,7 @@ from goodword.archive.entries import (
     Entry,
 )
 from goodword.archive.folders import checksum
-from goodword.archive.names import is_junk, is_nested_archive, objection_to, printable, wrapping
+from goodword.archive.names import is_junk, is_nested_archive, objection_to, plain, printable, wrapping
 from goodword.errors import BrokenArchiveError, UnsafeArchiveError
 from goodword.nouns import Origin, Skipped
 
@@ -46,7 +46,9 @@ class OpenArchive:
         self._refuse_bombs()
         self._digest = self._digested()
         self.bytes_read = 0
-        self.bytes_to_read = sum(entry.size for entry in self._members.values() if entry.is_data)
+        self.bytes_to_read = 0
+        self._expected: set[str] = set()
+        self.expect(name for name, entry in self._members.items() if entry.is_data)
 
     @property
     def path(self) -> str:
@@ -117,7 +119,8 @@ class OpenArchive:
 
     def expect(self, names: Iterable[str]) -> None:
         """Say which members will be read, so that progress is measured against just these."""
-        self.bytes_to_read = sum(self._members[name].size for name in set(names) if name in self._members)
+        self._expected = {name for name in names if name in self._members}
+        self.bytes_to_read = sum(self._members[name].size for name in self._expected)
         self.bytes_read = 0
         self._read.clear()
 
@@ -128,7 +131,7 @@ class OpenArchive:
     def _count(self, name: str, done: int) -> None:
         """Each byte of a member counts once, however often it is read."""
         more = done - self._read.get(name, 0)
-        if more <= 0:
+        if more <= 0 or name not in self._expected:
             return
         self._read[name] = done
         self.bytes_read += more
@@ -139,11 +142,11 @@ class OpenArchive:
         """The entries without junk, unsafe names, links, and second files of one name."""
         kept = [entry for entry in listed if objection_to(entry.name) or not is_junk(entry.name)]
         safe = [entry for entry in kept if self._may_be_read(entry)]
-        prefix = len(wrapping(entry.name for entry in safe))
+        prefix = len(wrapping(plain(entry.name) for entry in safe))
         found: dict[str, Entry] = {}
         seen: set[str] = set()
         for entry in safe:
-            name = entry.name[prefix:]
+            name = plain(entry.name)[prefix:]
             if name.casefold() in seen:
                 # Two files of one name would be two meanings for one archive; the first one stands.
                 self._objections.append((name, "there are two members of this name; only the first is read"))

@@ -14,7 +14,7 @@ from goodword.text.names import normalised
 from goodword.text.rows import Row
 
 _LISTED = re.compile(r"[^\[\],;\s]+")
-_ADDRESS = re.compile(r"(?:[A-Z]+:)?((?:https?://)?[^\s,\]]+\.[^\s,\]]+)")
+_ADDRESS = re.compile(r"(?:\b[A-Z]+:)?((?:https?://)?[^\s,:\[\]]+\.[^\s,\[\]]+)")
 
 
 def owner_of(archive: Archive) -> Owner:
@@ -46,7 +46,7 @@ def full_name(row: Row, prefix: str = "") -> str:
 
 
 def _rows(archive: Archive, kind: str) -> Iterator[Row]:
-    """The readable rows of one kind; the unreadable ones are told when they are read in earnest."""
+    """The readable rows of one kind; of the others `Reading` tells."""
     for member in sorted_members(archive).by_kind.get(kind, ()):
         yield from (row for row in read_table(archive, member) if isinstance(row, Row))
 

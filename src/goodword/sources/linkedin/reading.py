@@ -16,7 +16,7 @@ from goodword.sources.linkedin.times import time_of
 from goodword.text.rows import Row
 
 Record = Account | Exchange | Skipped
-Made = Callable[[Row, Origin], Iterable[Record]]
+Made = Callable[[Row, Origin], Iterable[Record] | None]
 
 _DATED = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
 _HIDDEN = "LinkedIn hides who this connection is"
@@ -30,16 +30,18 @@ class Reading:
         """Look at the names only."""
         self._archive = archive
         self._sorted = sorted_members(archive)
+        archive.expect(self._sorted.to_read)
         self._owner = owner_of(archive).accounts[0]
         self._people = People()
         self._people.add_owner(self._owner)
         self._endorsed: dict[AccountId, tuple[Account, list[str]]] = {}
-        archive.expect(self._sorted.to_read)
 
     def records(self) -> Iterator[Record]:
         """Everything in the export."""
         yield from self._archive.skipped
         yield from self._not_read()
+        for kind in (tables.PROFILE, tables.POSITIONS, tables.EMAILS, tables.SKILLS):
+            yield from self._rows(kind, _already_known)
         connections, hidden = self._connections()
         seen_at = _made_at(self._archive.path, connections)
         yield msgspec.structs.replace(self._owner, seen_at=seen_at)
@@ -90,8 +92,9 @@ class Reading:
                 if isinstance(row, Skipped):
                     yield row
                     continue
-                made = list(make(row, self._origin(member, row)))
-                yield from made or [skipped(self._archive, member, row.position, _NAMELESS)]
+                made = make(row, self._origin(member, row))
+                if made is not None:
+                    yield from list(made) or [skipped(self._archive, member, row.position, _NAMELESS)]
 
     def _given(self, row: Row, origin: Origin) -> Iterable[Record]:
         subject = self._people.named(full_name(row), row["company"])
@@ -145,7 +148,7 @@ class Reading:
                 else:
                     yield from self._message(row, self._origin(member, row))
             for reason, positions in left_out.items():
-                yield skipped(self._archive, member, positions[0], f"left out: {len(positions):,} {reason}")
+                yield skipped(self._archive, member, positions[0], f"{reason}: {len(positions):,} left out")
 
     def _message(self, row: Row, origin: Origin) -> Iterator[Record]:
         author = self._people.at(row["senderprofileurl"], row["from"])
@@ -164,6 +167,10 @@ class Reading:
 
     def _origin(self, member: str, row: Row) -> Origin:
         return Origin(archive=self._archive.digest, member=member, position=row.position)
+
+
+def _already_known(_row: Row, _origin: Origin) -> None:
+    """Nothing to make: the row is a part of the owner's account."""
 
 
 def _connection(row: Row) -> Account | None:

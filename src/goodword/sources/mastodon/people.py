@@ -7,10 +7,9 @@ from urllib.parse import unquote, urlsplit
 from goodword.nouns import Account, AccountId
 from goodword.text.ids import canonical_url
 
-_WITH_NAME = re.compile(
-    r"/(?:(?:users|u|profile|accounts|channels?|video-channels|author|p)/@?|@)([\w.-]+)(?:@[\w.-]+)?(?:/|$)"
-)
-"""Mastodon `/users/ana`, `/@ana`; Friendica `/profile/`, Lemmy `/u/`, PeerTube `/accounts/`, Pixelfed `/p/`."""
+_WITH_NAME = re.compile(r"/(?:(?:users|u|profile|accounts|author|p)/@?|@)([\w.-]+)(?:@[\w.-]+)?(?:/|$)")
+"""Mastodon `/users/ana`, `/@ana`; Friendica `/profile/`, Lemmy `/u/`, PeerTube `/accounts/`,
+Pixelfed `/p/`."""
 _NUMBERED = re.compile(r"/ap/users/\d+")
 """Mastodon 4.5 and later: the address of an actor tells no name."""
 _ADDRESS = re.compile(r"@?([\w.-]+)@([\w.-]+\.[\w-]+|localhost)(?::\d+)?", re.ASCII)
@@ -85,7 +84,9 @@ class People:
         if account not in self._known:
             self._known.add(account)
             user, host = address.split("@", 1)
-            url = href if href and not _NUMBERED.search(href) else f"https://{host}/@{user}"
+            # Mastodon's own profile pages lie at /@user, whatever the address of the actor.
+            is_page = href and "/users/" not in href
+            url = href if is_page else f"https://{host_of(href) or host}/@{user}"
             self.news.append(
                 Account(
                     id=account, source="mastodon", handle=f"@{address}", url=canonical_url(url), seen_at=at

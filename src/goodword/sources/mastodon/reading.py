@@ -10,7 +10,7 @@ from goodword.nouns import Account, AccountId, Exchange, Origin, Skipped
 from goodword.ports import Archive, Owner
 from goodword.sources.mastodon.people import People, host_of
 from goodword.sources.mastodon.posts import Posts
-from goodword.sources.mastodon.records import Activity, Actor
+from goodword.sources.mastodon.records import Activity, Actor, Collection
 from goodword.text.elements import ENDS_EARLY, Bad, Elements
 from goodword.text.ids import canonical_url
 from goodword.text.markup import links_in_html, text_of_html
@@ -21,6 +21,7 @@ Record = Account | Exchange | Skipped
 OUTBOX, ACTOR, LIKES = "outbox.json", "actor.json", "likes.json"
 _FOLLOWING = frozenset({"following_accounts", "following"})
 _ITEMS = re.compile(rb'"orderedItems"\s*:\s*\[')
+_URI = re.compile(rb'"(https?://[^"\\\s]+)"')
 _ME = AccountId("mastodon:me")
 """The author where there is an outbox without its actor."""
 _ADDRESS_COLUMN = frozenset({"accountaddress"})
@@ -121,13 +122,18 @@ class Reading:
     def _likes(self) -> Iterator[Record]:
         if not self._archive.has(LIKES):
             return
-        elements = Elements(msgspec.json.Decoder(list[str]), msgspec.json.Decoder(str), opening=_ITEMS)
-        for run in elements.runs(self._archive.chunks(LIKES)):
-            if isinstance(run, Bad):
-                yield self._skipped(LIKES, run.position, run.reason)
-                continue
-            for position, uri in enumerate(run.items, run.first):
-                yield from self._told(self._posts.like(uri, LIKES, position))
+        data = self._archive.read(LIKES)
+        try:
+            uris = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Collection).items
+        except (msgspec.MsgspecError, RecursionError):
+            uris = [
+                found.decode("utf-8", "replace") for found in _URI.findall(data.partition(b"orderedItems")[2])
+            ]
+            yield self._skipped(
+                LIKES, len(uris), "this file is damaged; the likes that stand in it were read"
+            )
+        for position, uri in enumerate(uris):
+            yield from self._told(self._posts.like(uri, LIKES, position))
 
     def _followed(self) -> Iterator[Record]:
         for member in self._lists:

@@ -14,11 +14,11 @@ from goodword.nouns import Account, AccountId
 from goodword.ports import Archive, Owner
 from goodword.sources.x.records import (
     Manifest,
-    User,
     WrappedNameChange,
     WrappedOwnAccount,
     WrappedProfile,
 )
+from goodword.sources.x.times import iso
 from goodword.text.ids import account_id, canonical_url
 
 T = TypeVar("T")
@@ -139,6 +139,7 @@ def owner_of(archive: Archive) -> Owner:
         # A t.co address is X's own and tells nothing of where it leads.
         links=(website,) if website and not website.startswith("t.co/") else (),
         bio=(about.bio if about else None) or None,
+        seen_at=iso(_manifest(archive).archive.made_at),
     )
     return Owner(name=name or None, accounts=(account,))
 
@@ -159,11 +160,6 @@ class _UserDetails(msgspec.Struct):
     id: str = ""
     screen_name: str = ""
     full_name: str = ""
-
-
-def author_in(user: User | None) -> str:
-    """The numeric id of an author as Grailbird repeats it, or nothing."""
-    return user.id_str if user else ""
 
 
 def _manifest(archive: Archive) -> Manifest:

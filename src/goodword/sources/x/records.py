@@ -49,15 +49,6 @@ class Tweet(msgspec.Struct, gc=False):
     id: str | int = ""
     text: str | None = None
     retweeted_status: "Tweet | None" = None
-    user: "User | None" = None
-
-
-class User(msgspec.Struct, gc=False):
-    """An author, as Grailbird repeats it in every post."""
-
-    id_str: str = ""
-    screen_name: str = ""
-    name: str = ""
 
 
 class WrappedTweet(msgspec.Struct, gc=False):
