@@ -26,6 +26,8 @@ class Said(msgspec.Struct):
 
     verified: bool
     error: str | None
+    undefined: str | None = None
+    """A term that no context defines."""
 
 
 class Case(msgspec.Struct):
@@ -132,6 +134,15 @@ def test_an_acceptance_made_here_verifies_there(ask: Ask, recommendation: Recomm
     assert [said.verified for said in ask([proposal, acceptance])] == [True, True]
     touched = acceptance.replace(b"It may be shown", b"It must be shown")
     assert not ask([touched])[0].verified
+
+
+def test_every_term_is_defined_by_the_standard_contexts(ask: Ask, recommendation: Recommendation) -> None:
+    credential = sign(recommendation, signer=Key(11), at=AT)
+    proposal = propose(credential, message="Dear Tomás")
+    acceptance = accept(proposal, signer=Key(12), at=AT, may_be_shown=True)
+    said = ask([credential.document, proposal, acceptance, (CASES / "member-unknown.json").read_bytes()])
+    assert [answer.undefined for answer in said[:3]] == [None, None, None]
+    assert "did not expand" in (said[3].undefined or "")
 
 
 def test_both_agree_on_every_file_of_the_shared_table_whose_signature_is_the_question(ask: Ask) -> None:
