@@ -151,13 +151,14 @@ def _chosen(before: Disclosures, choices: Choices) -> Disclosures:
     )
 
 
-def _is_reciprocal(store: Store, ids: Collection[AccountId]) -> bool:
-    """Whether they recommended the owner too, as the LinkedIn export shows."""
+def _is_reciprocal(store: Store, ids: Collection[AccountId]) -> bool | None:
+    """True where the record shows that they recommended the owner too; else unknown, for archives have gaps."""
     owners = owner_accounts(store)
-    return any(
+    shown = any(
         exchange.author in ids and owners.intersection(subjects(exchange))
         for exchange in recommendations_in_record(store)
     )
+    return True if shown else None
 
 
 def the_draft(store: Store, asked: str) -> DraftInHand:
