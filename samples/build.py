@@ -38,7 +38,9 @@ def main() -> int:
     """Read the call, build, and name what was written."""
     reader = argparse.ArgumentParser(description="Write the sample archives into a folder.")
     reader.add_argument("out", type=Path, metavar="OUT_DIR")
-    reader.add_argument("--mastodon-zip", action="store_true", help="a zip, as newer servers write, not a tar.gz")
+    reader.add_argument(
+        "--mastodon-zip", action="store_true", help="a zip, as newer servers write, not a tar.gz"
+    )
     asked = reader.parse_args()
     for path in build(asked.out, mastodon_zip=asked.mastodon_zip):
         print(path)

@@ -67,7 +67,15 @@ def _connections(cast: Cast) -> bytes:
     dated = [
         (
             _day(row),
-            [member.first, member.last, row.url, member.email, row.company, row.position, f"{_day(row):%d %b %Y}"],
+            [
+                member.first,
+                member.last,
+                row.url,
+                member.email,
+                row.company,
+                row.position,
+                f"{_day(row):%d %b %Y}",
+            ],
         )
         for member, row in _linked(cast)
     ]
@@ -101,8 +109,8 @@ def _endorsements(cast: Cast, who: str) -> bytes:
             written = moment.strftime("%Y/%m/%d %H:%M:%S UTC")
             url = row.url.removeprefix("https://")
             dated.append((written, skill, member.first, member.last, url, status))
-    header = (
-        f"Endorsement Date,Skill Name,{who} First Name,{who} Last Name,{who} Public Url,Endorsement Status".split(",")
+    header = f"Endorsement Date,Skill Name,{who} First Name,{who} Last Name,{who} Public Url,Endorsement Status".split(
+        ","
     )
     return _table(header, sorted(dated, reverse=True))
 
@@ -156,7 +164,9 @@ def _messages(cast: Cast, lines: list[Line], further: list[dict[str, str]]) -> b
     return _table(_MESSAGE_COLUMNS, sorted(rows, key=lambda row: (row[6], row[8]), reverse=True))
 
 
-def _message_row(conversation: str, sender: tuple[str, str], recipient: tuple[str, str], line: Line) -> list[str]:
+def _message_row(
+    conversation: str, sender: tuple[str, str], recipient: tuple[str, str], line: Line
+) -> list[str]:
     when = line.at.strftime("%Y-%m-%d %H:%M:%S UTC")
     return [conversation, "", *sender, *recipient, when, "", line.text, "INBOX", "", "No", "No"]
 

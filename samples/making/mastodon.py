@@ -80,7 +80,9 @@ class _Outbox:
     def address_of(self, line: Line) -> str:
         """The address of somebody else's status that `line` liked, kept or boosted."""
         key = f"@{self._cast.by_key[line.about].mastodon}" if line.about else line.text.split(": ", 1)[0]
-        return f"{self._cast.by_mastodon[key.lstrip('@')].actor}/statuses/{_status_id(line.at, key, line.text)}"
+        return (
+            f"{self._cast.by_mastodon[key.lstrip('@')].actor}/statuses/{_status_id(line.at, key, line.text)}"
+        )
 
     def _announce(self, line: Line, status: str) -> Json:
         return {
@@ -154,10 +156,14 @@ class _Outbox:
 
     def _html(self, text: str) -> str:
         shown = html.escape(text, quote=False)
-        shown = _URL.sub(lambda url: f'<a href="{url[0]}" target="_blank" rel="nofollow noopener">{url[0]}</a>', shown)
+        shown = _URL.sub(
+            lambda url: f'<a href="{url[0]}" target="_blank" rel="nofollow noopener">{url[0]}</a>', shown
+        )
         shown = _ADDRESS.sub(lambda found: _mention_html(self._named(found)), shown)
         shown = _HASHTAG.sub(
-            lambda tag: f'<a href="{_HOST}/tags/{tag[1].lower()}" class="mention hashtag" rel="tag">#<span>{tag[1]}</span></a>',
+            lambda tag: (
+                f'<a href="{_HOST}/tags/{tag[1].lower()}" class="mention hashtag" rel="tag">#<span>{tag[1]}</span></a>'
+            ),
             shown,
         )
         return "".join(f"<p>{part}</p>" for part in shown.split(" // "))

@@ -1,7 +1,7 @@
 """The words: `stories/*.txt` with their days written by hand, `days/*.txt` spread over the calendar.
 
 A line of a story is `DAY TIME CHANNEL WAY  TEXT`; the file's name says whom it is about. A section of a
-file in `days/` is `## CHANNEL FROM..TO [months 11,12] [on sat] [with KEY]`, then a text a line (in
+file in `days/` is `## CHANNEL FROM..TO (months, or a first day) [months 11,12] [on sat] [with KEY]`, then a text a line (in
 chats: a conversation a block, `>` the owner, `<` the other). The n-th line falls into the n-th part
 of that span, so that a file reads in the order of time.
 """
@@ -16,7 +16,7 @@ from making.chance import number, pick
 _STORY_LINE = re.compile(
     r"(\d{4}-\d\d-\d\d \d\d:\d\d) ([a-z]+)(?:/([a-z]{2}))?(?: (>|<|re|self|direct|followers|unlisted))?(?: +(\S.*))?"
 )
-_SECTION = re.compile(r"## ([a-z]+)(?:/([a-z]{2}))? (\d{4}-\d\d)\.\.(\d{4}-\d\d)(.*)")
+_SECTION = re.compile(r"## ([a-z]+)(?:/([a-z]{2}))? (\d{4}-\d\d(?:-\d\d)?)\.\.(\d{4}-\d\d)(.*)")
 _OPTION = re.compile(r"(months|on|with) (\S+)")
 _HOURS = (7, 7, 8, 8, 9, 10, 12, 12, 13, 15, 17, 17, 18, 19, 20, 21, 21, 22)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -95,7 +95,7 @@ def _days(text: str) -> list[Line]:
 def _days_of(first: str, last: str, options: dict[str, str]) -> list[date]:
     months = {int(month) for month in options.get("months", "").split(",") if month} or set(range(1, 13))
     weekday = _WEEKDAYS.index(options["on"]) if "on" in options else None
-    day = date.fromisoformat(first + "-01")
+    day = date.fromisoformat(f"{first}-01"[:10])
     end = min(date.fromisoformat(last + "-28"), LAST_DAY)
     found = []
     while day <= end:

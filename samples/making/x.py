@@ -178,8 +178,15 @@ class _Tweets:
         if found is None:
             return {}
         member = self._cast.by_x[found[1].lower()]
+        to_someone: Json = {
+            "in_reply_to_user_id": str(member.x_id),
+            "in_reply_to_user_id_str": str(member.x_id),
+            "in_reply_to_screen_name": found[1],
+        }
+        if line.about and line.way != "re":  # begun with a handle, but no tweet is answered
+            return to_someone
         earlier = line.at - timedelta(seconds=90 + number(5400, line.text))
-        return _answer(member, snowflake(earlier, member.key, line.text)) | {"in_reply_to_screen_name": found[1]}
+        return _answer(member, snowflake(earlier, member.key, line.text)) | to_someone
 
 
 def _answer(member: Member, tweet_id: int) -> Json:
@@ -318,13 +325,24 @@ def _group(cast: Cast, said: list[Line]) -> list[Json]:
         }
     }
     naming: Json = {
-        "conversationNameUpdate": {"initiatingUserId": str(cast.owner.x_id), "name": "Pier choir", "createdAt": stamp}
+        "conversationNameUpdate": {
+            "initiatingUserId": str(cast.owner.x_id),
+            "name": "Pier choir",
+            "createdAt": stamp,
+        }
     }
     messages: list[Json] = [opening, naming]
     for line, member in zip(said, speakers, strict=True):
         text = line.text.split(": ", 1)[1]
         messages.append({"messageCreate": _message(line, member.x_id) | {"text": text}})
-    return [{"dmConversation": {"conversationId": str(snowflake(said[0].at, "group")), "messages": messages[::-1]}}]
+    return [
+        {
+            "dmConversation": {
+                "conversationId": str(snowflake(said[0].at, "group")),
+                "messages": messages[::-1],
+            }
+        }
+    ]
 
 
 def _speaker(cast: Cast, line: Line) -> Member:
