@@ -30,14 +30,16 @@ _HEADERS = {
     "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status",
     "Skills.csv": "Name",
     "Endorsement_Given_Info.csv": (
-        "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,Endorsee Public Url,Endorsement Status"
+        "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,"
+        "Endorsee Public Url,Endorsement Status"
     ),
     "Endorsement_Received_Info.csv": (
-        "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status"
+        "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
+        "Endorser Public Url,Endorsement Status"
     ),
     "messages.csv": (
-        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
-        "FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
+        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,"
+        "CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
     ),
     "Invitations.csv": "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
     "Profile.csv": (
@@ -138,7 +140,8 @@ def test_connections_have_the_notes_the_hidden_rows_and_no_final_newline(linkedi
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     )
     rows = list(csv.reader(io.StringIO(rest)))
-    assert notes.startswith("Notes:\n") and notes.endswith("\n\n")
+    assert notes.startswith("Notes:\n")
+    assert notes.endswith("\n\n")
     assert header
     assert not text.endswith("\n")
     assert sum(not any(row[:6]) for row in rows) == 3

@@ -1,4 +1,4 @@
-"""Choices that come out the same on every machine and in every Python: drawn from a digest, not from `random`."""
+"""Choices that come out the same in every Python and on every machine: from a digest, not from `random`."""
 
 from collections.abc import Sequence
 from hashlib import sha256

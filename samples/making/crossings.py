@@ -1,7 +1,7 @@
 """The crossing log: a habit of a line each, composed of `days/crossings.toml`."""
 
 import tomllib
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from making.chance import number, pick, shuffled
@@ -35,6 +35,6 @@ def crossing_log(path: Path) -> list[Line]:
         if form.startswith("{sight}"):
             sea = sea[0].lower() + sea[1:] if not sea.startswith(("SW", "W ")) else sea
         text = form.format(sea=sea, sight=sight, aside=aside)
-        moment = datetime.combine(day, time(6, 41 + number(18, place), number(60, place)), timezone.utc)
+        moment = datetime.combine(day, time(6, 41 + number(18, place), number(60, place)), UTC)
         lines.append(Line(at=moment, channel="x", way="", about=None, lang="en", text=text))
     return lines

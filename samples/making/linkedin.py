@@ -1,10 +1,10 @@
-"""The LinkedIn export: the CSV files of `Complete_LinkedInDataExport_10-19-2024.zip`, headers of that year."""
+"""The LinkedIn export: the CSV files of a `Complete_LinkedInDataExport` of October 2024."""
 
 import csv
 import io
 import tomllib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,17 @@ _NOTES = (
     "You will only see email addresses for connections who have allowed their connections to see or download "
     'their email address."\n\n'
 )
-_MESSAGE_COLUMNS = (
-    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
-    "FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
-).split(",")
-_RECOMMENDATION_COLUMNS = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status".split(",")
+_CONNECTION_HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+_RECOMMENDATION_HEADER = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
+_ENDORSEMENT_HEADER = (
+    "Endorsement Date,Skill Name,{0} First Name,{0} Last Name,{0} Public Url,Endorsement Status"
+)
+_INVITATION_HEADER = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"
+_MESSAGE_HEADER = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,"
+    "CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"
+)
+_SHARE_HEADER = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
 _NOT_ACCEPTED = {"Copywriting": "PENDING", "Microsoft Office": "HIDDEN"}
 Rows = list[Sequence[str]]
 
@@ -30,12 +36,12 @@ Rows = list[Sequence[str]]
 def linkedin_archive(cast: Cast, lines: list[Line], facts: Path) -> dict[str, bytes]:
     """The members of the LinkedIn export; `facts` is `linkedin.toml`."""
     told: dict[str, Any] = tomllib.loads(facts.read_text("utf-8"))
-    files = {name: _table(table["header"].split(","), table["rows"]) for name, table in told["files"].items()}
+    files = {name: _table(table["header"], table["rows"]) for name, table in told["files"].items()}
     given, received = (_recommendations(cast, lines, way, told["recommended_as"]) for way in (">", "<"))
     return files | {
         "Connections.csv": _connections(cast),
-        "Recommendations_Given.csv": _table(_RECOMMENDATION_COLUMNS, given),
-        "Recommendations_Received.csv": _table(_RECOMMENDATION_COLUMNS, received),
+        "Recommendations_Given.csv": _table(_RECOMMENDATION_HEADER, given),
+        "Recommendations_Received.csv": _table(_RECOMMENDATION_HEADER, received),
         "Endorsement_Given_Info.csv": _endorsements(cast, "Endorsee"),
         "Endorsement_Received_Info.csv": _endorsements(cast, "Endorser"),
         "Invitations.csv": _invitations(cast, lines),
@@ -46,10 +52,10 @@ def linkedin_archive(cast: Cast, lines: list[Line], facts: Path) -> dict[str, by
     }
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def _table(header: str, rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(header.split(","))
     writer.writerows(rows)
     return out.getvalue().encode()
 
@@ -82,8 +88,7 @@ def _connections(cast: Cast) -> bytes:
     hidden = (date(2014, 11, 18), date(2016, 4, 9), date(2021, 2, 3))
     dated += [(day, ["", "", "", "", "", "", f"{day:%d %b %Y}"]) for day in hidden]
     rows = [row for _, row in sorted(dated, key=lambda pair: pair[0], reverse=True)]
-    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(",")
-    return _NOTES.encode() + _table(header, rows).rstrip(b"\n")
+    return _NOTES.encode() + _table(_CONNECTION_HEADER, rows).rstrip(b"\n")
 
 
 def _recommendations(cast: Cast, lines: list[Line], way: str, titles: dict[str, list[str]]) -> Rows:
@@ -109,15 +114,12 @@ def _endorsements(cast: Cast, who: str) -> bytes:
             written = moment.strftime("%Y/%m/%d %H:%M:%S UTC")
             url = row.url.removeprefix("https://")
             dated.append((written, skill, member.first, member.last, url, status))
-    header = f"Endorsement Date,Skill Name,{who} First Name,{who} Last Name,{who} Public Url,Endorsement Status".split(
-        ","
-    )
-    return _table(header, sorted(dated, reverse=True))
+    return _table(_ENDORSEMENT_HEADER.format(who), sorted(dated, reverse=True))
 
 
 def _later(day: date, *key: object) -> datetime:
-    start = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
-    room = max((datetime(2024, 10, 1, tzinfo=timezone.utc) - start).days, 1)
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    room = max((datetime(2024, 10, 1, tzinfo=UTC) - start).days, 1)
     return start + timedelta(days=20 + number(min(room, 1100), *key), seconds=number(86_400, *key))
 
 
@@ -128,23 +130,22 @@ def _invitations(cast: Cast, lines: list[Line]) -> bytes:
     dated = []
     for member, row in _linked(cast):
         line = said.get(member.key)
-        moment = line.at if line else _later(_day(row), member.key) - timedelta(days=21)
-        moment = moment if line else min(moment, datetime.combine(_day(row), moment.time(), timezone.utc))
+        clock = time(8 + number(12, member.key), number(60, member.key))
+        moment = line.at if line else datetime.combine(_day(row), clock, UTC)
         is_mine = line.way == ">" if line else number(2, member.key) == 0
         pair = ((owner.name, owner.linkedin.url), (member.name, row.url))
         (sender, sender_url), (receiver, receiver_url) = pair if is_mine else pair[::-1]
         cells = (
             sender,
             receiver,
-            moment.strftime("%-m/%-d/%y, %-I:%M %p"),
+            f"{moment.month}/{moment.day}/{moment:%y}, {moment:%I:%M %p}".replace(", 0", ", "),
             line.text if line else "",
             "OUTGOING" if is_mine else "INCOMING",
             sender_url,
             receiver_url,
         )
         dated.append((moment, cells))
-    header = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl".split(",")
-    return _table(header, [cells for _, cells in sorted(dated, reverse=True)])
+    return _table(_INVITATION_HEADER, [cells for _, cells in sorted(dated, reverse=True)])
 
 
 def _messages(cast: Cast, lines: list[Line], further: list[dict[str, str]]) -> bytes:
@@ -160,8 +161,8 @@ def _messages(cast: Cast, lines: list[Line], further: list[dict[str, str]]) -> b
         them = (member.name, member.linkedin.url)
         sender, recipient = (me, them) if line.way == ">" else (them, me)
         rows.append(_message_row(_conversation_id(member.key), sender, recipient, line))
-    rows += [[cells.get(column, "") for column in _MESSAGE_COLUMNS] for cells in further]
-    return _table(_MESSAGE_COLUMNS, sorted(rows, key=lambda row: (row[6], row[8]), reverse=True))
+    rows += [[cells.get(column, "") for column in _MESSAGE_HEADER.split(",")] for cells in further]
+    return _table(_MESSAGE_HEADER, sorted(rows, key=lambda row: (row[6], row[8]), reverse=True))
 
 
 def _message_row(
@@ -183,7 +184,7 @@ def _shares(lines: list[Line]) -> bytes:
             when = line.at.strftime("%Y-%m-%d %H:%M:%S")
             link = f"https://www.linkedin.com/feed/update/{urn}"
             rows.append((when, link, line.text, "", "", "MEMBER_NETWORK"))
-    return _table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility".split(","), rows)
+    return _table(_SHARE_HEADER, rows)
 
 
 def _comments(lines: list[Line]) -> bytes:
@@ -198,11 +199,11 @@ def _comments(lines: list[Line]) -> bytes:
 
 def _reactions() -> bytes:
     kinds = ("LIKE", "LIKE", "LIKE", "PRAISE", "EMPATHY", "INTEREST", "ENTERTAINMENT")
-    first = datetime(2016, 2, 1, 8, tzinfo=timezone.utc)
+    first = datetime(2016, 2, 1, 8, tzinfo=UTC)
     rows = []
     for place in range(150):
         moment = first + timedelta(days=place * 21 + number(20, place), seconds=number(50_000, place))
         urn = f"urn%3Ali%3Aactivity%3A{6_000_000_000_000_000_000 + number(10**18, 'r', place)}"
         link = f"https://www.linkedin.com/feed/update/{urn}"
         rows.append((moment.strftime("%Y-%m-%d %H:%M:%S"), pick(kinds, place, "kind"), link))
-    return _table("Date,Type,Link".split(","), sorted(rows, reverse=True))
+    return _table("Date,Type,Link", sorted(rows, reverse=True))

@@ -123,7 +123,7 @@ class _Outbox:
             "to": to,
             "cc": cc,
             "sensitive": warning is not None,
-            "conversation": f"tag:sound.example,{line.at:%Y-%m-%d}:objectId={number(10**8, status)}:objectType=Conversation",
+            "conversation": _conversation(line.at, status),
             "content": content,
             "contentMap": {line.lang: content},
             "attachment": [],
@@ -162,7 +162,8 @@ class _Outbox:
         shown = _ADDRESS.sub(lambda found: _mention_html(self._named(found)), shown)
         shown = _HASHTAG.sub(
             lambda tag: (
-                f'<a href="{_HOST}/tags/{tag[1].lower()}" class="mention hashtag" rel="tag">#<span>{tag[1]}</span></a>'
+                f'<a href="{_HOST}/tags/{tag[1].lower()}" class="mention hashtag" rel="tag">'
+                f"#<span>{tag[1]}</span></a>"
             ),
             shown,
         )
@@ -175,6 +176,11 @@ def _mention_html(member: Member) -> str:
         f'<span class="h-card" translate="no"><a href="https://{host}/@{user}" class="u-url mention">'
         f"@<span>{user}</span></a></span>"
     )
+
+
+def _conversation(moment: datetime, status: str) -> str:
+    number_of_it = number(10**8, status)
+    return f"tag:sound.example,{moment:%Y-%m-%d}:objectId={number_of_it}:objectType=Conversation"
 
 
 def _warning(text: str) -> tuple[str | None, str]:

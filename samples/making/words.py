@@ -1,20 +1,21 @@
 """The words: `stories/*.txt` with their days written by hand, `days/*.txt` spread over the calendar.
 
-A line of a story is `DAY TIME CHANNEL WAY  TEXT`; the file's name says whom it is about. A section of a
-file in `days/` is `## CHANNEL FROM..TO (months, or a first day) [months 11,12] [on sat] [with KEY]`, then a text a line (in
-chats: a conversation a block, `>` the owner, `<` the other). The n-th line falls into the n-th part
-of that span, so that a file reads in the order of time.
+A line of a story is `DAY TIME CHANNEL WAY  TEXT`; the file's name says whom it is about. A section of
+a file in `days/` is `## CHANNEL FROM..TO [months 11,12] [on sat] [with KEY]` (FROM and TO are months,
+FROM may be a day), then a text a line; in chats a conversation a block, `>` the owner, `<` the other.
+The n-th line falls into the n-th part of that span, so that a file reads in the order of time.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from making.chance import number, pick
 
 _STORY_LINE = re.compile(
-    r"(\d{4}-\d\d-\d\d \d\d:\d\d) ([a-z]+)(?:/([a-z]{2}))?(?: (>|<|re|self|direct|followers|unlisted))?(?: +(\S.*))?"
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d) ([a-z]+)(?:/([a-z]{2}))?"
+    r"(?: (>|<|re|self|direct|followers|unlisted))?(?: +(\S.*))?"
 )
 _SECTION = re.compile(r"## ([a-z]+)(?:/([a-z]{2}))? (\d{4}-\d\d(?:-\d\d)?)\.\.(\d{4}-\d\d)(.*)")
 _OPTION = re.compile(r"(months|on|with) (\S+)")
@@ -29,9 +30,9 @@ class Line:
 
     at: datetime
     channel: str
-    """`x`, `note`, `rt`, `like`, `del`, `dm`, `li`, `inv`, `rec`, `share`, `comment`, `toot`, `boost`, `fav`."""
+    """Where, in the words of `README.md`: `x`, `note`, `rt`, `dm`, `li`, `toot` and so on."""
     way: str
-    """`>` by the owner, `<` by the other; `re` an answer to them, `self` to oneself; for toots the audience."""
+    """`>` by the owner, `<` by the other; `re` answers them, `self` oneself; for toots the audience."""
     about: str | None
     """Key of the member whose file or section this is."""
     lang: str
@@ -61,7 +62,7 @@ def _story(key: str, text: str) -> list[Line]:
         found = _STORY_LINE.fullmatch(row)
         if found is None:
             raise ValueError(f"stories/{key}.txt: cannot read {row!r}")
-        moment = datetime.fromisoformat(found[1]).replace(tzinfo=timezone.utc)
+        moment = datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
         lines.append(
             Line(
                 at=moment + timedelta(seconds=number(55, row)),
@@ -108,7 +109,7 @@ def _days_of(first: str, last: str, options: dict[str, str]) -> list[date]:
 def _placed(said: str, day: date, where: tuple[str, str, str | None]) -> list[Line]:
     channel, lang, key = where
     clock = time(pick(_HOURS, said, "hour"), number(60, said, "minute"), number(60, said, "second"))
-    moment = datetime.combine(day, clock, timezone.utc)
+    moment = datetime.combine(day, clock, UTC)
     if key is None:
         return [Line(at=moment, channel=channel, way="", about=None, lang=lang, text=said)]
     lines = []

@@ -35,7 +35,7 @@ def x_archive(cast: Cast, lines: list[Line]) -> Members:
         "note-tweet": [[_note(line) for line in lines if line.channel == "note"]],
         "deleted-tweets": [gone],
         "tweet-headers": [[_header(post) for post in newest]],
-        "like": [[_like(cast, line) for line in reversed(lines) if line.channel == "like"]],
+        "like": [[_like(line) for line in reversed(lines) if line.channel == "like"]],
         "follower": [_follows(cast, "follower")],
         "following": [_follows(cast, "following")],
         "direct-messages": [_conversations(cast, lines)],
@@ -264,7 +264,7 @@ def _header(post: Json) -> Json:
     return {"tweet": {"tweet_id": tweet["id_str"], "created_at": tweet["created_at"]}}
 
 
-def _like(cast: Cast, line: Line) -> Json:
+def _like(line: Line) -> Json:
     text = line.text if line.about else line.text.split(": ", 1)[1]
     tweet_id = str(snowflake(line.at, "like", line.text))
     like: Json = {"tweetId": tweet_id, "fullText": text}
