@@ -34,6 +34,9 @@ _OPEN = b"["
 _CLOSE = ord("]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What decoding raises on bad input: for bytes that are no UTF-8 msgspec lets UnicodeDecodeError through."""
+
 ENDS_EARLY = "the file ends in the middle of this record"
 NO_ARRAY = "the file holds no list of records"
 
@@ -121,7 +124,7 @@ class Elements(Generic[T]):
         first = self._position
         try:
             items = self._decode_in_place(buffer, end)
-        except (msgspec.MsgspecError, RecursionError):
+        except UNREADABLE:
             yield from self._salvaged(bytes(buffer[1:end]), bounds)
             return
         self._position += len(items)
@@ -152,13 +155,13 @@ class Elements(Generic[T]):
         """The element with bad UTF-8 and lone surrogates replaced, or None where that does not help."""
         try:
             return self._one.decode(element)
-        except (msgspec.MsgspecError, RecursionError):
+        except UNREADABLE:
             pass
         try:
             loose = json.loads(element.decode("utf-8", "replace"), strict=False, parse_constant=_refuse)
             sound = _LONE_SURROGATE.sub("\ufffd", json.dumps(loose, ensure_ascii=False))
             return self._one.decode(sound.encode())
-        except (ValueError, RecursionError, msgspec.MsgspecError):
+        except UNREADABLE:
             return None
 
     def _reason(self, element: bytes) -> str:
@@ -166,7 +169,7 @@ class Elements(Generic[T]):
             self._one.decode(element)
         except msgspec.ValidationError as error:
             return f"this record is not of the expected form: {error}"
-        except (msgspec.MsgspecError, RecursionError):
+        except UNREADABLE:
             pass
         return "this record is damaged"
 
@@ -269,7 +272,7 @@ def _after(buffer: bytearray, end: int) -> bytearray:
 def _is_json(raw: bytes) -> bool:
     try:
         msgspec.json.decode(raw, type=msgspec.Raw)
-    except (msgspec.MsgspecError, RecursionError):
+    except UNREADABLE:
         return False
     return True
 

@@ -69,10 +69,12 @@ class People:
         """Whether only a mention elsewhere could tell whose `uri` is."""
         return _NUMBERED.search(uri) is not None and actor_of(uri) not in self._by_uri
 
-    def followed(self, address: str) -> None:
-        """Take in an account of the list of followed ones."""
-        if found := address_of(address, ""):
+    def followed(self, address: str) -> bool:
+        """Take in an account of the list of followed ones; False where `address` is none."""
+        found = address_of(address, "")
+        if found is not None:
             self._met(found, "", None)
+        return found is not None
 
     def take_news(self) -> list[Account]:
         """The accounts met since the last time."""

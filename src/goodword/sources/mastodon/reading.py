@@ -11,7 +11,7 @@ from goodword.ports import Archive, Owner
 from goodword.sources.mastodon.people import People, host_of
 from goodword.sources.mastodon.posts import Posts
 from goodword.sources.mastodon.records import Activity, Actor, Collection
-from goodword.text.elements import ENDS_EARLY, Bad, Elements
+from goodword.text.elements import ENDS_EARLY, UNREADABLE, Bad, Elements
 from goodword.text.ids import canonical_url
 from goodword.text.markup import links_in_html, text_of_html
 from goodword.text.rows import BadRow, rows, text_of
@@ -125,7 +125,7 @@ class Reading:
         data = self._archive.read(LIKES)
         try:
             uris = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Collection).items
-        except (msgspec.MsgspecError, RecursionError):
+        except UNREADABLE:
             uris = [
                 found.decode("utf-8", "replace") for found in _URI.findall(data.partition(b"orderedItems")[2])
             ]
@@ -140,8 +140,8 @@ class Reading:
             for row in rows(text_of(self._archive.read(member)), _ADDRESS_COLUMN):
                 if isinstance(row, BadRow):
                     yield self._skipped(member, row.position, row.reason)
-                else:
-                    self._people.followed(row["accountaddress"])
+                elif not self._people.followed(row["accountaddress"]):
+                    yield self._skipped(member, row.position, "this is no address of an account")
             yield from self._people.take_news()
 
     def _skipped(self, member: str, position: int, reason: str) -> Skipped:
@@ -153,6 +153,6 @@ def _actor(archive: Archive) -> Actor:
     if archive.has(ACTOR):
         try:
             return msgspec.json.decode(archive.read(ACTOR).removeprefix(b"\xef\xbb\xbf"), type=Actor)
-        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        except UNREADABLE:
             pass
     return Actor()

@@ -19,6 +19,7 @@ from goodword.sources.x.records import (
     WrappedProfile,
 )
 from goodword.sources.x.times import iso
+from goodword.text.elements import UNREADABLE
 from goodword.text.ids import account_id, canonical_url
 
 T = TypeVar("T")
@@ -190,5 +191,5 @@ def _assigned(data: bytes, kind: type[T]) -> T | None:
     value = data.removeprefix(b"\xef\xbb\xbf").partition(b"=")[2].strip(b" \t\r\n;")
     try:
         return msgspec.json.decode(value, type=kind)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
