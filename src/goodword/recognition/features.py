@@ -3,21 +3,57 @@
 import re
 from itertools import pairwise
 
+from goodword.recognition.greeting import Addressees
+from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
-from goodword.recognition.targets import Addressees, Manner, Target
+from goodword.recognition.targets import Manner, Target
 from goodword.recognition.vetoes import Rule
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[!?…#:;\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _LONGEST = 600
 """Characters of a sentence that are looked at."""
 _SHAPES = frozenset(
-    "thanks praise hero learned help deed gift effect endorse congrats self us you third who because"
-    " advance follow decline conditional request question report sarcasm bad thing cause small signoff promo"
-    " everyone empty but not".split()
+    [
+        "thanks",
+        "praise",
+        "hero",
+        "learned",
+        "help",
+        "deed",
+        "gift",
+        "effect",
+        "endorse",
+        "congrats",
+        "self",
+        "us",
+        "you",
+        "third",
+        "who",
+        "because",
+        "advance",
+        "follow",
+        "decline",
+        "conditional",
+        "request",
+        "question",
+        "report",
+        "sarcasm",
+        "bad",
+        "thing",
+        "cause",
+        "small",
+        "signoff",
+        "promo",
+        "everyone",
+        "empty",
+        "but",
+        "not",
+    ]
 )
 _STRONG = frozenset(
     {"thanks", "praise", "hero", "learned", "help", "deed", "gift", "effect", "endorse", "congrats"}
 )
+_MANY = 3
 _NAME = "\u2042"
 """Stands for a name in the words that the model sees: it shall not learn people."""
 
@@ -35,16 +71,16 @@ def features_of(
     return frozenset(found)
 
 
-def masked(sentence: Sentence, names: tuple[tuple[int, int, int, bool], ...] | tuple[object, ...]) -> str:
+def masked(sentence: Sentence, names: tuple[Name, ...]) -> str:
     """The folded sentence with a sign in place of each name and handle."""
-    spans = [(span[0], span[1]) for span in sentence.handles]
-    spans += [(name[0], name[1]) for name in names if isinstance(name, tuple) and not name[3]]
-    text, last = "", 0
+    spans = [*sentence.handles, *((name.start, name.end) for name in names if not name.is_weak)]
+    pieces: list[str] = []
+    last = 0
     for start, end in sorted(spans):
         if start >= last:
-            text += f"{sentence.low[last:start]}{_NAME}"
+            pieces += (sentence.low[last:start], _NAME)
             last = end
-    return (text + sentence.low[last:])[:_LONGEST]
+    return ("".join(pieces) + sentence.low[last:])[:_LONGEST]
 
 
 def _add_words(found: set[str], language: str, text: str) -> None:
@@ -87,9 +123,9 @@ def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addr
     found.update(f"x:{kind}" for kind in others & _SHAPES)
     found.add(f"s:{min(len(reading.sentences), 5)}")
     found.add("s:first" if index == 0 else "s:last" if index == len(reading.sentences) - 1 else "s:middle")
-    words = len(sentence.text.split()) if reading.language not in {"ja"} else len(sentence.text) // 2
+    words = len(sentence.text) // 2 if reading.language == "ja" else len(sentence.text.split())
     found.add(f"l:{min(words // 4, 8)}")
     if sentence.end <= meant.greeting_end + 2 and meant.greeted:
         found.add("s:greeting")
-    if len(sentence.handles) > 2:
+    if len(sentence.handles) >= _MANY:
         found.add("s:many handles")

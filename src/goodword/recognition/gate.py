@@ -16,7 +16,8 @@ _HANDLE_SIGN = "@"
 
 
 @cache
-def _gate() -> tuple[AhoCorasick, list[tuple[bool, bool, float]], float]:
+def weighted_words() -> tuple[AhoCorasick, list[tuple[bool, bool, float]], float]:
+    """The automaton; of each word, what must not stand beside it, and its weight; the sum that is needed."""
     known = weights()
     table: dict[tuple[str, bool, bool], float] = {}
     for language in LANGUAGES:
@@ -40,7 +41,7 @@ def _gate() -> tuple[AhoCorasick, list[tuple[bool, bool, float]], float]:
 
 def may_hold_recognition(text: str) -> bool:
     """Whether `text` is worth judging: it holds enough cue words of some language."""
-    automaton, entries, needed = _gate()
+    automaton, entries, needed = weighted_words()
     low = folded(text if len(text) <= LONGEST else text[:LONGEST])
     size = len(low)
     seen: set[int] = set()

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from goodword.nouns import Substance
 from goodword.recognition.features import features_of
 from goodword.recognition.gate import may_hold_recognition
+from goodword.recognition.greeting import Addressees, addressees
 from goodword.recognition.model import evidence, is_low, kind_of, probability, weights
 from goodword.recognition.post import Finding, Post
 from goodword.recognition.reading import Reading, read
-from goodword.recognition.targets import Addressees, Target, addressees, target_of
+from goodword.recognition.targets import Target, target_of
 from goodword.recognition.vetoes import Rule, fired
 
 _TAIL = re.compile(r"(?:\s+(?:#\w+|:[a-z_+-]+:|[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+))+$")
+_LONGEST_TAIL = 200
 _NEVER = -12.0
 """Log-odds of a sentence that is meant for nobody."""
 _SHORT = 5
@@ -63,7 +65,7 @@ def _judged(reading: Reading, meant: Addressees, index: int) -> Judged:
 
 
 def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]:
-    """The sentence without the handle that an answer begins with, the greeting, and closing hashtags and emoji."""
+    """The sentence without the answered handle, the greeting, and closing hashtags and emoji."""
     sentence = reading.sentences[index]
     start, end = sentence.start, sentence.end
     text = reading.post.text
@@ -72,8 +74,9 @@ def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]
             start = cut
     while start < end and text[start] in " ,:!—–-\n":
         start += 1
-    if (tail := _TAIL.search(text[start:end])) and tail.start() > 0:
-        end = start + tail.start()
+    behind = max(start, end - _LONGEST_TAIL)
+    if (tail := _TAIL.search(text[behind:end])) and behind + tail.start() > start:
+        end = behind + tail.start()
     return (start, end) if start < end else (sentence.start, sentence.end)
 
 

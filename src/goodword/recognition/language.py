@@ -34,8 +34,6 @@ def language_of(low: str, told: str | None) -> str:
         return "ja"
     if _ARABIC.search(low):
         return "ar"
-    if low.isascii() and "hi" != (told or "")[:2]:
-        return _by_words(low)
     return _by_words(low)
 
 

@@ -1,6 +1,7 @@
 """Names of people in a sentence, found by how they are written: no list of names is complete."""
 
 import re
+import tomllib
 from functools import cache
 from typing import NamedTuple
 
@@ -13,20 +14,18 @@ _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
 """A word that does not begin with a small ASCII letter; whether it is a capital is asked later."""
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([^\W\d_][\w'’]*\.?) $")
 _NEXT_WORDS = re.compile(r" ((?:[^\W\d_A-Z][\w'’]{0,4} )?)([^\W\d_a-z][\w’'-]*+\.?)")
-_PARTICLES = frozenset(
-    "de da do dos das del della di la le van von der den ten ter bin ibn al el af zu te".split()
-)
 _TITLE_BEHIND = frozenset({"tr", "hi-en"})
 _JOINED = re.compile(r"(?:,\s+\w+)?\s+(?:and|&|y|et|und|e|en|i|ve|dan)\s+(?!I\b)[^\W\d_a-z]\w")
 _MOST_WORDS = 4
-_CJK_NAME = r"[\u4e00-\u9fff\u30a0-\u30ff々]{1,6}"
-_HONORIFICS = "さん|様|先生|ちゃん|くん|君|氏|師匠|先輩|部長|課長|社長|教授|選手|殿|監督|コーチ"
-_JAPANESE = re.compile(rf"({_CJK_NAME}?)({_HONORIFICS})")
-_NOT_A_JAPANESE_NAME = frozenset("皆 各 担当者 お客 客 奥 母 父 子 神 王 赤 学生 患者 者".split())
+_ABBREVIATION = 4
+"""Words of mixed capitals up to this length are none: PhD, MBAs."""
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3.]+")
+_PREFIXES = re.compile("^[وبلف]")
+"""“And”, “by”, “to” and “so” are written on to the next word."""
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|at|around|across|from the|en|à|aus|bei|em|nel|te|w|di)\s+$")
 _ARTICLE_BEFORE = re.compile(
-    r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|zu[mr]|[ia]m|vom|bei[m]?|jed\w*|dies\w*|\w+e[nmrs])\s+$"
+    r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|jed\w*|dies\w*"
+    r"|zu[mr]|[ia]m|vom|bei[m]?|\w+e[nmrs])\s+$"
 )
 """German writes every noun with a capital; names have no article."""
 _SUFFIX_AFTER_APOSTROPHE = re.compile(r"['’][^\W\d_]{1,6}$")
@@ -51,16 +50,22 @@ class _Words(NamedTuple):
     kin: frozenset[str]
     greetings: tuple[str, ...]
     language: str
+    particles: frozenset[str]
+    called: frozenset[str] = frozenset()
+    """Words of the names of those whom the post is meant for."""
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(tomllib.loads(shipped_text(_RULES, "names.toml"))[name].split())
 
 
 @cache
 def _words(language: str) -> _Words:
-    never = set(shipped_text(_RULES, "not-names.txt").split())
-    listed = {kind: words for kind, words in cue_words(language).items()}
+    never = set(_listed("never"))
+    listed = dict(cue_words(language))
     if language == "hi-en":
-        listed = {kind: words + listed.get(kind, ()) for kind, words in cue_words("en").items()} | {
-            "common": listed["common"]
-        }
+        listed = {kind: words + listed.get(kind, ()) for kind, words in cue_words("en").items()}
     for kind, words in listed.items():
         if kind not in {"title", "kin"}:
             never.update(part for word in words for part in word.rstrip("*").split())
@@ -72,29 +77,32 @@ def _words(language: str) -> _Words:
         kin=frozenset(listed["kin"]),
         greetings=tuple(word.rstrip("*") for word in listed["greet"] if word.endswith("*")),
         language=language,
+        particles=frozenset(_listed("particles")),
     )
 
 
-def names_in(text: str, language: str, *, is_greeting: bool = False) -> list[Name]:
+def names_in(
+    text: str, language: str, *, is_greeting: bool = False, known: frozenset[str] = frozenset()
+) -> list[Name]:
     """The names in the sentence `text`.
 
     A name is a run of capitalised words that are no common words of `language`;
     in Japanese what stands before an honorific, in Arabic what follows a title.
-    In a greeting, words that are also common ones count: "Hi Mark,".
+    In a greeting, words that are also common ones count: "Hi Mark,"; words of
+    `known` names count everywhere.
     """
     if language == "ja":
         return _japanese(text)
     if language == "ar":
         return _arabic(text)
-    return _capitalised(text, language, is_greeting=is_greeting)
+    return _capitalised(text, _words(language)._replace(called=known), is_greeting=is_greeting)
 
 
 def _bare(word: str) -> str:
     return word.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
 
-def _capitalised(text: str, language: str, *, is_greeting: bool) -> list[Name]:
-    known = _words(language)
+def _capitalised(text: str, known: _Words, *, is_greeting: bool) -> list[Name]:
     names: list[Name] = []
     position = 0
     while found := _CAPITAL.search(text, position):
@@ -114,14 +122,16 @@ def _is_joined_to(text: str, names: list[Name], start: int) -> bool:
 
 def _looks_like_a_name(word: str, known: _Words, *, is_sure: bool) -> bool:
     bare = _bare(word)
-    if len(bare) < 2 or not bare[0].isupper():
+    if bare in known.called:
+        return True
+    if len(bare) == 1 or not bare[0].isupper():
         return False
     low = bare.lower()
     if low in known.kin:
         return True
     if low in known.never or low in known.titles or (low in known.common and not is_sure):
         return False
-    if low != bare[0].lower() + bare[1:] and (len(bare) <= 4 or bare.isupper()):
+    if low != bare[0].lower() + bare[1:] and (len(bare) <= _ABBREVIATION or bare.isupper()):
         return False  # MBA, PhD
     return not low.startswith(known.greetings)
 
@@ -170,18 +180,26 @@ def _end_of_name(text: str, found: re.Match[str], known: _Words) -> int:
         particle, after = following.group(1), following.group(2)
         goes_on = _looks_like_a_name(after, known, is_sure=True)
         is_title = not particle and known.language in _TITLE_BEHIND and _bare(after).lower() in known.titles
-        if (particle and particle.strip().lower() not in _PARTICLES) or not (goes_on or is_title):
+        if (particle and particle.strip().lower() not in known.particles) or not (goes_on or is_title):
             break
         word = _WORD.match(text, following.start(2)) or word
     return word.start() + len(_bare(word.group()))
 
 
 def _japanese(text: str) -> list[Name]:
+    never = _listed("never_before_honorific")
     return [
         Name(found.start(), found.end(), found.start())
-        for found in _JAPANESE.finditer(text)
-        if found.group(1) and found.group(1) not in _NOT_A_JAPANESE_NAME
+        for found in _before_honorific().finditer(text)
+        if found.group(1) and found.group(1) not in never
     ]
+
+
+@cache
+def _before_honorific() -> re.Pattern[str]:
+    return re.compile(
+        r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,6}?)(?:" + "|".join(_listed("japanese_honorifics")) + ")"
+    )
 
 
 def _arabic(text: str) -> list[Name]:
@@ -189,7 +207,7 @@ def _arabic(text: str) -> list[Name]:
     titles = frozenset(cue_words("ar")["title"])
     names = []
     for position, word in enumerate(words[:-1]):
-        if word.group() in titles or word.group().lstrip("وبلفل") in titles:
+        if word.group() in titles or _PREFIXES.sub("", word.group(), count=1) in titles:
             following = words[position + 1]
             names.append(Name(following.start(), following.end(), word.start()))
     return names

@@ -15,11 +15,15 @@ _LETTER = "A-Za-z0-9_\u00c0-\u024f"
 HANDLE = re.compile(rf"(?<![{_LETTER}@/.])@[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?")
 """Latin letters only: Japanese and Arabic write the next word right behind a handle."""
 _TRAILING = ".-"
+_NOBODYS = frozenset({"@here", "@channel", "@all", "@everyone"})
+_LONGEST_SENTENCE = 1_000
+"""Characters of a sentence that are judged."""
+_WROTE = "wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|napisał"
 _NOT_OWN = re.compile(
-    r"^[ \t]*>.*$"  # quoted mail
-    r"|^(?:On|Am|Le|El|Il|Op|Em|W dniu)\b[^\n]{0,120}(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|napisał)[^\n]{0,60}:[ \t]*$"
-    r"|^-{2,}[ \t]*$(?s:.*)"  # signature
-    r"|^-{3,}[ ]?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)(?s:.*)"
+    r"^[ \t]*+>.*$"  # quoted mail
+    rf"|^(?:On|Am|Le|El|Il|Op|Em|W dniu)\b[^\n]{{0,120}}(?:{_WROTE})[^\n]{{0,60}}:[ \t]*$"
+    r"|^--[ \t]*$(?s:.*)"  # signature
+    r"|^-{3,}+[ ]?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)(?s:.*)"
     r"|^(?:Begin forwarded message|Sent from my|Von meinem)\b(?s:.*)",
     re.MULTILINE,
 )
@@ -60,12 +64,7 @@ def handles_in(text: str) -> list[tuple[int, int]]:
     spans = []
     for found in HANDLE.finditer(text):
         end = found.start() + len(found.group().rstrip(_TRAILING))
-        if end - found.start() > 1 and text[found.start() : end].lower() not in {
-            "@here",
-            "@channel",
-            "@all",
-            "@everyone",
-        }:
+        if end - found.start() > 1 and text[found.start() : end].lower() not in _NOBODYS:
             spans.append((found.start(), end))
     return spans
 
@@ -109,6 +108,7 @@ def read(post: Post) -> Reading:
 
 
 def _sentence(text: str, start: int, end: int, language: str) -> Sentence:
+    end = min(end, start + _LONGEST_SENTENCE)
     words = text[start:end]
     low = folded(words)
     cues = automaton_of(language).find(low)

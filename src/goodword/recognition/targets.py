@@ -1,21 +1,26 @@
-"""Whom a sentence is meant for: handles, names, the one greeted, answered or quoted."""
+"""Whom a sentence is meant for: the handle or name it is bound to, or whoever "you" and "she" are."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodword.recognition.people import Name, names_in
+from goodword.recognition.greeting import JOIN, Addressees, with_title
+from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
 
-_JOIN = re.compile(
-    r"\s*(?:,|&|\+|/|and|y|e|et|und|en|i|ve|dan|و|と|aur|और|,\s*and|さんと|さん、|さん|')?\s*(?:、)?\s*"
-)
-_JOINED_HANDLES = re.compile(r"\s*(?:,|&|\+|and|y|et|und|e|en|i|ve|dan)\s*@|\s+@\S+[^@]{1,40}\bboth\b")
 _ALSO = re.compile(r"(?:[,;&]|\b(?:and|y|et|und|e|en|i|ve|dan))\s*(?:to\s+|a\s+|à\s+)?$")
-_ACTOR_CUES = frozenset({"help", "deed", "learned", "hero", "praise"})
+_ALSO_TO = re.compile(r"\b(?:and|&)\s+to\s+$")
+_YOURS = re.compile(
+    r"\b(?:your|votre|ton|ta|tu|su|tuo|tua|dein\w*|ihr\w*|je|jouw|uw)\s+(?:[^\W\d_]+\s+){0,3}$"
+)
+_DOES = frozenset({"help", "deed", "learned", "hero", "praise", "thanks"})
 _LEADS = frozenset({"thanks", "congrats", "endorse", "learned"})
 _NEAR = 28
-_GREETING_WORDS = 7
+"""Characters within which a cue leads to a name."""
+_VERY_NEAR = 14
+_LAST_LINES = 2
+_SIGNATURE_WORDS = 4
 
 
 class Manner(StrEnum):
@@ -40,236 +45,146 @@ class Target:
     """Where in the sentence the first of them stands; 0 where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
-    """Whom the whole post is meant for."""
-
-    greeted: tuple[str, ...]
-    greeting_end: int
-    """Where the greeting ends in the text."""
-    chain_end: int
-    """Where the handles that a reply begins with end."""
-    names: tuple[tuple[Name, ...], ...]
-    """Names of each sentence."""
-
-
-NOBODY = Target((), Manner.NOBODY)
-
-
-def addressees(reading: Reading) -> Addressees:
-    """Who is greeted and answered in `reading`, and the names of each sentence."""
-    names = tuple(
-        tuple(
-            names_in(
-                sentence.text, reading.language, is_greeting=number == 0 and _begins_with_greeting(sentence)
-            )
-        )
-        for number, sentence in enumerate(reading.sentences)
-    )
-    greeted: tuple[str, ...] = ()
-    end = 0
-    for sentence, found in zip(reading.sentences[:2], names[:2], strict=True):
-        greeted, end = _greeted(sentence, found)
-        if greeted:
-            break
-    return Addressees(greeted, end, _chain_end(reading), names)
-
-
-def _chain_end(reading: Reading) -> int:
-    """Only the first handle of an answer is the platform's; further ones were written on purpose."""
-    answered = reading.post.reply_to
-    text = reading.post.text
-    if not answered or not text.startswith(answered):
-        return 0
-    rest = text[len(answered) :]
-    if _JOINED_HANDLES.match(rest):
-        return 0
-    return 0 if rest[:1] in {"'", "’"} or rest[:1].isalnum() else len(answered)
-
-
-def _begins_with_greeting(sentence: Sentence) -> bool:
-    return (
-        any("greet" in cue.kinds and cue.start <= 2 for cue in sentence.cues)
-        and len(sentence.text.split()) <= _GREETING_WORDS
-    )
-
-
-def _greeted(sentence: Sentence, names: tuple[Name, ...]) -> tuple[tuple[str, ...], int]:
-    """The people greeted at the beginning of a sentence: "Hi Ana and Joel,", "Dear Prof. Lee:", "Margit, you …"."""
-    if not names:
-        return (), 0
-    greets = [cue for cue in sentence.cues if "greet" in cue.kinds and cue.start <= 2]
-    first = names[0]
-    group = [first]
-    for name in names[1:]:
-        if _JOIN.fullmatch(sentence.text[group[-1].end : name.title_start]):
-            group.append(name)
-    after = sentence.text[group[-1].end :].lstrip(" ")[:1]
-    lead = len(sentence.text[: first.title_start].split())
-    is_greeting = bool(greets) and lead <= 4
-    is_vocative = first.title_start == 0 and after in {",", "!", ":"} and "you" in sentence.kinds
-    is_line = (
-        lead <= 3
-        and not sentence.text[group[-1].end :].strip(" ,!:.—–-")
-        and len(sentence.text.split()) <= _GREETING_WORDS
-    )
-    if not (is_greeting or is_vocative or (is_line and after in {",", "!", ":"})):
-        return (), 0
-    return tuple(_with_title(sentence, name) for name in group), sentence.start + group[-1].end
-
-
-def _with_title(sentence: Sentence, name: Name) -> str:
-    return sentence.text[name.title_start : name.end]
+_Span = tuple[int, int]
+_NOBODY = Target((), Manner.NOBODY)
 
 
 def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     """The receivers that sentence `index` is most likely meant for.
 
-    In order: a handle or a name that the words are bound to, "you" as the one
-    greeted, answered or quoted, a pronoun as whoever was named last.
+    In order: a handle or a name that the words are bound to; "you" as the one
+    greeted, answered or quoted; a pronoun as whoever was named last.
     """
     sentence = reading.sentences[index]
-    handles = [span for span in sentence.handles if sentence.start + span[0] >= meant.chain_end]
-    if handles:
-        return _bound(sentence, handles, Manner.HANDLE)
+    if handles := _written_on_purpose(sentence, meant):
+        return _bound(sentence, handles, Manner.HANDLE, _begins_clause)
+    names = _names(reading, meant, index)
+    is_you = "you" in sentence.kinds
+    spoken_to = _spoken_to(reading, meant)
+    if names and not (spoken_to.written and _gives_way(sentence, names)):
+        return _bound(sentence, _spans(names), Manner.NAME, _is_thanked_too)
+    if is_you and spoken_to.written:
+        return spoken_to
+    return _named_before(reading, meant, index) or _named_after(reading, meant, index) or spoken_to
+
+
+def _written_on_purpose(sentence: Sentence, meant: Addressees) -> list[_Span]:
+    """The handles of a sentence but for the one that an answer begins with."""
+    return [span for span in sentence.handles if sentence.start + span[0] >= meant.chain_end]
+
+
+def _spans(names: Sequence[Name]) -> list[_Span]:
+    return [(name.title_start, name.end) for name in names]
+
+
+def _names(reading: Reading, meant: Addressees, index: int) -> list[Name]:
+    """The names of a sentence that may be receivers: not the greeting, not the signature."""
+    sentence = reading.sentences[index]
     names = [
         name
         for name in meant.names[index]
-        if not _is_signature(reading, index, name) and _with_title(sentence, name) not in meant.greeted
+        if sentence.start + name.end > meant.greeting_end
+        and with_title(sentence, name) not in meant.greeted
+        and not _is_signature(reading, index, name)
     ]
-    names = [name for name in names if sentence.start + name.end > meant.greeting_end]
-    names = [name for name in names if not name.is_weak] or names
-    is_you = bool(sentence.kinds & {"you"})
-    answered = _by_structure(reading, meant)
-    weak = bool(names) and all(name.is_weak for name in names)
-    if names and not (answered.written and (weak or is_you and not _is_yours(sentence, names[0]))):
-        return _bound_names(sentence, names)
-    if is_you and answered.written:
-        return answered
-    return _earlier(reading, meant, index) or answered
+    return [name for name in names if not name.is_weak] or names
 
 
-def _by_structure(reading: Reading, meant: Addressees) -> Target:
-    if meant.greeted:
-        return Target(meant.greeted, Manner.GREETED)
-    post = reading.post
-    if post.reply_to:
-        return Target((post.reply_to,), Manner.ANSWERED)
-    quoted = post.quoted_author or (post.quoted.handle if post.quoted else None)
-    if quoted:
-        return Target((quoted,), Manner.QUOTED)
-    if reading.handles:
-        return Target(reading.handles[:1], Manner.BEFORE)
-    return NOBODY
-
-
-def _earlier(reading: Reading, meant: Addressees, index: int) -> Target | None:
-    """Whoever was named last before this sentence: what "she" and "the two" point at."""
-    for before in range(index - 1, -1, -1):
-        sentence = reading.sentences[before]
-        handles = [span for span in sentence.handles if sentence.start + span[0] >= meant.chain_end]
-        if handles:
-            return Target(_bound(sentence, handles, Manner.HANDLE).written, Manner.BEFORE)
-        names = [name for name in meant.names[before] if sentence.start + name.end > meant.greeting_end]
-        if names:
-            return Target(_bound_names(sentence, names).written, Manner.BEFORE)
-    following = index + 1
-    if (
-        following < len(reading.sentences)
-        and reading.sentences[following].handles
-        and not meant.greeted
-        and not reading.post.reply_to
-    ):
-        return Target(
-            _bound(
-                reading.sentences[following], list(reading.sentences[following].handles), Manner.HANDLE
-            ).written,
-            Manner.BEFORE,
-        )
-    return None
-
-
-def _is_yours(sentence: Sentence, name: Name) -> bool:
-    """Whether a name belongs to someone who is not "you": "your colleague Farida handled it", "thanks to Pete"."""
-    before = sentence.low[max(0, name.title_start - _NEAR) : name.title_start]
-    return bool(
-        re.search(
-            r"\b(?:your|votre|ton|ta|tu|su|tuo|tua|dein\w*|ihr\w*|je|jouw|uw)\s+(?:[^\W\d_]+\s+){0,3}$",
-            before,
-        )
-    )
+def _gives_way(sentence: Sentence, names: Sequence[Name]) -> bool:
+    """Whether the one spoken to goes before `names`: these are unsure, or the words are about "you"."""
+    if all(name.is_weak for name in names):
+        return True
+    before = sentence.low[max(0, names[0].title_start - _NEAR) : names[0].title_start]
+    return "you" in sentence.kinds and not _YOURS.search(before)
 
 
 def _is_signature(reading: Reading, index: int, name: Name) -> bool:
     """A name alone on the last lines is the writer's own."""
     sentence = reading.sentences[index]
-    words = sentence.text.split()
-    return (
-        index >= len(reading.sentences) - 2
-        and index > 0
-        and len(words) <= 4
-        and name.start <= len(sentence.text) // 2
-        and not (sentence.kinds & {"thanks", "praise", "hero"})
-    )
+    is_last = index > 0 and index >= len(reading.sentences) - _LAST_LINES
+    is_short = len(sentence.text.split()) <= _SIGNATURE_WORDS and name.start <= len(sentence.text) // 2
+    return is_last and is_short and sentence.kinds.isdisjoint({"thanks", "praise", "hero"})
 
 
-def _bound(sentence: Sentence, spans: list[tuple[int, int]], manner: Manner) -> Target:
-    first = _best(sentence, [start for start, _ in spans])
+def _spoken_to(reading: Reading, meant: Addressees) -> Target:
+    """Who "you" is."""
+    post = reading.post
+    if meant.greeted:
+        return Target(meant.greeted, Manner.GREETED)
+    if post.reply_to:
+        return Target((post.reply_to,), Manner.ANSWERED)
+    if quoted := post.quoted_author or (post.quoted.handle if post.quoted else None):
+        return Target((quoted,), Manner.QUOTED)
+    if reading.handles:
+        return Target(reading.handles[:1], Manner.BEFORE)
+    return _NOBODY
+
+
+def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | None:
+    """Whoever was named last before this sentence: what "she" and "the two" point at."""
+    for place in range(index - 1, -1, -1):
+        sentence = reading.sentences[place]
+        names = [name for name in meant.names[place] if sentence.start + name.end > meant.greeting_end]
+        spans = _written_on_purpose(sentence, meant) or _spans(names)
+        if spans:
+            return Target(_bound(sentence, spans, Manner.BEFORE, _never).written, Manner.BEFORE)
+    return None
+
+
+def _named_after(reading: Reading, meant: Addressees, index: int) -> Target | None:
+    """Whoever the next sentence names: "This is what patience looks like. @sal did every dive"."""
+    if meant.greeted or reading.post.reply_to or index + 1 >= len(reading.sentences):
+        return None
+    sentence = reading.sentences[index + 1]
+    if not sentence.handles:
+        return None
+    return Target(_bound(sentence, list(sentence.handles), Manner.BEFORE, _never).written, Manner.BEFORE)
+
+
+_Also = Callable[[Sentence, _Span], bool]
+
+
+def _bound(sentence: Sentence, spans: list[_Span], manner: Manner, also: _Also) -> Target:
+    """The receiver that a cue leads to, all that are joined to it, and those that `also` says are meant."""
+    first = _led_to(sentence, [start for start, _ in spans])
     chosen = [spans[first]]
     for span in spans[first + 1 :]:
-        if not _JOIN.fullmatch(sentence.text[chosen[-1][1] : span[0]]):
+        if not JOIN.fullmatch(sentence.text[chosen[-1][1] : span[0]]):
             break
         chosen.append(span)
-    chosen += [span for span in spans[first + 1 :] if span not in chosen and _also(sentence, span)]
     for span in reversed(spans[:first]):
-        if not _JOIN.fullmatch(sentence.text[span[1] : chosen[0][0]]):
+        if not JOIN.fullmatch(sentence.text[span[1] : chosen[0][0]]):
             break
         chosen.insert(0, span)
-    return Target(tuple(dict.fromkeys(sentence.text[a:b] for a, b in chosen)), manner, chosen[0][0])
+    chosen += [span for span in spans[first + 1 :] if span not in chosen and also(sentence, span)]
+    written = tuple(dict.fromkeys(sentence.text[start:end] for start, end in chosen))
+    return Target(written, manner, chosen[0][0])
 
 
-def _also(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a further handle begins a clause with a deed of its own: "… and @lulu printed three copies"."""
-    if not _ALSO.search(sentence.low[max(0, span[0] - 8) : span[0]]):
-        return False
-    return any(
-        not _ACTOR_CUES.isdisjoint(cue.kinds) or "thanks" in cue.kinds
-        for cue in sentence.cues
-        if 0 < cue.start - span[1] < _NEAR // 2
-    )
-
-
-def _also_to(sentence: Sentence, name: Name) -> int:
-    """Where a name that thanks go to as well would begin: "… and to Ray for mending the boiler"."""
-    found = re.search(r"\b(?:and|&)\s+to\s+$", sentence.low[: name.title_start])
-    return name.title_start if found else -1
-
-
-def _bound_names(sentence: Sentence, names: list[Name]) -> Target:
-    first = _best(sentence, [name.start for name in names])
-    chosen = [names[first]]
-    for name in names[first + 1 :]:
-        if not _JOIN.fullmatch(sentence.text[chosen[-1].end : name.title_start]):
-            break
-        chosen.append(name)
-    chosen += [
-        name
-        for name in names[first + 1 :]
-        if name not in chosen and name.title_start == _also_to(sentence, name)
-    ]
-    return Target(
-        tuple(dict.fromkeys(_with_title(sentence, name) for name in chosen)), Manner.NAME, chosen[0].start
-    )
-
-
-def _best(sentence: Sentence, places: list[int]) -> int:
-    """The place that a cue leads to, else the first."""
-    if len(places) == 1:
-        return 0
-    for cue in sentence.cues:
-        if _LEADS.isdisjoint(cue.kinds):
-            continue
-        for number, place in enumerate(places):
-            if 0 <= place - cue.end <= _NEAR:
-                return number
+def _led_to(sentence: Sentence, places: Sequence[int]) -> int:
+    """Which of `places` a cue leads to, else the first."""
+    if len(places) > 1:
+        for cue in sentence.cues:
+            if _LEADS.isdisjoint(cue.kinds):
+                continue
+            for number, place in enumerate(places):
+                if 0 <= place - cue.end <= _NEAR:
+                    return number
     return 0
+
+
+def _begins_clause(sentence: Sentence, span: _Span) -> bool:
+    """Whether a further handle begins a clause with a deed of its own: "… and @lulu printed three copies"."""
+    start, end = span
+    if not _ALSO.search(sentence.low[max(0, start - 8) : start]):
+        return False
+    return any(0 < cue.start - end < _VERY_NEAR and not _DOES.isdisjoint(cue.kinds) for cue in sentence.cues)
+
+
+def _is_thanked_too(sentence: Sentence, span: _Span) -> bool:
+    """Whether thanks go to a further name as well: "… and to Ray for mending the boiler"."""
+    return bool(_ALSO_TO.search(sentence.low[max(0, span[0] - 8) : span[0]]))
+
+
+def _never(_sentence: Sentence, _span: _Span) -> bool:
+    return False

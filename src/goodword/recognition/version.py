@@ -10,7 +10,7 @@ _CODE = "1"
 _DATA = (
     *(f"{language}.toml" for language in LANGUAGES),
     *(f"common-{language}.txt" for language in LANGUAGES if language not in {"ja", "ar"}),
-    "not-names.txt",
+    "names.toml",
     "vetoes.toml",
     "weights.json",
 )

@@ -1,0 +1,103 @@
+"""Whom a whole post is meant for: the handle that it answers, the name that it greets."""
+
+import re
+from dataclasses import dataclass
+
+from goodword.recognition.people import Name, names_in
+from goodword.recognition.reading import Reading, Sentence
+
+JOIN = re.compile(
+    r"\s*(?:,\s*(?:and)?|&|\+|/|and|y|e|et|und|en|i|ve|dan|و|と|aur|さん(?:と|、)?|')?\s*、?\s*"
+)
+"""What may stand between two who are meant together."""
+_JOINED_HANDLE = re.compile(r"\s*(?:,|&|\+|and|y|et|und|e|en|i|ve|dan)\s*@|\s+@\S+[^@]{1,40}\bboth\b")
+_CALLS = frozenset(",!:")
+_OPENING_SENTENCES = 2
+_GREETING_WORDS = 7
+"""A sentence of at most so many words may be a line of greeting."""
+_WORDS_BEFORE_NAME = 4
+"""“Good day to you, Mr Okafor”: as many words may stand between greeting and name."""
+_FIRST_PLACES = 2
+"""A greeting word begins here at the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whom the whole post is meant for."""
+
+    greeted: tuple[str, ...]
+    greeting_end: int
+    """Where the greeting ends in the text."""
+    chain_end: int
+    """Where the handle that an answer begins with ends."""
+    names: tuple[tuple[Name, ...], ...]
+    """Names of each sentence."""
+
+
+def addressees(reading: Reading) -> Addressees:
+    """Who is greeted and answered in `reading`, and the names of each sentence."""
+    known = frozenset(part for name in reading.post.names for part in name.split())
+    names = tuple(
+        tuple(
+            names_in(
+                sentence.text, reading.language, is_greeting=place == 0 and _greets(sentence), known=known
+            )
+        )
+        for place, sentence in enumerate(reading.sentences)
+    )
+    greeted: tuple[str, ...] = ()
+    end = 0
+    for sentence, found in zip(reading.sentences[:_OPENING_SENTENCES], names, strict=False):
+        greeted, end = _greeted(sentence, found)
+        if greeted:
+            break
+    return Addressees(greeted, end, _chain_end(reading), names)
+
+
+def with_title(sentence: Sentence, name: Name) -> str:
+    """The name as it stands in the text, its title before it."""
+    return sentence.text[name.title_start : name.end]
+
+
+def _opens_with_greeting(sentence: Sentence) -> bool:
+    return any("greet" in cue.kinds and cue.start <= _FIRST_PLACES for cue in sentence.cues)
+
+
+def _greets(sentence: Sentence) -> bool:
+    return _opens_with_greeting(sentence) and len(sentence.text.split()) <= _GREETING_WORDS
+
+
+def _chain_end(reading: Reading) -> int:
+    """Only the first handle of an answer is the platform's; further ones were written on purpose."""
+    answered, text = reading.post.reply_to, reading.post.text
+    if not answered or not text.startswith(answered):
+        return 0
+    rest = text[len(answered) : len(answered) + 120]
+    belongs = rest[:1] in {"'", "’"} or rest[:1].isalnum() or _JOINED_HANDLE.match(rest)
+    return 0 if belongs else len(answered)
+
+
+def _greeted(sentence: Sentence, names: tuple[Name, ...]) -> tuple[tuple[str, ...], int]:
+    """The people greeted: "Hi Ana and Joel,", "Dear Prof. Lee:", "Margit, you …", and where that ends."""
+    if not names:
+        return (), 0
+    group = [names[0]]
+    for name in names[1:]:
+        if JOIN.fullmatch(sentence.text[group[-1].end : name.title_start]):
+            group.append(name)
+    if not _is_call(sentence, group[0], sentence.text[group[-1].end :]):
+        return (), 0
+    return tuple(with_title(sentence, name) for name in group), sentence.start + group[-1].end
+
+
+def _is_call(sentence: Sentence, first: Name, rest: str) -> bool:
+    """Whether a name is called: after a greeting, before "you", or alone on its line."""
+    words_before = len(sentence.text[: first.title_start].split())
+    if words_before > _WORDS_BEFORE_NAME:
+        return False
+    if _opens_with_greeting(sentence):
+        return True
+    if rest.lstrip(" ")[:1] not in _CALLS:
+        return False
+    is_whole_line = not rest.strip(" ,!:.—–-") and len(sentence.text.split()) <= _GREETING_WORDS
+    return is_whole_line or (first.title_start == 0 and "you" in sentence.kinds)
