@@ -61,7 +61,10 @@ def canonical_url(url: str) -> str:
     case, path percent-decoded; LinkedIn and X paths in lower case, for there
     they do not tell case apart. Empty where `url` holds no host.
     """
-    parts = urlsplit(url.strip() if "//" in url else "//" + url.strip())
+    try:
+        parts = urlsplit(url.strip() if "//" in url else "//" + url.strip())
+    except ValueError:  # “Invalid IPv6 URL”: a bracket where a host should be
+        return ""
     host = (parts.hostname or "").removeprefix("www.")
     if host.endswith(".linkedin.com"):
         host = "linkedin.com"
