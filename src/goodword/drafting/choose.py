@@ -11,6 +11,8 @@ from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
 _MOST = 5
 _ENOUGH = 3
 """Below this many public ones, private ones are offered too; a check asks for their release."""
+_ENOUGH_TO_BE_CHOOSY = 2
+"""From here on words without a deed, a skill or a reason are left out."""
 _LOOKED_AT = 60
 """Candidates that are put into words; the rest are weaker on every count that is known before."""
 _TOO_ALIKE = 0.5
@@ -79,6 +81,9 @@ def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...]) -> tuple[Ch
     while left and len(taken) < _MOST:
         best = min(range(len(left)), key=lambda place: _cost(left[place], place, taken))
         one = left.pop(best)
+        is_low = one.moment.recognition.substance is not Substance.HIGH
+        if is_low and len(taken) >= _ENOUGH_TO_BE_CHOOSY:
+            break
         if not any(_are_alike(one, other) for other in taken):
             taken = (*taken, one)
     return taken

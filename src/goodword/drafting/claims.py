@@ -51,6 +51,9 @@ class Claim:
 
 class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
+    weak_roles: str
+    before_a_weak_role: str
+    after_a_weak_role: str
     causes: str
     cause_phrases: tuple[str, ...]
     months: str
@@ -73,7 +76,14 @@ def _set(name: str) -> frozenset[str]:
 
 def capitals_of_things() -> frozenset[str]:
     """Folded words that are written with a capital and name no person."""
-    return _set("capitalised") | _set("months") | _set("weekdays") | _set("roles") | function_words("en")
+    return (
+        _set("capitalised")
+        | _set("months")
+        | _set("weekdays")
+        | _set("roles")
+        | _set("weak_roles")
+        | function_words("en")
+    )
 
 
 def claims_of(text: str, language: str) -> tuple[Claim, ...]:
@@ -204,10 +214,12 @@ def _is_name_at_the_beginning(word: str, after: str) -> bool:
 
 
 def _roles(text: str) -> Iterator[Claim]:
-    for word in words_of(text):
-        bare = word.removesuffix("'s")
-        if bare in _set("roles") or bare.removesuffix("s") in _set("roles"):
-            yield Claim(ClaimKind.ROLE, bare)
+    words = [word.removesuffix("'s") for word in words_of(text)]
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        is_weak = word in _set("weak_roles")
+        is_placed = before in _set("before_a_weak_role") or after in _set("after_a_weak_role")
+        if word in _set("roles") or word.removesuffix("s") in _set("roles") or (is_weak and is_placed):
+            yield Claim(ClaimKind.ROLE, word)
 
 
 def _causes(text: str) -> Iterator[Claim]:

@@ -35,9 +35,9 @@ def hangs(text: str) -> bool:
 
 
 def says_what_it_did(text: str) -> bool:
-    """Whether the sentence is "it" or "that" and its verb: what came of the sentence before."""
+    """Whether the sentence is "it", "that" or "they" and a verb: what came of the sentence before."""
     words = words_of(text)
-    return len(words) > 1 and words[0] in {"it", "that"} and _is_any_verb(words[1])
+    return len(words) > 1 and words[0] in {"it", "that", "they"} and _is_any_verb(words[1])
 
 
 def _is_any_verb(word: str) -> bool:

@@ -50,6 +50,7 @@ class _English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: str
     noun_begins: str
     stresses: str
+    calls_out: str
     me: str
     us: str
     them: str

@@ -18,17 +18,21 @@ from goodword.drafting.lexicon import (
     words_of,
 )
 from goodword.drafting.reperson import repersoned
-from goodword.drafting.trim import Names, Trimmed, trimmed, without_vocatives
+from goodword.drafting.trim import Names, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
 from goodword.nouns import Moment
 from goodword.text.sentences import split
 
 _LONGEST_SENTENCE = 280
+_FEWEST_IN_A_CLAUSE = 2
 _FEWEST_CLAIMING_WORDS = 3
 _FEWEST_IN_AN_OUTCOME = 2
 _INNER_QUOTES = re.compile(r"[\"“”„«»]")
-_COMMA_SPLICE = re.compile(r"(\s*[,;—–-])\s+(?:it|that|this|you|your|i|we|my|our|she|he)\b", re.IGNORECASE)
+_COMMA_SPLICE = re.compile(
+    r"(\s*[,;—–-])\s+(?:it|that|this|they|these|you|your|i|we|my|our|she|he)\b", re.IGNORECASE
+)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b|you['’]", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _CLOSING_MARK = re.compile(r"[.…!?]+$")
 
 
@@ -67,7 +71,7 @@ def phrase_of(moment: Moment, names: Names, voice: Voice) -> Phrase | None:
         return None
     if voice.is_english and is_english(whole):
         for sentence in sorted(spoken, key=lambda text: -len(_claiming(text, voice))):
-            if phrase := _own_sentence(trimmed(sentence, names), voice):
+            if phrase := own_sentence(sentence, names, voice):
                 return replace(
                     phrase, more=phrase.more or _outcome(_next_sentence(moment.text, sentence), names, voice)
                 )
@@ -127,13 +131,18 @@ def _claiming(text: str, voice: Voice) -> frozenset[str]:
     return frozenset(words_of(text.replace(SUBJECT, " "))) - function_words("en") - own_names
 
 
-def _own_sentence(piece: Trimmed, voice: Voice) -> Phrase | None:
+def own_sentence(sentence: str, names: Names, voice: Voice) -> Phrase | None:
+    """An English sentence of a post as a clause or a deed told; None where only a quotation is safe."""
+    piece = trimmed(sentence, names)
     if piece.has_gap or _INNER_QUOTES.search(piece.text) or not 0 < len(piece.text) <= _LONGEST_SENTENCE:
         return None
     if pointing().search(piece.text):
         return None
     text = _CLOSING_MARK.sub("", without_vocatives(piece.text))
-    return _told(_CLOSING_MARK.sub("", piece.text), voice) or _told(text, voice) or _clause(text, voice)
+    opening = interjections().match(text)
+    bare = text[opening.end() :] if opening else text
+    told = (_told(one, voice) for one in dict.fromkeys((_CLOSING_MARK.sub("", piece.text), text, bare)))
+    return next(filter(None, told), None) or _clause(bare, voice)
 
 
 def _told(text: str, voice: Voice) -> Phrase | None:
@@ -166,15 +175,24 @@ def _unspliced(rest: str, voice: Voice) -> tuple[str, str]:
 
 
 def _clause(text: str, voice: Voice) -> Phrase | None:
-    opening = interjections().match(text)
-    body = text[opening.end() :] if opening else text
+    body = text
     if begins_without_i(body):
         body = "I " + body[:1].lower() + body[1:]
     claiming = _claiming(body, voice)
-    if hangs(body) or len(claiming) < _FEWEST_CLAIMING_WORDS or not is_clause(body):
+    if (
+        not _is_about_subject(body)
+        or hangs(body)
+        or len(claiming) < _FEWEST_IN_A_CLAUSE
+        or not is_clause(body)
+    ):
         return None
     turned = repersoned(body, voice.pronoun, voice.short)
     return Phrase(Form.CLAUSE, turned + ".", claiming=claiming) if turned else None
+
+
+def _is_about_subject(text: str) -> bool:
+    """Whether the sentence names or addresses anybody: a post also holds sentences about the weather."""
+    return SUBJECT in text or bool(_SECOND_PERSON.search(text)) or bool(_THIRD_PERSON.search(text))
 
 
 def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
@@ -191,7 +209,10 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
     if any(piece.has_gap for piece in pieces) or _INNER_QUOTES.search(text):
         return None
     quoted = text.replace(SUBJECT, f"[{voice.short}]")
-    is_to_subject = bool(_SECOND_PERSON.search(text)) or any(piece.is_addressed for piece in pieces)
+    is_called = any(
+        piece.is_addressed and SUBJECT not in one for piece, one in zip(pieces, bare, strict=True)
+    )
+    is_to_subject = is_called or (bool(_SECOND_PERSON.search(text)) and SUBJECT not in text)
     return Phrase(
         Form.QUOTATION,
         quoted.replace(SUBJECT, voice.short),

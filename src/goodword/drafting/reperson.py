@@ -16,18 +16,21 @@ _YOU = frozenset(
     {"you", "your", "yours", "yourself", "yourselves", "you're", "you've", "you'll", "you'd", "y'all"}
 )
 _THIRD = frozenset({"she", "he", "her", "his", "him", "hers", "she's", "he's", "herself", "himself"})
-_MOST_NAMES = 2
-"""More than two names in a sentence read like a charge sheet."""
+_HERS = frozenset({"she", "her", "hers", "herself"})
+_HIS = frozenset({"he", "him", "his", "himself"})
+_MOST_NAMES = 1
+"""“Ana never raised Ana’s voice”: the name said twice reads like a charge sheet."""
 _AUXILIARIES = {
     "are": "is",
-    "aren't": "isn't",
+    "aren't": "isn’t",
     "have": "has",
-    "haven't": "hasn't",
+    "haven't": "hasn’t",
     "do": "does",
-    "don't": "doesn't",
+    "don't": "doesn’t",
     "were": "was",
-    "weren't": "wasn't",
+    "weren't": "wasn’t",
 }
+_ADVICE = frozenset({"should", "shouldn't"})
 _PAST_AUXILIARIES = frozenset({"had", "hadn't", "did", "didn't"})
 
 
@@ -98,14 +101,17 @@ def _can_be_one_person(folded: list[str], pronoun: Pronoun) -> bool:
 
 def _is_other_pronoun(folded: list[str], pronoun: Pronoun) -> bool:
     """Whether the owner wrote "he" of someone who is "she" in this letter."""
-    used = {token.removesuffix("'s") for token in folded} & {"she", "he", "her", "him", "his", "hers"}
-    fitting = {
-        Pronoun.SHE: {"she", "her", "hers"},
-        Pronoun.HE: {"he", "him", "his"},
-        Pronoun.THEY: set[str](),
-        Pronoun.NAME: {"she", "her", "hers"} if used <= {"she", "her", "hers"} else {"he", "him", "his"},
-    }
-    return not used <= fitting[pronoun]
+    used = {token.removesuffix("'s") for token in folded}
+    hers, his = bool(used & _HERS), bool(used & _HIS)
+    match pronoun:
+        case Pronoun.SHE:
+            return his
+        case Pronoun.HE:
+            return hers
+        case Pronoun.THEY:
+            return hers or his
+        case Pronoun.NAME:
+            return hers and his
 
 
 @dataclass(slots=True)
@@ -148,7 +154,7 @@ class _Turn:
             "you're": "are" if self.forms.is_plural else "is",
             "you've": "have" if self.forms.is_plural else "has",
             "you'll": "will",
-            "you'd": "had" if following.endswith("ed") or following == "better" else "would",
+            "you'd": "had" if following.endswith("ed") else "would",
         }[token]
         is_unclear = full == "would" and following not in english("plain") | {"be", "not", "have"}
         if is_unclear:
@@ -178,7 +184,7 @@ class _Turn:
         return False
 
     def _as_subject(self, place: int, verb_place: int, verb: str) -> bool:
-        if verb in english("same_in_past"):
+        if verb in english("same_in_past") or verb in _ADVICE:
             raise _UnsureError
         self.tokens[place] = self.forms.subject
         is_plain = verb in english("plain") and verb not in english("past")
@@ -210,22 +216,24 @@ class _Turn:
 
     def _has_second_verb(self) -> bool:
         """Whether a second plain verb hangs on the same "you": "you listen and explain"."""
-        joined = False
+        joined, how = False, False
         for place, token in enumerate(self.folded):
             if token in {"and", "or", "but", ","}:
-                joined = True
-            elif joined and token[:1].isalpha() and token not in english("adverbs"):
-                joined = False
-                if token in english("plain") | _AUXILIARIES.keys() or self._looks_like_a_verb(place, token):
+                joined, how = True, False
+            elif joined and token[:1].isalpha():
+                is_how = token in english("adverbs") or _is_adverb(token)
+                if not is_how and self._looks_like_a_verb(place, token, after_adverb=how):
                     return True
+                joined, how = is_how, is_how
         return False
 
-    def _looks_like_a_verb(self, place: int, token: str) -> bool:
-        """Whether an unlisted word stands where a verb would: an object with its article follows."""
-        is_finished = token.endswith(("s", "ed", "ing")) or token in english("determiners") | english(
-            "prepositions"
-        )
-        return not is_finished and self._word(place, 1) in english("determiners")
+    def _looks_like_a_verb(self, place: int, token: str, *, after_adverb: bool) -> bool:
+        """Whether the word is a plain verb, or stands where one would: after an adverb, before an object."""
+        if token in english("plain") | _AUXILIARIES.keys():
+            return True
+        small = english("determiners") | english("prepositions")
+        is_none = token in small or token.endswith(("s", "ed", "ing"))
+        return not is_none and (after_adverb or self._word(place, 1) in english("determiners"))
 
 
 def _is_adverb(token: str) -> bool:

@@ -42,7 +42,7 @@ class Row:
 def row_of(text: str, names: Names, voice: Voice) -> Row:
     """The row of `text`; names and handles of the subject are one part."""
     piece = trimmed(text, names)
-    words = words_of(piece.text.replace(SUBJECT, " yourself "))
+    words = words_of(piece.text.replace(f"{SUBJECT}’s", " your ").replace(SUBJECT, " yourself "))
     denying = negations(next(iter(likely_languages(text))))
     return Row(tuple(_kept(words, voice)), sum(word in denying or word.endswith("n't") for word in words))
 

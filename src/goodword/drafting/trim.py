@@ -20,6 +20,9 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|exam
 _EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?!\w)")
+_THREAD_COUNT = re.compile(r"^\(?\d{1,2}/(?:\d{1,2})?\)?\s+")
+_APOSTROPHE = re.compile(rf"(?<=[\w{SUBJECT}])'(?=\w)")
 _EMOTICON = re.compile(r"(?<!\S)(?:[:;=8][-o']?[)(DPp/\]]|<3|\\o/|\^\^|xD|xx+)(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _TAG = re.compile(r"(?<![\w&])#(\w+)")
@@ -86,17 +89,17 @@ class Trimmed:
 
 def trimmed(sentence: str, names: Names) -> Trimmed:
     """The sentence without opening handles, closing hashtags, links, emoji and doubled marks."""
-    text = _EMOTICON.sub(" ", _EMOJI.sub(" ", _PRIVATE_USE.sub("", sentence)))
+    text = _EMOTICON.sub(" ", _SHORTCODE.sub(" ", _EMOJI.sub(" ", _PRIVATE_USE.sub("", sentence))))
     text = _HANDLE.sub(
         lambda found: SUBJECT if names.hold(found.group()) else _OTHER, _LINK.sub(_GONE_LINK, text)
     )
-    text = _with_names_as_subject(_REPOST_MARK.sub("", text.strip()), names)
+    text = _with_names_as_subject(_THREAD_COUNT.sub("", _REPOST_MARK.sub("", text.strip())), names)
     is_addressed = bool(_OPENING_HANDLES.match(text))
     text = _CLOSING_LINK.sub("", _closed(_OPENING_OTHERS.sub("", text)))
     has_gap = _GONE_LINK in text or _OTHER in text
     text = _TAG.sub(r"\1", _closed(text).replace(_GONE_LINK, " ").replace(_OTHER, " "))
     text = _MANY_MARKS.sub(lambda found: "?" if found.group()[-1] == "?" else ".", text)
-    return Trimmed(_tidied(spelled_out(text)), is_addressed, has_gap)
+    return Trimmed(_APOSTROPHE.sub("’", _tidied(spelled_out(text))), is_addressed, has_gap)
 
 
 def _closed(text: str) -> str:
@@ -129,6 +132,8 @@ def _calls(opening: str, rest: str, *, is_english: bool) -> bool:
     if opening.rstrip().endswith((",", ":")):
         return True
     following = next(iter(words_of(rest[:_LONGEST_WORD])), "")
+    if following in english("calls_out"):
+        return is_english
     does = english("finite") | english("past") | english("same_in_past") | {"and", "&"}
     return is_english and not (
         following in does or following.endswith(("s", "ed")) or rest.startswith(("'", "’"))

@@ -34,8 +34,7 @@ class Examined:
     @cached_property
     def names(self) -> Names:
         """How the subject is written in posts."""
-        records = (read_record(piece.text) for piece in self.evidence.values() if piece.is_record)
-        return Names.known(self.subject, records)
+        return Names.known(self.subject, (read_record(piece.text) for piece in self.records))
 
     @cached_property
     def voice(self) -> Voice:
@@ -65,21 +64,26 @@ class Examined:
         return (*names, *draft.skills, *subject.skills, draft.disclosures.relation or "")
 
     def support(self, sentence: Sentence) -> Support:
-        """What the sentence's own evidence holds.
+        """What the sentence's own evidence holds, and what archives tell of the accounts.
 
         A sentence of the owner's that cites nothing is laid beside all that the draft cites.
         """
         cited = self.cited(sentence) or (self.all_cited if sentence.basis is Basis.OWNER else ())
+        pieces = (*cited, *(self.records if sentence.basis is Basis.OWNER else ()))
         return Support.of(
-            (*(piece.text for piece in cited), *self._known_of_both), (piece.sent_at for piece in cited)
+            (*(piece.text for piece in pieces), *self._known_of_both), (piece.sent_at for piece in pieces)
         )
+
+    @cached_property
+    def records(self) -> tuple[Evidence, ...]:
+        """What archives tell of the subject's accounts."""
+        return tuple(piece for piece in self.evidence.values() if piece.is_record)
 
     @cached_property
     def all_cited(self) -> tuple[Evidence, ...]:
         """Everything that any sentence of the draft cites, and what archives tell of the accounts."""
         ids = dict.fromkeys(key for sentence in self.draft.sentences for key in sentence.evidence)
-        records = (piece.id for piece in self.evidence.values() if piece.is_record)
-        return tuple(self.evidence[key] for key in (*ids, *records) if key in self.evidence)
+        return (*(self.evidence[key] for key in ids if key in self.evidence), *self.records)
 
     @cached_property
     def may_be_named(self) -> frozenset[str]:
@@ -94,7 +98,7 @@ class Examined:
     @cached_property
     def things(self) -> frozenset[str]:
         """Capitals that are no persons: companies, positions and skills of the record, months and roles."""
-        records = (piece.text for piece in self.evidence.values() if piece.is_record)
+        records = (piece.text for piece in self.records)
         told = (
             *records,
             *self.draft.skills,
