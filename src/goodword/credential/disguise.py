@@ -24,11 +24,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def cautions_about_name(label: str, name: str) -> Iterator[str]:
     """What a reader has to be told of a `name`; `label` says whose it is."""
     yield from cautions_about_text(label, name)
-    scripts = _scripts_alike(name)
+    scripts = scripts_alike(name)
     if len(scripts) > 1:
         yield sentence(Caution.MIXED_SCRIPTS, label, ", ".join(scripts))
-    if scripts and _JOINERS.search(name):
-        yield sentence(Caution.HIDDEN_CHARACTERS, label, _points(_JOINERS.findall(name)))
+    if joiners := joiners_in(name):
+        yield sentence(Caution.HIDDEN_CHARACTERS, label, _listed(joiners))
     if not unicodedata.is_normalized("NFC", name):
         yield sentence(Caution.NOT_NORMAL, label)
 
@@ -37,16 +37,31 @@ def cautions_about_text(label: str, text: str) -> Iterator[str]:
     """What a reader has to be told of a longer `text`."""
     if text.isascii() and text.isprintable():
         return
-    hidden = _HIDDEN.findall(text) + _CONTROL.findall(text)
+    hidden = hidden_in(text)
     if hidden:
-        yield sentence(Caution.HIDDEN_CHARACTERS, label, _points(hidden))
+        yield sentence(Caution.HIDDEN_CHARACTERS, label, _listed(hidden))
 
 
-def _points(characters: list[str]) -> str:
-    return ", ".join(sorted({f"U+{ord(character):04X}" for character in characters})[:5])
+def hidden_in(text: str) -> list[str]:
+    """The characters of `text` that cannot be seen or that turn the direction of reading, each once."""
+    return sorted({*_HIDDEN.findall(text), *_CONTROL.findall(text)})
 
 
-def _scripts_alike(name: str) -> list[str]:
+def joiners_in(name: str) -> list[str]:
+    """The joiners in a `name` of scripts that need none, each once."""
+    return sorted(set(_JOINERS.findall(name))) if scripts_alike(name) else []
+
+
+def point(character: str) -> str:
+    """What a hidden character is called: `U+202E`."""
+    return f"U+{ord(character):04X}"
+
+
+def _listed(characters: list[str]) -> str:
+    return ", ".join(map(point, characters[:5]))
+
+
+def scripts_alike(name: str) -> list[str]:
     """The scripts in `name` whose letters can be taken for each other, sorted."""
     if name.isascii():
         return ["LATIN"] if name else []

@@ -1,5 +1,6 @@
 """HTML out of the templates that ship in this package: escaped, with every name kept in its own direction."""
 
+import re
 from base64 import b64encode
 from datetime import UTC, datetime
 from functools import cache
@@ -9,15 +10,19 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from goodword.publish.looks import shown
+from goodword.credential.disguise import hidden_in, point
 from goodword.text.shipped import shipped_text
 
 _PACKAGE = "goodword.publish"
 _ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Crect width='32' height='32' rx='6' fill='%2317605a'/%3E"
-    "%3Cpath d='M9 23V15l4-7h3l-3 7h3v8zM18 23V15l4-7h3l-3 7h3v8z' fill='%23fff'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2032%2032'%3E"
+    "%3Crect%20width='32'%20height='32'%20rx='6'%20fill='%2317605a'/%3E"
+    "%3Cpath%20d='M9%2023V15l4-7h3l-3%207h3v8zM18%2023V15l4-7h3l-3%207h3v8z'%20fill='%23fff'/%3E%3C/svg%3E"
 )
+
+
+_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f]"
+_USELESS_JOINER = re.compile(f"(?<={_LETTER})[\u200c\u200d]|[\u200c\u200d](?={_LETTER})")
 
 
 def render(template: str, *, styles: tuple[str, ...], script: str | None = None, **values: object) -> str:
@@ -55,6 +60,26 @@ def said(template: str, **facts: object) -> Markup:
         facts["date"] = str(facts["date"]).replace(" ", "\N{NO-BREAK SPACE}")
     isolated = {name: isolate(str(fact)) for name, fact in facts.items()}
     return Markup(Markup.escape(template).format(**isolated))  # noqa: S704 - escaped on this very line
+
+
+def shown(text: str) -> Markup:
+    """`text` as HTML: escaped, with each hidden character replaced by its visible name.
+
+    A joiner is shown where it stands beside a letter of Latin, Greek or Cyrillic: only there it
+    has no use.
+    """
+    hidden = set(hidden_in(text))
+    useless = {found.start() for found in _USELESS_JOINER.finditer(text)}
+    if not hidden and not useless:
+        return Markup.escape(text)
+    return Markup("").join(
+        _named(letter) if letter in hidden or place in useless else Markup.escape(letter)
+        for place, letter in enumerate(text)
+    )
+
+
+def _named(letter: str) -> Markup:
+    return Markup('<span class="hidden-character">{}</span>').format(point(letter))
 
 
 def isolate(text: str) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from goodword.credential import Face, read_face, verify
 from goodword.nouns import Verification
 from goodword.publish.html import is_web, isolate, render, said
-from goodword.publish.looks import hidden_characters, mixes_scripts, scripts_of
+from goodword.publish.looks import deceiving
 from goodword.publish.markup import graph
 from goodword.publish.standing import require_publishable, standing_sentence
 from goodword.text.catalogue import Words, text_direction, words
@@ -114,22 +114,6 @@ def stray_statements(face: Face) -> tuple[str, ...]:
         for statement in face.own_statements
         if not any(statement in paragraph for paragraph in face.paragraphs)
     )
-
-
-def deceiving(face: Face, words: Words) -> Iterator[Markup]:
-    """A sentence for each name or text on the page that may deceive the eye."""
-    warning = words.warning
-    for name in (face.author_name, face.subject_name):
-        if mixes_scripts(name):
-            scripts = words.listing(script.capitalize() for script in scripts_of(name))
-            yield said(warning.mixed_scripts, name=name, scripts=scripts)
-    names = f"{face.author_name}\n{face.subject_name}"
-    rest = "\n".join(
-        (*face.paragraphs, face.relation or "", *face.skills, *(item.quote for item in face.evidence))
-    )
-    for where, text in ((warning.in_name, names), (warning.in_text, rest)):
-        if characters := hidden_characters(text):
-            yield said(warning.hidden_characters, where=where, characters=words.listing(characters))
 
 
 def _heading(face: Face, words: Words) -> Markup:

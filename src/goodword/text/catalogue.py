@@ -55,6 +55,7 @@ class WarningWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     mixed_scripts: str
     hidden_characters: str
+    not_normal: str
     in_name: str
     in_text: str
 

@@ -4,7 +4,7 @@
 
 const $ = (id) => document.getElementById(id);
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const dated = (milliseconds) => day.format(new Date(milliseconds));
+const dated = (milliseconds) => day.format(new Date(milliseconds)).replaceAll(" ", "\u00a0");
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -123,7 +123,7 @@ function showSheet(credential, facts) {
   const sheet = $("sheet");
   sheet.lang = /^[A-Za-z0-9-]+$/.test(inLanguage ?? "") ? inLanguage : "en";
   sheet.replaceChildren(
-    element("h2", {}, shown(credential.name)),
+    element("h3", {}, shown(credential.name)),
     element("p", { className: "by" }, ...saying("{giver}, {signed}", facts)),
     ...subject.endorsementComment.split("\n\n").map((paragraph) => element("p", { className: "signed", dir: "auto" }, shown(paragraph))),
   );
@@ -136,7 +136,7 @@ function showSheet(credential, facts) {
 function showPart(sheet, title, items) {
   if (items.length === 0) return;
   const list = element("ul", {}, ...items.map((parts) => element("li", { dir: "auto" }, ...parts)));
-  sheet.append(element("h3", { lang: "en" }, title), list);
+  sheet.append(element("h4", { lang: "en" }, title), list);
 }
 
 function evidenceParts({ id, narrative, description }) {
