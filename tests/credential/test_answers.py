@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -195,3 +196,36 @@ def test_a_reissue_that_changes_more_than_the_subject_is_noticed(
 ) -> None:
     again = sign(replace(recommendation, **changes), signer=ada, at=at + DAY)  # type: ignore[arg-type] # fields by name
     assert same_words(credential.document, again.document) is is_same
+
+
+CASES = Path(__file__).parent.parent.parent / "conformance" / "verify-cases"
+
+
+@pytest.mark.parametrize(
+    ("file", "error", "found"),
+    [
+        ("acceptance-by-another", RefusedCredentialError, "made out to"),
+        ("acceptance-by-writer", AnswerMismatchError, "writer’s own key"),
+        ("acceptance-stale", AnswerMismatchError, "earlier version"),
+        ("acceptance-changed", RefusedCredentialError, "does not hold"),
+        ("accepted-words-changed", RefusedCredentialError, "does not hold"),
+        ("answer-unknown", RefusedCredentialError, "not known"),
+    ],
+)
+def test_an_answer_that_counts_for_nothing_is_never_taken_for_one(
+    file: str, error: type[Exception], found: str
+) -> None:
+    now = datetime.fromisoformat("2026-11-24T09:30:00Z")
+    with pytest.raises(error, match=found):
+        read_answer((CASES / f"{file}.json").read_bytes(), now=now)
+
+
+def test_an_answer_of_somebody_else_never_moves_the_words_to_their_key(
+    recommendation: Recommendation, credential: Credential, ada: Signer, bo: Signer, eve: Signer, at: datetime
+) -> None:
+    to_bo = reissue(recommendation, to=bo.did, signer=ada, at=at, supersedes=credential)
+    by_eve = decline(credential.document, signer=eve, at=at, because=None)
+    with pytest.raises(AnswerMismatchError, match="other words"):
+        read_answer(by_eve, now=at + DAY, given=to_bo.document)
+    accepted = accept(to_bo.document, signer=bo, at=at + DAY, may_be_shown=True)
+    assert not read_answer(accepted, now=at + DAY, given=to_bo.document).needs_reissue

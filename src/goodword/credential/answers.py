@@ -53,7 +53,7 @@ class Answer:
     words: str | None = None
     """The wish, or why it was declined."""
     needs_reissue: bool = False
-    """Accepted by a key to which it is not made out: issue it again to `recipient`."""
+    """Accepted before it was made out to any key: issue it again to `recipient`."""
     recommendation: bytes | None = None
     """The accepted bytes, where the file carries them."""
 
@@ -62,7 +62,8 @@ def read_answer(document: bytes, *, now: datetime, given: bytes | None = None) -
     """The answer in a file that came back.
 
     With `given`, the exact bytes that were signed, AnswerMismatchError says where the answer is
-    of other words. RefusedCredentialError where a signature does not hold.
+    of other words. RefusedCredentialError where a signature does not hold, or where the answer is
+    by another key than the one to which the words are made out.
     """
     opened = open_file(document)
     if opened.answer is None:
@@ -71,12 +72,9 @@ def read_answer(document: bytes, *, now: datetime, given: bytes | None = None) -
         check(opened.recommendation, now=now)
     check_layout(document, opened)
     answer = to_answer(check(opened.answer, now=now), opened.recommendation)
-    of = given or answer.recommendation
-    if of is not None and digest_of(of) != answer.digest:
-        raise AnswerMismatchError(
-            "The answer is of other words than these, or of an earlier version of them. "
-            "Propose the newest version again."
-        )
+    about = opened.recommendation if given is None else open_file(given).recommendation
+    if about is not None:
+        _refuse_unless_about(answer, about)
     return answer
 
 
@@ -97,7 +95,8 @@ def to_answer(checked: Checked, recommendation: Document | None) -> Answer:
         digest=shape.related_resource[0].digest_multibase,
         may_be_shown=comment == MAY_BE_SHOWN,
         words=None if kind is AnswerKind.ACCEPTED or comment == DECLINED else comment,
-        needs_reissue=kind is AnswerKind.ACCEPTED and _subject_id(recommendation) != shape.profile.id,
+        needs_reissue=kind is AnswerKind.ACCEPTED
+        and not _id_in(recommendation, "credentialSubject").startswith("did:"),
         recommendation=None if recommendation is None else canonical(recommendation),
     )
 
@@ -109,7 +108,22 @@ def _kind_of(shape: EndorsementShape) -> AnswerKind:
     raise refused(Reason.SHAPE, "an answer of a kind that is not known")
 
 
-def _subject_id(recommendation: Document | None) -> str | None:
-    subject = None if recommendation is None else recommendation.get("credentialSubject")
-    found = subject.get("id") if isinstance(subject, dict) else None
-    return found if isinstance(found, str) else None
+def _refuse_unless_about(answer: Answer, recommendation: Document) -> None:
+    """Refuse an answer of other words, by the writer, or by another than the subject."""
+    if digest_of(canonical(recommendation)) != answer.digest:
+        raise AnswerMismatchError(
+            "The answer is of other words than these, or of an earlier version of them. "
+            "Propose the newest version again."
+        )
+    subject = _id_in(recommendation, "credentialSubject")
+    if subject.startswith("did:") and subject != answer.recipient:
+        raise refused(Reason.OTHER_ACCEPTANCE, answer.recipient, subject)
+    if _id_in(recommendation, "issuer") == answer.recipient:
+        raise AnswerMismatchError("The answer was signed with the writer’s own key, so it is none.")
+
+
+def _id_in(recommendation: Document | None, member: str) -> str:
+    """The `id` of the issuer or the subject; empty where there is none."""
+    part = None if recommendation is None else recommendation.get(member)
+    found = part.get("id") if isinstance(part, dict) else part
+    return found if isinstance(found, str) else ""
