@@ -22,6 +22,8 @@ class Source(StrEnum):
     PHRASE = "phrase"
     TOOL = "tool"
     """A tool that implies the skill only weakly."""
+    MEANING = "meaning"
+    """No phrase: words of its trade, several of them."""
     AMBIGUOUS = "ambiguous"
     """A word with other meanings too: never enough alone."""
 
@@ -71,6 +73,17 @@ def skill_labels() -> tuple[str, ...]:
     """The skills of the table, as it writes them."""
     rows = shipped_text("goodword.skills", "aliases.tsv").splitlines()
     return tuple(dict.fromkeys(row.partition("\t")[0] for row in rows))
+
+
+@cache
+def ambiguous_words() -> frozenset[str]:
+    """The single words that the table notes as ambiguous, in lower case."""
+    return frozenset(
+        alias.text.casefold()
+        for aliases in _table().values()
+        for alias in aliases
+        if alias.source is Source.AMBIGUOUS
+    )
 
 
 @cache

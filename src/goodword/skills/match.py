@@ -1,10 +1,11 @@
 """Which of someone's listed skills a text speaks of, each with the words that do."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
+from goodword.skills.meaning import LANGUAGES, suggested_by_meaning
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
 from goodword.skills.whose import Contact, Said, is_doubtful, veto
@@ -16,12 +17,14 @@ CONFIDENCE = {
     Source.LANGUAGE: 0.9,
     Source.PHRASE: 0.88,
     Source.TOOL: 0.6,
+    Source.MEANING: 0.6,
     Source.AMBIGUOUS: 0.3,
 }
 LOOSE = 0.85
 """What a hit keeps whose words stand apart or are misspelt."""
 UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
+_ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
 MOST_HITS = 24
 """Of one skill in one text."""
 LONGEST_TEXT = 20_000
@@ -77,13 +80,24 @@ def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) 
 
 
 def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
-    found = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
+    hits = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
     best: dict[str, Hit] = {}
-    for hit in found:
-        if not _is_within_another(hit, found) and is_meant(hit, said, found) and veto(hit, said) is None:
+    for hit in hits:
+        if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
             best[hit.skill] = min(best.get(hit.skill, hit), hit, key=_weakness)
+    by_meaning = _by_meaning(listed, said, rejected={hit.skill for hit in hits} - best.keys())
+    if by_meaning is not None:
+        best.setdefault(by_meaning.skill, by_meaning)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(_match(hit, is_doubtful=is_doubtful(hit, said)) for hit in ordered)
+
+
+def _by_meaning(listed: tuple[str, ...], said: Said, rejected: Collection[str]) -> Hit | None:
+    """What words of a trade suggest; never a skill whose own phrase was found and rejected."""
+    if said.lang not in LANGUAGES:
+        return None
+    hit = suggested_by_meaning(listed, said.words)
+    return hit if hit and hit.skill not in rejected and veto(hit, said) is None else None
 
 
 def _first_of_each(hits: Iterable[Hit]) -> list[Hit]:
@@ -124,5 +138,5 @@ def _match(hit: Hit, *, is_doubtful: bool) -> SkillMatch:
         start=hit.start,
         end=hit.end,
         confidence=round(_confidence(hit), 2),
-        suggested=is_doubtful or hit.source is Source.TOOL,
+        suggested=is_doubtful or hit.source in _ONLY_LIKELY,
     )

@@ -61,7 +61,7 @@ class Listing:
         self._by_stems: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
         self._together: defaultdict[str, list[_Phrase]] = defaultdict(list)
         self._loose: defaultdict[str, list[_Phrase]] = defaultdict(list)
-        self._names: list[tuple[str, _Phrase]] = []
+        self._names: defaultdict[str, list[tuple[str, _Phrase]]] = defaultdict(list)
         self._unspaced: list[_Phrase] = []
         for skill in dict.fromkeys(listed):
             for alias in aliases_of(skill):
@@ -82,7 +82,7 @@ class Listing:
         if len(content) > 1 and len("".join(content)) >= _FEWEST_LETTERS_APART:
             self._loose[min(content)].append(phrase)
         if alias.source is Source.LABEL and len(squeezed(alias.text)) >= _SHORTEST_MISSPELT:
-            self._names.append((squeezed(alias.text), phrase))
+            self._names[squeezed(alias.text)[0]].append((squeezed(alias.text), phrase))
 
     def hits(self, text: str, said: Sequence[Word]) -> Iterator[Hit]:
         """Every phrase in `text`, whose words are `said`; phrases may overlap."""
@@ -116,33 +116,37 @@ class Listing:
             found = self._by_stems.get(stems, [])
             together = [one for one in self._together.get(squeezed(written), ()) if one not in found]
             for phrase in (*found, *together):
-                if _case_fits(phrase.alias, written):
+                if _case_fits(phrase.alias, written) and not self._is_ambiguous(phrase, written):
                     yield replace(_hit(phrase, said, first, last, written), is_hashtag=is_hashtag)
             if not found and not together and len(stems) <= 3:  # noqa: PLR2004 - names are short
                 yield from self._misspelt(written, said, first, last)
 
+    def _is_ambiguous(self, phrase: _Phrase, written: str) -> bool:
+        """Whether the very words are noted as ambiguous for that skill: a "cold call" is not Cold Calling."""
+        together = squeezed(written)
+        return together != squeezed(phrase.alias.text) and any(
+            other.skill == phrase.skill and other.alias.source is Source.AMBIGUOUS
+            for other in self._together.get(together, ())
+        )
+
     def _misspelt(self, written: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
+        """Labels of which `written` is a slip of the keys; words left out or added are none."""
         plain = squeezed(written)
         if len(plain) < _SHORTEST_MISSPELT - 1:
             return
-        shortest = min(len(word.text) for word in said[first : last + 1])
-
-        def same_shape(phrase: _Phrase) -> bool:
-            return shortest >= _SHORTEST_PART or len(phrase.stems) == last - first + 1
-
-        for name, phrase in self._names:
+        count = last - first + 1
+        may_be_split = min(len(word.text) for word in said[first : last + 1]) >= _SHORTEST_PART
+        for name, phrase in self._names.get(plain[0], ()):
             most = 2 if len(name) >= _LONG_WORD else 1
-            if (
-                name[0] == plain[0]
-                and same_shape(phrase)
-                and OSA.distance(name, plain, score_cutoff=most) <= most
-            ):
+            if abs(len(name) - len(plain)) > most or not (may_be_split or len(phrase.stems) == count):
+                continue
+            if OSA.distance(name, plain, score_cutoff=most) <= most:
                 yield _hit(phrase, said, first, last)
 
     def _apart(self, said: Sequence[Word]) -> Iterator[Hit]:
         """Phrases whose words all stand near each other, in any order: "prevented my injury"."""
         present = {word.stem for word in said}
-        for key in present & self._loose.keys():
+        for key in sorted(present & self._loose.keys()):
             for phrase in self._loose[key]:
                 if phrase.content <= present and (span := _window(said, phrase)):
                     yield _hit(phrase, said, *span)

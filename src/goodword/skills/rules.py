@@ -22,6 +22,7 @@ class _Rules(msgspec.Struct, frozen=True):
     credit: dict[str, list[str]]
     third: dict[str, list[str]]
     irony: dict[str, list[str]]
+    doubt: dict[str, list[str]]
     negation: dict[str, list[str]]
     other: dict[str, list[str]]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from goodword.skills.aliases import Source
+from goodword.skills.aliases import Source, ambiguous_words
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import CUES, EVERYDAY, PROPER, patterns
 from goodword.skills.whose import Said
@@ -35,9 +35,9 @@ def need(hit: Hit, said: Sequence[Word]) -> Need:
         return Need.NOTHING
     written = said[hit.first].text
     if len(written) <= _INITIALS:
-        return Need.A_STRONG_SIGN
+        return Need.A_SIGN if hit.source is Source.ABBREVIATION else Need.A_STRONG_SIGN
     word = written.casefold()
-    if word in EVERYDAY or hit.skill.casefold() in EVERYDAY:
+    if word in EVERYDAY or hit.skill.casefold() in EVERYDAY or word in ambiguous_words():
         return Need.A_STRONG_SIGN
     if written.isupper() and len(written) <= _SHORT:
         return Need.A_SIGN
@@ -59,7 +59,9 @@ def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
         *said.words[max(0, hit.first - _NEAR) : hit.first],
         *said.words[hit.last + 1 : hit.last + 1 + _NEAR],
     ]
-    if any(word.text.casefold() in CUES for word in near) or _has_capital_of_its_own(hit, said):
+    if any(word.text.casefold() in CUES for word in near):
+        return True
+    if _has_capital_of_its_own(hit, said) and _has_sign(hit, said):
         return True
     return any(
         other.skill != hit.skill

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from goodword.skills.aliases import Source
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import DAYS, HIT, THIRD, WHO, patterns
 from goodword.skills.words import Word
@@ -25,6 +26,8 @@ _THIRD_PERSON = re.compile(
 _HANDLE = re.compile(r"@[\w.]+(?:@[\w.-]+)?")
 _SHORTEST_SHORT_NAME = 3
 _SHORTEST_END = 4
+_MANY_SENTENCES = 6
+"""A text this long speaks of more than one thing: each sentence must refer to the contact itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,8 @@ def _overlap(start: int, end: int, hit: Hit) -> bool:
 def veto(hit: Hit, said: Said) -> str | None:
     """The name of the first rule against the hit; None where it may count."""
     start, end = said.sentence_of(hit)
-    if not said.is_addressed and not _refers(said, start, end):
+    must_refer = not said.is_addressed or len(said.sentences) >= _MANY_SENTENCES
+    if must_refer and not _refers(said, start, end):
         return "no reference"
     sentence, whole = said.with_signs(hit, start, end), said.with_signs(hit, 0, len(said.text))
     if sentence.rstrip().endswith("?"):
@@ -155,7 +159,8 @@ _VETOES = {
 
 def _is_own(hit: Hit, said: Said, sentence: str) -> bool:
     """Whether it is the writer's own skill, and nobody is credited with it."""
-    is_own = _matches("own", said.lang, sentence) or _FIRST_PERSON.search(said.text[hit.start : hit.end])
+    within = hit.source is not Source.MEANING and _FIRST_PERSON.search(said.text[hit.start : hit.end])
+    is_own = _matches("own", said.lang, sentence) or within
     return bool(is_own) and not _matches("credit", said.lang, sentence)
 
 
@@ -165,11 +170,12 @@ _BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*
 def is_doubtful(hit: Hit, said: Said) -> bool:
     """Whether it may be meant the other way round ("Superb roofing, I can see the stars from bed").
 
-    Praise in this bare form, with more to come, is as often mockery as praise; which of
-    the two only a person can tell.
+    Praise in this bare form with more to come, and some formulas of praise, are as often
+    mockery; which of the two only a person can tell.
     """
-    start, _ = said.sentence_of(hit)
-    return bool(_BARE_PRAISE.search(said.with_signs(hit, start, len(said.text))))
+    start, end = said.sentence_of(hit)
+    is_bare = _BARE_PRAISE.search(said.with_signs(hit, start, len(said.text)))
+    return bool(is_bare) or _matches("doubt", said.lang, said.with_signs(hit, start, end))
 
 
 def _matches(rule: str, lang: str, text: str) -> bool:
