@@ -3,7 +3,8 @@
 A line of a story is `DAY TIME CHANNEL WAY  TEXT`; the file's name says whom it is about. A section of
 a file in `days/` is `## CHANNEL FROM..TO [months 11,12] [on sat] [with KEY]` (FROM and TO are months,
 FROM may be a day), then a text a line; in chats a conversation a block, `>` the owner, `<` the other.
-The n-th line falls into the n-th part of that span, so that a file reads in the order of time.
+The n-th line falls into the n-th part of that span, so that a file reads in the order of time; what
+belongs to a certain day begins with it.
 """
 
 import re
@@ -18,6 +19,7 @@ _STORY_LINE = re.compile(
     r"(?: (>|<|re|self|direct|followers|unlisted))?(?: +(\S.*))?"
 )
 _SECTION = re.compile(r"## ([a-z]+)(?:/([a-z]{2}))? (\d{4}-\d\d(?:-\d\d)?)\.\.(\d{4}-\d\d)(.*)")
+_PINNED = re.compile(r"(\d{4}-\d\d-\d\d)\s")
 _OPTION = re.compile(r"(months|on|with) (\S+)")
 _HOURS = (7, 7, 8, 8, 9, 10, 12, 12, 13, 15, 17, 17, 18, 19, 20, 21, 21, 22)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -87,9 +89,13 @@ def _days(text: str) -> list[Line]:
         days = _days_of(found[3], found[4], options)
         texts = body.strip().split("\n\n") if "with" in options else body.split("\n")
         texts = [text for text in texts if text and not text.startswith("# ")]
+        where = (found[1], found[2] or "en", options.get("with"))
         for place, said in enumerate(texts):
+            if pinned := _PINNED.match(said):
+                lines += _placed(said[pinned.end() :], date.fromisoformat(pinned[1]), where)
+                continue
             day = days[(place * len(days) + number(len(days), head, said)) // len(texts)]
-            lines += _placed(said, day, (found[1], found[2] or "en", options.get("with")))
+            lines += _placed(said, day, where)
     return lines
 
 
@@ -115,5 +121,6 @@ def _placed(said: str, day: date, where: tuple[str, str, str | None]) -> list[Li
     lines = []
     for turn in said.splitlines():
         moment += timedelta(seconds=40 + number(900, turn))
-        lines.append(Line(at=moment, channel=channel, way=turn[0], about=key, lang=lang, text=turn[2:]))
+        way, text = (turn[0], turn[2:]) if turn[0] in "<>" else ("", turn)
+        lines.append(Line(at=moment, channel=channel, way=way, about=key, lang=lang, text=text))
     return lines
