@@ -13,7 +13,6 @@ from platformdirs import user_data_path
 from goodword.errors import HomeNotWritableError, SettingsError
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store, open_store
-from goodword.store.keys import open_key
 
 STORE_FILE = "goodword.db"
 KEY_FILE = "key.pem"
@@ -98,6 +97,9 @@ class Home:
         that extra is installed and holds one, else from `ask(is_new)`. Raises
         KeyLockedError.
         """
+        # What signs is heavy to import, and most commands sign nothing.
+        from goodword.store.keys import open_key  # noqa: PLC0415
+
         return open_key(self.key_file, passphrase=lambda is_new: self._passphrase(ask, is_new=is_new))
 
     def _passphrase(self, ask: Callable[[bool], str], *, is_new: bool) -> str:

@@ -33,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         print_error("Interrupted. What was complete is kept; run the same command again to go on.")
         return INTERRUPTED
     except typer.TyperException as error:
-        print_error(f"{error.format_message()} `goodword VERB --help` says what a verb takes.")
+        found = error.format_message().rstrip(".")
+        print_error(f"{found}. `goodword VERB --help` says what a verb takes.")
         return CANNOT_BE_ANSWERED
     except BrokenPipeError:
         # The reader of our pipe has gone (`goodword people | head`): nothing to say, and nowhere to say it.

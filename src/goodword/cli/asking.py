@@ -10,7 +10,7 @@ from goodword.cli.terminal import answer_json, day, faint, heading, say, table, 
 from goodword.settings import Home
 
 if TYPE_CHECKING:
-    from goodword.nouns import Moment, Overlooked, SpokenOf
+    from goodword.nouns import Exchange, Moment, Overlooked, SpokenOf
     from goodword.workflow.asking import Names
 
 FIRST_RUN = """\
@@ -21,6 +21,8 @@ You already said it. Make it last.
 4. Only what you sign, and the recipient accepts, ever becomes public. To look first: goodword demo"""
 
 BEGIN_WITH = 3
+SHOWN_MOMENTS = 2
+LONGEST_SHOWN = 280
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +40,7 @@ def stand(home: Home) -> int:
     if not home.store_file.exists():
         say(FIRST_RUN)
         return DONE
-    from goodword.workflow.asking import names_of, standing, the_overlooked
+    from goodword.workflow.asking import names_of, plain_name, standing, the_overlooked
     from goodword.workflow.importing import imports
 
     if not imports(home.store):
@@ -54,8 +56,8 @@ def stand(home: Home) -> int:
     say("Three people to begin with:" if len(found) == BEGIN_WITH else "To begin with:")
     names = names_of(home.store)
     for one in found:
-        _print_overlooked(one, names, at_most=1)
-    say(f"Begin: goodword draft “{found[0].person.name}”")
+        _print_overlooked(home, one, names, at_most=1)
+    say(f'Begin: goodword draft "{plain_name(home.store, found[0].person)}"')
     return DONE
 
 
@@ -77,12 +79,14 @@ def overlooked(
         say("Nobody was found. `goodword imports` says what has been read so far.")
     else:
         for one in found:
-            _print_overlooked(one, names, at_most=2)
+            _print_overlooked(home, one, names, at_most=2)
         say("Draft one: goodword draft NAME · Leave one out for ever: goodword never NAME")
     return DONE if found else NO
 
 
-def _print_overlooked(one: "Overlooked", names: "Names", *, at_most: int) -> None:
+def _print_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most: int) -> None:
+    from goodword.workflow.asking import open_questions
+
     person = one.person
     role = " at ".join(part for part in (person.position, person.company) if part)
     say(heading(f"{one.rank}. {person.name}") + (f"  {faint(role)}" if role else ""))
@@ -90,6 +94,10 @@ def _print_overlooked(one: "Overlooked", names: "Names", *, at_most: int) -> Non
         say(f"   · {reason}")
     for moment in one.best[:at_most]:
         _print_moment(moment, names, indent="   ")
+    for link in open_questions(home.store, person):
+        other = names.account(link.right if link.left in names.ids(person) else link.left)
+        place = f"{other.source} {other.handle or ''}".strip()
+        say(f"   ? Is this also {other.name or other.id} ({place})? goodword links accept {link.id}")
     say()
 
 
@@ -187,10 +195,29 @@ def skills(
         return NO
     for one in spoken:
         _print_skill(one)
-        for moment_id in one.moments[:2]:
-            if moment_id in by_id:
-                _print_moment(by_id[moment_id], names, indent="    ")
+        told = [by_id[moment_id] for moment_id in one.moments if moment_id in by_id]
+        for moment in told[:SHOWN_MOMENTS]:
+            _print_moment(moment, names, indent="    ")
+        if not told:
+            _print_exchanges(home, one)
     return DONE
+
+
+def _print_exchanges(home: Home, one: "SpokenOf") -> None:
+    from goodword.workflow.asking import exchanges_named
+
+    for exchange in exchanges_named(home.store, one.exchanges[:SHOWN_MOMENTS]):
+        _print_exchange(exchange)
+
+
+def _print_exchange(exchange: "Exchange") -> None:
+    if exchange.kind == "endorsement":
+        say(f"    you endorsed it on {exchange.source}, {day(exchange.sent_at)}")
+        return
+    text = " ".join(exchange.text.split())
+    shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+    say(f"    “{shown}”")
+    say(faint(f"      {day(exchange.sent_at) or 'undated'}, {exchange.source}, {exchange.audience}"))
 
 
 def _print_skill(one: "SpokenOf") -> None:
@@ -228,6 +255,7 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
 def last(context: typer.Context, as_json: AsJson = False) -> None:
     """Say when you last gave a recommendation, to whom, and who has waited longest."""
     from goodword.workflow.asking import last as last_of
+    from goodword.workflow.asking import plain_name
     from goodword.workflow.forms import last_form
 
     home = home_of(context)
@@ -242,4 +270,5 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
     for year, count in sorted(found.by_year.items()):
         say(f"  {year}: {count}")
     if found.waiting_longest:
-        say(f"{found.waiting_longest.name} has waited longest. goodword draft “{found.waiting_longest.name}”")
+        asked = plain_name(home.store, found.waiting_longest)
+        say(f'{found.waiting_longest.name} has waited longest: goodword draft "{asked}"')

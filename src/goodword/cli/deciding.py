@@ -46,13 +46,11 @@ def list_links(
 def _print_link(context: typer.Context, link: Link) -> None:
     from goodword.workflow.asking import names_of
 
-    persons = names_of(home_of(context).store).persons
-    sides = []
-    for account_id in (link.left, link.right):
-        account = next(a for a in persons[account_id].accounts if a.id == account_id)
-        sides.append(
-            f"{account.name or account.handle or account.id} ({account.source} {account.handle or ''})"
-        )
+    names = names_of(home_of(context).store)
+    sides = [
+        f"{account.name or account.handle or account.id} ({account.source} {account.handle or ''})"
+        for account in (names.account(link.left), names.account(link.right))
+    ]
     said = f"  {faint('you said: ' + link.decision)}" if link.decision else ""
     say(f"{heading(link.id)}  {sides[0]} = {sides[1]}?{said}")
     for reason in link.reasons:

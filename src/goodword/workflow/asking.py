@@ -1,12 +1,15 @@
 """Questions the owner asks of the record; nothing is changed but what is derived."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from goodword.brands import praised_companies
 from goodword.nouns import (
+    Account,
     AccountId,
     Direction,
+    Exchange,
+    ExchangeId,
     LastTime,
     Link,
     Moment,
@@ -24,7 +27,7 @@ from goodword.skills import spoken_of
 from goodword.store.database import Store
 from goodword.store.decisions import kept_out
 from goodword.store.derived import moments
-from goodword.store.record import exchanges_with, ties
+from goodword.store.record import exchange, exchanges_with, ties
 from goodword.workflow.catching_up import catch_up, everyone, people_and_links
 from goodword.workflow.given import all_given, by_person
 
@@ -38,6 +41,14 @@ class Names:
     def person(self, account: AccountId | None) -> Person | None:
         """The person that has `account`, where one is known."""
         return self.persons.get(account) if account is not None else None
+
+    def account(self, account: AccountId) -> Account:
+        """The account of that id, which must be known."""
+        return next(one for one in self.persons[account].accounts if one.id == account)
+
+    def ids(self, person: Person) -> frozenset[AccountId]:
+        """The ids of the person's accounts."""
+        return account_ids(person)
 
 
 def names_of(store: Store) -> Names:
@@ -55,6 +66,27 @@ def proposals(store: Store) -> tuple[Link, ...]:
     """The links between accounts that the owner may decide, most useful question first."""
     _, links = people_and_links(store)
     return tuple(link for link in links if not link.is_hard)
+
+
+def open_questions(store: Store, person: Person) -> tuple[Link, ...]:
+    """Links not decided yet that would join another account to this person."""
+    ids = account_ids(person)
+    return tuple(
+        link
+        for link in proposals(store)
+        if link.decision is None and (link.left in ids) != (link.right in ids)
+    )
+
+
+def plain_name(store: Store, person: Person) -> str:
+    """What to type to mean this person: the name where it fits nobody else, else a handle or the id."""
+    everyone_else = [other for other in contacts(store) if other.id != person.id]
+    names = {other.name for other in everyone_else}
+    handles = {account.handle for other in everyone_else for account in other.accounts}
+    if person.name not in names:
+        return person.name
+    own = (account.handle for account in person.accounts if account.handle)
+    return next((handle for handle in own if handle.startswith("@") and handle not in handles), person.id)
 
 
 def the_person(store: Store, asked: str) -> Person:
@@ -127,6 +159,12 @@ def skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     ids = account_ids(person)
     given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
     return spoken_of(person.skills, person, given, exchanges_with(store, ids))
+
+
+def exchanges_named(store: Store, ids: Iterable[ExchangeId]) -> tuple[Exchange, ...]:
+    """The exchanges of these ids that are still in the record, in this order."""
+    found = (exchange(store, one) for one in ids)
+    return tuple(one for one in found if one is not None)
 
 
 def companies(store: Store) -> tuple[PraisedCompany, ...]:

@@ -152,7 +152,7 @@ def _chosen(before: Disclosures, choices: Choices) -> Disclosures:
 
 
 def _is_reciprocal(store: Store, ids: Collection[AccountId]) -> bool | None:
-    """True where the record shows that they recommended the owner too; else unknown, for archives have gaps."""
+    """True where the record shows that they recommended the owner too, else None: archives have gaps."""
     owners = owner_accounts(store)
     shown = any(
         exchange.author in ids and owners.intersection(subjects(exchange))

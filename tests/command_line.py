@@ -1,0 +1,69 @@
+"""The real `goodword` as a child process, and the sample archives, for the tests that go the whole way."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+NOW = "2026-11-24T09:00:00Z"
+PASSPHRASE = "an invented passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one run of the command line answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> object:
+        """Standard output as the one JSON document that it must be."""
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """The real `goodword` as a child process, at work in one home."""
+
+    home: Path
+    folder: Path
+
+    def __call__(self, *arguments: str | Path, stdin: str | None = None, **environment: str) -> Answer:
+        """Run one command to its end."""
+        done = subprocess.run(
+            [sys.executable, "-m", "goodword", *map(str, arguments)],
+            input=stdin if stdin is not None else "",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=self.folder,
+            env=self.environment(**environment),
+            timeout=timedelta(minutes=5).total_seconds(),
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """The environment of a run: this home, a clock that stands still, an invented passphrase."""
+        return {
+            **os.environ,
+            "GOODWORD_HOME": str(self.home),
+            "GOODWORD_NOW": NOW,
+            "GOODWORD_PASSPHRASE": PASSPHRASE,
+            "PYTHONUTF8": "1",
+            **more,
+        }
+
+
+def build_samples(target: Path, *options: str) -> Path:
+    """Build the sample archives into `target`, as `make demo` does."""
+    arguments: Sequence[str] = [sys.executable, str(ROOT / "samples" / "build.py"), str(target), *options]
+    subprocess.run(arguments, check=True, capture_output=True)
+    return target
