@@ -42,11 +42,14 @@ def crossing_log(path: Path) -> list[Line]:
     """About two entries a month from June 2012 to December 2018, none like another."""
     told: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))
     bags = {kind: _Bag(told[f"{kind}s"], kind) for kind in ("sea", "sight", "aside")}
-    lines = []
+    lines, said = [], set[tuple[str, str]]()
     for place in range(_ENTRIES):
         day = _FIRST + timedelta(days=place * _DAYS // _ENTRIES + number(6, "day", place))
         day -= timedelta(days=max(day.weekday() - 4, 0))
         drawn = {kind: bag.draw(day.month) for kind, bag in bags.items()}
+        while (drawn["sea"], drawn["sight"]) in said:
+            drawn["sight"] = bags["sight"].draw(day.month)
+        said.add((drawn["sea"], drawn["sight"]))
         text = pick(_FORMS, "form", place).format(**drawn)
         moment = datetime.combine(day, time(6, 41 + number(18, place), number(60, place)), UTC)
         lines.append(Line(at=moment, channel="x", way="", about=None, lang="en", text=text))
