@@ -98,7 +98,8 @@ def _what_happened(material: Material, known: Sequence[Evidence], voice: Voice) 
                 evidence=(one.moment.recognition.id,),
                 paragraph=1 if place == 0 or len(chosen) <= _FEW else 2,
             )
-    counted = [piece for piece in known if piece.id in _countable(material.moments)]
+    countable = _countable(material.moments)
+    counted = [piece for piece in known if piece.id in countable]
     yield from _fact(facts.counted(counted, voice), 1 if len(chosen) <= _FEW else 2)
 
 

@@ -8,6 +8,7 @@ a number or a name that was put in is found, and "I taught Ana" out of "Ana taug
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from goodword.drafting.harm import negations
 from goodword.drafting.lexicon import SUBJECT, english, function_words, likely_languages, openers, words_of
@@ -35,8 +36,8 @@ class Row:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Who stands in it, in order."""
-        return tuple(word for word in self.words if word.startswith("="))
+        """Who stands in it, in order; a name called and the "you" after it are one."""
+        return tuple(word for word, _ in groupby(word for word in self.words if word.startswith("=")))
 
 
 def row_of(text: str, names: Names, voice: Voice) -> Row:
@@ -160,7 +161,12 @@ def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str 
         return None
     if row.denials != near.denials:
         return "denial"
-    are_swapped = (
-        row.parts != near.parts and sorted(row.parts) == sorted(near.parts) and len(set(row.parts)) > 1
-    )
-    return "parts" if are_swapped else None
+    return "parts" if _are_swapped(row.parts, near.parts) else None
+
+
+def _are_swapped(said: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether the same two stand the other way round, or one has taken the place of the other."""
+    if said == written or not said or not written:
+        return False
+    is_turned = sorted(said) == sorted(written) and len(set(said)) > 1
+    return is_turned or (len(said) == len(written) and not set(said) & set(written))

@@ -12,6 +12,9 @@ from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import Basis, Draft, Evidence, Person, Sentence
 
+_MOST_LAID_BESIDE = 8
+"""Of what one sentence cites: a count may cite thousands, and says nothing about any of them."""
+
 
 class Purpose(StrEnum):
     """What the text is checked for."""
@@ -81,8 +84,8 @@ class Examined:
 
     @cached_property
     def all_cited(self) -> tuple[Evidence, ...]:
-        """Everything that any sentence of the draft cites, and what archives tell of the accounts."""
-        ids = dict.fromkeys(key for sentence in self.draft.sentences for key in sentence.evidence)
+        """What the sentences of the draft cite, and what archives tell of the accounts."""
+        ids = dict.fromkeys(key for one in self.draft.sentences for key in one.evidence[:_MOST_LAID_BESIDE])
         return (*(self.evidence[key] for key in ids if key in self.evidence), *self.records)
 
     @cached_property

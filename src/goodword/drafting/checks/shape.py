@@ -38,7 +38,7 @@ def opening(examined: Examined) -> Iterator[Check]:
     """GW403: name, relation and one concrete deed within the first 200 characters."""
     seen = examined.draft.text[:_SEEN_AT_FIRST]
     lacking = []
-    if not set(words_of(examined.draft.subject_name)) & set(words_of(seen)):
+    if not _names_subject(examined, seen):
         lacking.append("the name")
     if not _tells_relation(examined, seen):
         lacking.append("how you know each other")
@@ -50,6 +50,11 @@ def opening(examined: Examined) -> Iterator[Check]:
             f"Many readers see {_SEEN_AT_FIRST} characters at first; they lack {' and '.join(lacking)}.",
             severity=Severity.FORBIDS if examined.purpose is Purpose.LINKEDIN else None,
         )
+
+
+def _names_subject(examined: Examined, text: str) -> bool:
+    written = {word.removesuffix("'s") for word in words_of(text)}
+    return bool(written & set(words_of(examined.draft.subject_name)))
 
 
 def _tells_relation(examined: Examined, seen: str) -> bool:
@@ -120,5 +125,5 @@ def name(examined: Examined) -> Iterator[Check]:
     """GW407 and GW408."""
     if not examined.draft.sentences:
         yield codes.EMPTY.at(None, "Nothing is written yet. Add a sentence of your own with --edit.")
-    elif not set(words_of(examined.draft.subject_name)) & set(words_of(examined.draft.text)):
+    elif not _names_subject(examined, examined.draft.text):
         yield codes.NO_NAME.at(None, f"The letter does not name {examined.draft.subject_name}.")
