@@ -67,7 +67,7 @@ def test_reasons_are_sentences_that_can_be_checked(person: People, moment: Momen
     assert one.reasons == (
         "You thanked or praised Ana Ruiz publicly twice between March 2014 and June 2021.",
         "Ana Ruiz thanked you publicly once, in May 2019.",
-        "Most recent: “Best advice on pricing I ever had” (14 June 2021, on X).",
+        "Most recent: you wrote “Best advice on pricing I ever had” (14 June 2021, on X).",
         "Ana Ruiz endorsed you for Pricing on LinkedIn.",
         "You have exchanged 42 posts and messages with Ana Ruiz since 2013, 20 of them private.",
         "You have never written a recommendation for Ana Ruiz.",
@@ -216,10 +216,15 @@ def test_the_order_of_what_comes_in_does_not_matter(
 ) -> None:
     people = [person(name) for name in ("Ana", "Ben", "Cleo", "Dov")]
     moments = [
-        moment(data.draw(st.sampled_from(people)), f"20{data.draw(st.integers(10, 23))}-01-01", f"words {n}",
-               direction=data.draw(st.sampled_from(Direction)), substance=data.draw(st.sampled_from(Substance)))
+        moment(
+            data.draw(st.sampled_from(people)),
+            f"20{data.draw(st.integers(10, 23))}-01-01",
+            f"words {n}",
+            direction=data.draw(st.sampled_from(Direction)),
+            substance=data.draw(st.sampled_from(Substance)),
+        )
         for n in range(data.draw(st.integers(0, 20)))
-    ]  # fmt: skip
+    ]
     assert find(people, moments) == find(people[::-1], data.draw(st.permutations(moments)))
 
 

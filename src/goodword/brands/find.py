@@ -19,7 +19,7 @@ from goodword.nouns import (
     PraisedCompany,
     Tie,
 )
-from goodword.text.companies import CompanyBook, CompanyMatch, company_key
+from goodword.text.companies import CompanyBook, CompanyMatch, company_key, handle_words
 
 _NOT_PRAISE = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT})
 
@@ -34,7 +34,11 @@ def praised_companies(
     """
     book = CompanyBook(account.company for person in people for account in person.accounts if account.company)
     no_persons = {
-        account.id: account for person in people if person.not_a_person for account in person.accounts
+        account.id: account
+        for person in people
+        if person.not_a_person
+        for account in person.accounts
+        if not _is_bot(account)
     }
     praised: defaultdict[str, list[Moment]] = defaultdict(list)
     meant: dict[str, CompanyMatch] = {}
@@ -65,6 +69,11 @@ def _company_of(
         return match if match and match.is_certain else None
     account = no_persons.get(said.receiver)
     return _resolved(account, book) if account else None
+
+
+def _is_bot(account: Account) -> bool:
+    words = {*handle_words(account.handle or ""), *(account.name or "").casefold().split()}
+    return "bot" in words
 
 
 def _resolved(account: Account, book: CompanyBook) -> CompanyMatch | None:

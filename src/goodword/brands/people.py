@@ -17,7 +17,6 @@ from goodword.text.shipped import shipped_text
 PRIOR = -1.2
 NAMED = 4.0
 CONTACT_AT_THE_TIME = 1.6
-CONTACT_AT_ANOTHER_TIME = -1.2
 WORKS_WITH_CUSTOMERS = 1.4
 MOST_OF_EXCHANGES = 1.5
 COMPANY_UNCERTAIN = -1.0
@@ -38,11 +37,15 @@ def who_served(
     moments: Sequence[Moment],
     ties: Mapping[PersonId, Tie],
 ) -> tuple[BrandPerson, ...]:
-    """The people of `company` with a dated contact, the likeliest first, at most five; empty for nobody."""
+    """The people of `company` with whom there was contact at the time of a praise, or whom it names.
+
+    The likeliest first, at most five; empty for nobody.
+    """
     weighed = [
         (person, _weigh(person, account, company, moments, tie))
         for person, account in staff
         if (tie := ties.get(person.id)) and _is_dated_contact(tie)
+        if _was_in_contact(moments, tie) or _is_named(person, moments)
     ]
     likely = [(person, _probability(found), found) for person, found in weighed]
     total = max(1.0, sum(probability for _, probability, _ in likely))
@@ -101,13 +104,16 @@ def _contact(person: Person, moments: Sequence[Moment], tie: Tie) -> Iterator[_W
     weight = min(MOST_OF_EXCHANGES, math.log2(1 + count) / 3)
     times = {1: "one exchange", 2: "two exchanges"}.get(count, f"{count} exchanges")
     yield weight, f"You had {times} with {person.name}{span}."
-    praised = [moment.sent_at for moment in moments if moment.sent_at]
-    if not praised:
-        return
-    if any(_is_near(at, tie) for at in praised):
+    if _was_in_contact(moments, tie):
         yield CONTACT_AT_THE_TIME, "You were in contact at the time of your praise."
-    else:
-        yield CONTACT_AT_ANOTHER_TIME, "You were not in contact at the time of your praise."
+
+
+def _was_in_contact(moments: Sequence[Moment], tie: Tie) -> bool:
+    return any(_is_near(moment.sent_at, tie) for moment in moments if moment.sent_at)
+
+
+def _is_named(person: Person, moments: Sequence[Moment]) -> bool:
+    return bool(list(_named(person, moments)))
 
 
 def _words(text: str) -> set[str]:

@@ -1,8 +1,8 @@
 """In which order the overlooked come: by what was said, how often, over how long, how lately.
 
 The order is all that leaves this module; the weights behind it are shown nowhere
-(rule 6). Measured on dated thanks between people (`reference/directory-and-ranking.md`,
-7): what serves best is "they thanked me, and I acknowledged them, both decayed".
+(rule 6). Measured on dated thanks between people (`docs/why/0038-overlooked.md`),
+what serves best is "they thanked me, and I acknowledged them, both decayed".
 """
 
 from collections import defaultdict

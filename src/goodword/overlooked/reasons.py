@@ -27,7 +27,7 @@ def reasons(record: PersonRecord, tie: Tie | None) -> tuple[str, ...]:
         *_recommended_me(name, record.recommended_me),
         *_said("You", name, record.given),
         *_said(name, "you", record.received),
-        *_most_recent(record.words),
+        *_most_recent(name, record.words),
         *_clicks(name, record.clicks),
         *_exchanged(name, tie),
         f"You have never written a recommendation for {name}.",
@@ -76,14 +76,15 @@ def _recommended_me(name: str, moments: Sequence[Moment]) -> Iterator[str]:
         yield f"{name} wrote a recommendation for you{f' in {month(when[0])}' if when else ''}."
 
 
-def _most_recent(moments: Iterable[Moment]) -> Iterator[str]:
+def _most_recent(name: str, moments: Iterable[Moment]) -> Iterator[str]:
     dated = [moment for moment in moments if moment.sent_at]
     if dated:
         last = max(dated, key=lambda moment: (moment.sent_at, moment.recognition.id))
         where = _PLACES.get(last.source, last.source)
         how = f"in a message on {where}" if last.audience is Audience.DIRECT else f"on {where}"
         day = format_date(last.sent_at, "d MMMM y", locale="en")
-        yield f"Most recent: “{_shortened(last.recognition.passage.quote)}” ({day}, {how})."
+        who = "you wrote" if last.direction is Direction.GIVEN else f"{name} wrote"
+        yield f"Most recent: {who} “{_shortened(last.recognition.passage.quote)}” ({day}, {how})."
 
 
 def _shortened(quote: str) -> str:

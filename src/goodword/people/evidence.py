@@ -21,7 +21,7 @@ from goodword.people.names import (
 from goodword.text.companies import company_key
 from goodword.text.ids import canonical_url
 
-# Weights are log odds, set by hand from the precisions in reference/skills.md 7.2 and not calibrated:
+# Weights are log odds, set by hand from measured precisions (docs/why/0035) and not calibrated:
 # they order the questions and decide which are worth asking, nothing else. A pair begins at PRIOR.
 PRIOR = -2.6
 LIKENESS_WEIGHTS = {
@@ -43,12 +43,11 @@ HANDLE_LIKE_NAME = 2.8
 HANDLE_IS_ADDRESS = 1.4
 SAME_COMPANY = 1.6
 DIFFERENT_COMPANIES = -1.2
-NAMESAKE = -0.7
+NAMESAKE = -1.5
 NAMES_DIFFER = -4.5
 
 _LEAST_LIKENESS = 0.93
 _SHORTEST_HANDLE = 6
-_MOST_NAMESAKES = 2
 _FEDIVERSE_HANDLE = re.compile(r"@?([\w.-]+@[\w-]+(?:\.[\w-]+)+)")
 _NETWORK_HANDLE = re.compile(
     r"\b(?:twitter|tweets?(?: as)?|x|bird ?site|mastodon|bluesky|bsky|linkedin|github)"
@@ -173,13 +172,18 @@ def _alike(left: Side, right: Side) -> Iterator[_Weighed]:
         sentence = _OF_NAMES[kind].format(left=left.account.name, right=right.account.name)
         yield LIKENESS_WEIGHTS[kind], sentence
     if left.handle and left.handle == right.handle and len(left.handle) >= _SHORTEST_HANDLE:
-        yield SAME_HANDLE, f"Both use the handle “{left.handle}”."
-        return
-    yield from _handle_and_name(left, right, weaker=kind is not None)
+        made_of_name = kind is not None and left.handle in {left.name.squeezed, right.name.squeezed}
+        yield SAME_HANDLE / (2 if made_of_name else 1), f"Both use the handle “{left.handle}”."
+    elif kind not in _WHOLE_NAME:
+        yield from _handle_and_name(left, right)
 
 
-def _handle_and_name(left: Side, right: Side, *, weaker: bool) -> Iterator[_Weighed]:
-    """A handle made from the other's name; worth half where the names themselves are known to be alike."""
+_WHOLE_NAME = {Likeness.EQUAL, Likeness.SAME_BUT_ACCENTS, Likeness.SAME_WORDS}
+"""Where the names agree, a handle made of them adds nothing."""
+
+
+def _handle_and_name(left: Side, right: Side) -> Iterator[_Weighed]:
+    """A handle made from the other's name."""
     best: _Weighed | None = None
     for one, other in ((left, right), (right, left)):
         if other.account.source == one.account.source or len(one.handle) < _SHORTEST_HANDLE:
@@ -192,7 +196,7 @@ def _handle_and_name(left: Side, right: Side, *, weaker: bool) -> Iterator[_Weig
                 f"The handle {one.account.handle} {verb} the name {other.account.name} written together.",
             )
     if best:
-        yield best[0] / 2 if weaker else best[0], best[1]
+        yield best
 
 
 def _handle_weight(handle: str, name: NameShape) -> float:
@@ -236,8 +240,7 @@ def _doubts(left: Side, right: Side, namesakes: tuple[int, int]) -> Iterator[_We
     for (place, name), count in _namesakes(left, right, namesakes).items():
         where = _PLACES.get(place, f"accounts on {place}")
         number = _COUNTS.get(count, str(count))
-        weight = NAMESAKE * min(count - 1, _MOST_NAMESAKES)
-        yield weight, f"{number} people called {name} are among your {where}."
+        yield NAMESAKE, f"{number} people called {name} are among your {where}."
 
 
 def _namesakes(left: Side, right: Side, counts: tuple[int, int]) -> dict[tuple[str, str], int]:

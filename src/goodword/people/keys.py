@@ -1,7 +1,7 @@
 """Hard keys: what joins two accounts without asking, because it was verified or stated by both.
 
 Same profile address, same e-mail address, profile links stated both ways
-(`reference/archives.md`, section 0, whose rule is the stricter one). An address that
+(`docs/why/0035-who-is-who.md`). An address that
 many share is no key, and two accounts of one place with ids of their own are two
 accounts, whatever else they share.
 """

@@ -60,7 +60,7 @@ def named_skills(
     else. Narrower than `match_skills`, because nobody said that they have the skill.
     """
     said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
-    labels = {label.casefold() for label in skill_labels()}
+    labels = {label.casefold() for label in skill_labels() if " " in label or not label.istitle()}
     return tuple(
         match
         for match in _found(skill_labels(), said)
