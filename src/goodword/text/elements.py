@@ -22,6 +22,7 @@ RUN = 512 << 10
 LONGEST = 16 << 20
 """Bytes of the longest element that is waited for."""
 _LONGEST_OPENING = 1 << 20
+_PATIENCE = 4
 
 JAVASCRIPT_ARRAY = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[^\[{=]*=)?\s*\[")
 """`window.YTD.tweets.part0 = [`, `Grailbird.data.tweets_2015_01 = [`, or just `[`."""
@@ -30,6 +31,7 @@ _TOKEN = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+([{}\[\]])', re.DO
 """Everything up to the next bracket outside a string; no match where a string does not end."""
 _FIRST_KEY = re.compile(rb'\s*\{\s*"([^"\\]{1,64})"\s*:')
 _SPACE_OR_COMMA = b" \t\r\n,"
+_SEPARATORS = re.compile(rb"[ \t\r\n,]*+")
 _OPEN = b"["
 _CLOSE = ord("]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,6 +40,8 @@ UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 """What decoding raises on bad input: for bytes that are no UTF-8 msgspec lets UnicodeDecodeError through."""
 
 ENDS_EARLY = "the file ends in the middle of this record"
+DAMAGED = "this record is damaged"
+UNEXPECTED = "this record is not of the expected form"
 NO_ARRAY = "the file holds no list of records"
 
 
@@ -87,12 +91,16 @@ class Elements(Generic[T]):
             yield Bad(0, NO_ARRAY)
             return
         bounds: _Bounds = _KeyBounds(self._wrapper) if self._wrapper else _BracketBounds()
+        enough = RUN
         for piece in pieces:
             buffer += piece
-            if len(buffer) >= RUN:
-                end = bounds.end_of_run(buffer)
-                yield from self._decoded(buffer, end, bounds)
-                buffer = _after(buffer, end)
+            if len(buffer) < enough:
+                continue
+            end = bounds.end_of_run(buffer)
+            yield from self._decoded(buffer, end, bounds)
+            buffer = _after(buffer, end)
+            # A long element is looked for again only when twice as much is there: looking stays linear.
+            enough = RUN if end else 2 * len(buffer)
         yield from self._closed(buffer, bounds)
 
     def _opened(self, pieces: Iterator[bytes]) -> bytearray | None:
@@ -107,14 +115,19 @@ class Elements(Generic[T]):
         return None
 
     def _closed(self, rest: bytearray, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
-        end, is_whole = bounds.end_of_array(rest)
+        """The elements in what is left when the stream has ended."""
+        end = bounds.end_of_array(rest)
         yield from self._decoded(rest, end, bounds)
-        if is_whole:
+        if bounds.is_closed:
             return
-        left = bytes(_after(rest, end)[1:])
-        if left and (mended := self._mended(left)) is not None:
-            yield Run(self._position, [mended])
-            self._position += 1
+        left = list(self._salvaged(bytes(_after(rest, end)[1:]), bounds))
+        if bounds.is_closed:
+            yield from left
+            return
+        if left and isinstance(left[-1], Bad):
+            self._position -= 1
+            left.pop()
+        yield from left
         yield Bad(self._position, ENDS_EARLY)
 
     def _decoded(self, buffer: bytearray, end: int, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
@@ -128,7 +141,8 @@ class Elements(Generic[T]):
             yield from self._salvaged(bytes(buffer[1:end]), bounds)
             return
         self._position += len(items)
-        yield Run(first, items)
+        if items:
+            yield Run(first, items)
 
     def _decode_in_place(self, buffer: bytearray, end: int) -> list[T]:
         """Decode with a closing bracket put at `end` for a moment: a copy would cost half of decoding."""
@@ -144,45 +158,37 @@ class Elements(Generic[T]):
 
     def _salvaged(self, raw: bytes, bounds: "_Bounds") -> Iterator[Run[T] | Bad]:
         for element in bounds.split(raw.strip(_SPACE_OR_COMMA)):
-            item = self._mended(element)
-            if item is None:
-                yield Bad(self._position, self._reason(element))
-            else:
-                yield Run(self._position, [item])
+            yield self._alone(element)
             self._position += 1
 
-    def _mended(self, element: bytes) -> T | None:
-        """The element with bad UTF-8 and lone surrogates replaced, or None where that does not help."""
+    def _alone(self, element: bytes) -> Run[T] | Bad:
+        """One element by itself; bad UTF-8, lone surrogates and raw line breaks cost a character each."""
         try:
-            return self._one.decode(element)
+            return Run(self._position, [self._one.decode(element)])
+        except msgspec.ValidationError as error:
+            return Bad(self._position, f"{UNEXPECTED}: {error}")
         except UNREADABLE:
             pass
         try:
             loose = json.loads(element.decode("utf-8", "replace"), strict=False, parse_constant=_refuse)
             sound = _LONE_SURROGATE.sub("\ufffd", json.dumps(loose, ensure_ascii=False))
-            return self._one.decode(sound.encode())
+            return Run(self._position, [self._one.decode(sound.encode())])
         except UNREADABLE:
-            return None
-
-    def _reason(self, element: bytes) -> str:
-        try:
-            self._one.decode(element)
-        except msgspec.ValidationError as error:
-            return f"this record is not of the expected form: {error}"
-        except UNREADABLE:
-            pass
-        return "this record is damaged"
+            return Bad(self._position, DAMAGED)
 
 
 class _Bounds:
     """Where elements end, in a buffer that begins with the bracket before them."""
 
+    is_closed = False
+    """Whether the bracket that closes the array was seen."""
+
     def end_of_run(self, buffer: bytearray) -> int:
         """Where the last whole element in `buffer` ends; 0 where there is none."""
         raise NotImplementedError
 
-    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
-        """Where the last whole element in the `rest` of the stream ends, and whether the array was closed."""
+    def end_of_array(self, rest: bytearray) -> int:
+        """Where the last whole element in the `rest` of the stream ends."""
         raise NotImplementedError
 
     def split(self, raw: bytes) -> Iterator[bytes]:
@@ -199,7 +205,7 @@ class _KeyBounds(_Bounds):
     def __init__(self, wrapper: bytes) -> None:
         self._key = b'"' + wrapper + b'"'
         self._before = re.compile(rb"\}\s*,\s*\{\s*\Z")
-        self._between = re.compile(rb"(?<=\})\s*,?\s*(?=\{\s*" + re.escape(self._key) + rb"\s*:)")
+        self._between = re.compile(rb"(?<=\})\s*+,?\s*+(?=\{\s*" + re.escape(self._key) + rb"\s*:)")
 
     def end_of_run(self, buffer: bytearray) -> int:
         at = len(buffer)
@@ -208,11 +214,10 @@ class _KeyBounds(_Bounds):
                 return found.start() + 1
         return len(buffer) if len(buffer) > LONGEST else 0
 
-    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
+    def end_of_array(self, rest: bytearray) -> int:
         length = len(rest.rstrip(b" \t\r\n;"))
-        if length > 1 and rest[length - 1] == _CLOSE:
-            return length - 1, True
-        return self.end_of_run(rest), False
+        self.is_closed = length > 1 and rest[length - 1] == _CLOSE
+        return length - 1 if self.is_closed else self.end_of_run(rest)
 
     def split(self, raw: bytes) -> Iterator[bytes]:
         return (element for element in self._between.split(raw) if element)
@@ -227,28 +232,38 @@ class _BracketBounds(_Bounds):
             pass
         return end if end or len(buffer) <= LONGEST else len(buffer)
 
-    def end_of_array(self, rest: bytearray) -> tuple[int, bool]:
+    def end_of_array(self, rest: bytearray) -> int:
         end = self.end_of_run(rest)
-        return end, _after(rest, end)[1:2] == b"]"
+        self.is_closed = _after(rest, end)[1:2] == b"]"
+        return end
 
     def split(self, raw: bytes) -> Iterator[bytes]:
-        """Elements; after one that does not end, reading goes on where the next seems to begin."""
+        """Elements; after one that does not end, reading goes on where the next seems to begin.
+
+        Looking for ends that are not there is given up when it has cost `_PATIENCE` times the
+        whole: what is left then is one element, a bad one.
+        """
         first = _FIRST_KEY.match(raw)
-        key = first[1] if first else b"id"
-        again = re.compile(rb'\}\s*,\s*(?=\{\s*"' + re.escape(key) + rb'"\s*:)')
-        while raw := raw.lstrip(_SPACE_OR_COMMA):
-            end = next(_ends(raw), 0)
-            next_one = again.search(raw)
-            if not end or (next_one and next_one.end() <= end and not _is_json(raw[:end])):
+        again = re.compile(rb'\}\s*+,\s*+(?=\{\s*"' + re.escape(first[1] if first else b"id") + rb'"\s*:)')
+        at = _begin(raw, 0)
+        lost = 0
+        while at < len(raw) and raw[at] != _CLOSE:
+            end = next(_ends(raw, at), 0) if lost <= _PATIENCE * len(raw) else len(raw)
+            lost += 0 if end else len(raw) - at
+            next_one = again.search(raw, at)
+            if not end or (next_one and next_one.end() <= end and not _is_json(raw[at:end])):
                 end = next_one.start() + 1 if next_one else len(raw)
-            yield raw[:end]
-            raw = raw[end:]
+            yield raw[at:end]
+            at = _begin(raw, end)
+        self.is_closed = at < len(raw)
 
 
 def _ends(buffer: bytes | bytearray, start: int = 0) -> Iterator[int]:
     """Where each element from `start` ends, up to the end of the array or of the buffer."""
     depth = 0
-    for token in _TOKEN.finditer(buffer, start):
+    # Anchored at every step: a search would go on inside a string that does not end.
+    while token := _TOKEN.match(buffer, start):
+        start = token.end()
         if token[1] in b"{[":
             depth += 1
             continue
@@ -256,15 +271,18 @@ def _ends(buffer: bytes | bytearray, start: int = 0) -> Iterator[int]:
         if depth < 0:
             return
         if depth == 0:
-            yield token.end()
+            yield start
+
+
+def _begin(buffer: bytes | bytearray, at: int) -> int:
+    """Where the next element begins, from `at`."""
+    found = _SEPARATORS.match(buffer, at)
+    return found.end() if found else at
 
 
 def _after(buffer: bytearray, end: int) -> bytearray:
     """What follows the element that ends at `end`, with a bracket before it again."""
-    end = max(end, 1)
-    while end < len(buffer) and buffer[end] in _SPACE_OR_COMMA:
-        end += 1
-    rest = buffer[end - 1 :]
+    rest = buffer[_begin(buffer, max(end, 1)) - 1 :]
     rest[:1] = _OPEN
     return rest
 

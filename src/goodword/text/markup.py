@@ -14,7 +14,7 @@ LONGEST = 256 * 1024
 """Characters. A post has 500, a sponsored message 20,000."""
 DEEPEST = 200
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)([^<>]*+)>")
 _LOOKS_LIKE_HTML = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE
 )
@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
 )
 _LINES = frozenset({"li", "tr"})
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "iframe"})
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*")
+_SPACES = " \t\r\f\v\u00a0"
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
@@ -100,4 +100,5 @@ def _words(node: LexborNode, link_text: LinkText | None) -> Iterator[str]:
 
 
 def _tidy(text: str) -> str:
-    return _MANY_BREAKS.sub("\n\n", _SPACES.sub("\n", text)).strip()
+    lines = (line.strip(_SPACES) for line in text.split("\n"))
+    return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()

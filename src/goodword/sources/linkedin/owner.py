@@ -14,6 +14,8 @@ from goodword.text.names import normalised
 from goodword.text.rows import Row
 
 _LISTED = re.compile(r"[^\[\],;\s]+")
+_LONGEST = 2_000
+"""Characters that are looked at for addresses: LinkedIn allows three of 250."""
 _ADDRESS = re.compile(r"(?:\b[A-Z]+:)?((?:https?://)?[^\s,:\[\]]+\.[^\s,\[\]]+)")
 
 
@@ -86,9 +88,10 @@ def _present_position(archive: Archive) -> tuple[str | None, str | None]:
 
 def _links(profile: Row) -> tuple[str, ...]:
     """Websites and X handles: `[PERSONAL:https://…,OTHER:https://…]`, `[handle]`."""
-    sites = [canonical_url(address) for address in _ADDRESS.findall(profile["websites"])]
+    sites = [canonical_url(address) for address in _ADDRESS.findall(profile["websites"][:_LONGEST])]
     handles = [
-        canonical_url(f"x.com/{handle.lstrip('@')}") for handle in _LISTED.findall(profile["twitterhandles"])
+        canonical_url(f"x.com/{handle.lstrip('@')}")
+        for handle in _LISTED.findall(profile["twitterhandles"][:_LONGEST])
     ]
     return tuple(dict.fromkeys(link for link in (*sites, *handles) if link))
 

@@ -36,6 +36,8 @@ _FORMS = tuple(
         r"(?P<year>\d{4})",  # 2019
     )
 )
+_LONGEST = 40
+"""Characters of the longest way to write a time."""
 _LAST_MONTH = 12
 _NOON = 12
 
@@ -44,6 +46,8 @@ _NOON = 12
 def time_of(written: str) -> datetime | None:
     """The time that `written` says, in UTC; None where it says none."""
     written = written.strip()
+    if len(written) > _LONGEST:
+        return None
     for form in _FORMS:
         if found := form.fullmatch(written):
             return _time(found.groupdict())

@@ -12,11 +12,14 @@ _WITH_NAME = re.compile(r"/(?:(?:users|u|profile|accounts|author|p)/@?|@)([\w.-]
 Pixelfed `/p/`."""
 _NUMBERED = re.compile(r"/ap/users/\d+")
 """Mastodon 4.5 and later: the address of an actor tells no name."""
+_LONGEST = 512
 _ADDRESS = re.compile(r"@?([\w.-]+)@([\w.-]+\.[\w-]+|localhost)(?::\d+)?", re.ASCII)
 
 
 def address_of(written: str, host: str) -> str | None:
     """`user@host` in lower case for `@user@host` or, on `host` itself, `@user`."""
+    if len(written) > _LONGEST:
+        return None
     if found := _ADDRESS.fullmatch(written.strip()):
         return f"{found[1]}@{found[2]}".lower()
     bare = written.strip().lstrip("@").lower()

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from goodword.sources.x.records import Entities
 
+_LINKS = 200
+"""More than any post can hold."""
 _LEADING_MENTIONS = re.compile(r"(?:@\w{1,20}\s+)+")
 HANDLE = re.compile(r"(?<![\w@/.])@(\w{1,20})")
 REPOST = re.compile(r"RT @(\w{1,20}):?\s")
@@ -27,7 +30,7 @@ def spelled_out(text: str, links: Iterable[tuple[str, str | None]]) -> str:
     """`text` with each short address replaced by the one it stands for."""
     if "://t.co/" not in text:
         return text
-    for short, long in links:
+    for short, long in islice(links, _LINKS):
         if short and long:
             text = text.replace(short, long)
     return text
