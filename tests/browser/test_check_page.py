@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+
+from goodword.credential import verify
+from goodword.errors import UnreadableCredentialError
 
 if TYPE_CHECKING:  # test files cannot import each other when they run
     from tests.browser.conftest import Look, OpenPage
@@ -52,6 +57,45 @@ def test_the_page_answers_every_case_as_the_command_line_does(check_page: Look) 
     assert differing == []
     assert len(table["cases"]) > 100
     assert check_page.complaints == []
+
+
+def test_the_page_and_the_command_line_agree_on_files_with_chance_damage(
+    check_page: Look, now: datetime
+) -> None:
+    damaged = [damage(ACCEPTED.read_bytes(), Random(seed)) for seed in range(400)]  # noqa: S311 - the same damage in every run
+    answers = check_page.page.evaluate(
+        """async ([files, now]) => {
+            const answers = [];
+            for (const file of files) {
+                const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+                answers.push((await verifyFile(bytes, now)).verified);
+            }
+            return answers;
+        }""",
+        [[b64encode(file).decode() for file in damaged], now.timestamp() * 1000],
+    )
+    assert answers == [is_verified(file, now) for file in damaged]
+
+
+def damage(content: bytes, chance: Random) -> bytes:
+    """The file with one thing changed: a byte, a piece left out or put twice, JSON put in."""
+    start = chance.randrange(len(content))
+    end = start + chance.randrange(1, 40)
+    pieces = [
+        bytes([chance.randrange(256)]) + content[start + 1 : end],
+        b"",
+        content[start:end] * 2,
+        chance.choice([b'"', b"{", b"null", b"1e400", b"\\ud800", b" ", b'"constructor":1,'])
+        + content[start:end],
+    ]
+    return content[:start] + chance.choice(pieces) + content[end:]
+
+
+def is_verified(file: bytes, now: datetime) -> bool:
+    try:
+        return verify(file, now=now).verified
+    except UnreadableCredentialError:
+        return False
 
 
 def test_a_disk_and_no_connection_are_enough(check_page: Look, site: Path) -> None:

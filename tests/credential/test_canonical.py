@@ -101,3 +101,13 @@ def test_a_file_laid_out_as_a_whole_is_told_from_one_that_was_touched(value: dic
         assert is_laid_out_evenly(data, document)
         assert not is_laid_out_evenly(data[:1] + b" " + data[1:], document)
         assert not is_laid_out_evenly(data + b" ", document)
+
+
+@pytest.mark.parametrize("where", ['{"type": "\\ud800"}', '{"\\udfff": 1}', '{"a": [{"b": "x\\ud83d"}]}'])
+def test_half_a_character_is_refused_wherever_it_stands(where: str) -> None:
+    with pytest.raises(RefusedCredentialError, match="half a character"):
+        parse(where.encode())
+
+
+def test_a_whole_character_written_as_an_escape_is_read() -> None:
+    assert parse(b'{"wave": "\\ud83c\\udf0a"}') == {"wave": "🌊"}

@@ -55,6 +55,8 @@ def parse(data: bytes) -> Document:
         raise UnreadableCredentialError(found) from error
     if not isinstance(value, dict):
         raise UnreadableCredentialError("JSON that is no object")
+    if rb"\u" in data:  # half a character can only be written as an escape
+        _refuse_half_characters(value)
     return value
 
 
@@ -98,6 +100,13 @@ def _nesting(data: bytes) -> int:
     brackets = _BRACKET_OUTSIDE_STRINGS.finditer(data)
     steps = (bool(bracket[1]) - bool(bracket[2]) for bracket in brackets)
     return max(accumulate(steps), default=0)
+
+
+def _refuse_half_characters(value: object) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise refused(Reason.SURROGATE) from error
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -14,8 +14,12 @@ const TYPES = ["EndorsementCredential", "VerifiableCredential"];
 const SUITE = "eddsa-jcs-2022";
 const TOLERANCE = 5 * 60 * 1000; // how far two clocks may be apart
 const EARLIEST = Date.UTC(2022, 0, 1); // the suite carries its year in its name
-const ACCEPTED = "Acceptance of a recommendation";
-const ANSWERS = { [ACCEPTED]: "accepted", "Refusal of a recommendation": "declined", "Wish for a correction of a recommendation": "correction" };
+const MOST_PROOFS = 8; // each is checked against the whole document; a set of ours has two
+const ANSWERS = new Map([
+  ["Acceptance of a recommendation", "accepted"],
+  ["Refusal of a recommendation", "declined"],
+  ["Wish for a correction of a recommendation", "correction"],
+]);
 const MAY_BE_SHOWN = "I accept this recommendation. It may be shown.";
 const KEPT_PRIVATE = "I accept this recommendation. It is for me alone and may not be shown.";
 
@@ -70,7 +74,7 @@ function flaws(value, form) {
 }
 
 function unknownMembers(value, form, allowed = []) {
-  return isObject(value) ? Object.keys(value).filter((name) => !(name in form) && !allowed.includes(name)) : [];
+  return isObject(value) ? Object.keys(value).filter((name) => !Object.hasOwn(form, name) && !allowed.includes(name)) : [];
 }
 
 function requireForm(reason, value, form) {
@@ -131,6 +135,7 @@ function proofsOf(credential) {
   const proofs = listed.filter(isObject);
   if (proofs.length === 0) refuse("no-proof");
   if (proofs.length !== listed.length) refuse("proof-shape", "not an object");
+  if (proofs.length > MOST_PROOFS) refuse("proof-shape", `${proofs.length} of them; at most ${MOST_PROOFS} are checked`);
   if (proofs.some((proof) => "previousProof" in proof)) refuse("proof-chain");
   return proofs;
 }
@@ -145,9 +150,10 @@ async function checkProof(credential, proof, issuer, now) {
   if (unknown.length > 0) refuse("proof-shape", `it holds \`${unknown[0]}\``);
   if (proof.type !== "DataIntegrityProof") refuse("proof-shape", `the type is ${proof.type}`);
   if (proof.proofPurpose !== "assertionMethod") refuse("proof-purpose", proof.proofPurpose);
+  const key = publicKeyOf(issuer);
   // A did:key has one method, and it may be used for every purpose (did:key, 3.1).
   if (proof.verificationMethod !== `${issuer}#${issuer.replace(/^did:key:/, "")}`) refuse("issuer", proof.verificationMethod, issuer);
-  await verifyProof(credential, proof, publicKeyOf(issuer));
+  await verifyProof(credential, proof, key);
   return checkProofTimes(proof, now);
 }
 
@@ -170,8 +176,8 @@ function cautionsOf(credential, others) {
   const subject = credential.credentialSubject;
   const unknown = new Set([
     ...unknownMembers(credential, ENDORSEMENT, BESIDE_THE_FORM),
-    ...unknownMembers(credential.issuer, PROFILE),
-    ...unknownMembers(subject, SUBJECT),
+    ...unknownMembers(credential.issuer, PROFILE, BESIDE_THE_FORM),
+    ...unknownMembers(subject, SUBJECT, BESIDE_THE_FORM),
   ]);
   const told = others.map((proof) => caution("other-suite", suiteOf(proof)));
   if ("credentialStatus" in credential) told.push(caution("status-not-asked"));
@@ -224,7 +230,7 @@ function openPresentation(whole) {
 
 // An answer has the form of one: its kind by its name, one document by its digest.
 function answerOf({ credential, signedAt }) {
-  const kind = ANSWERS[credential.name];
+  const kind = ANSWERS.get(credential.name);
   const [resource, ...more] = credential.relatedResource;
   const comment = credential.credentialSubject.endorsementComment;
   if (kind === undefined) refuse("shape", "an answer of a kind that is not known");
@@ -232,7 +238,7 @@ function answerOf({ credential, signedAt }) {
   if (resource === undefined || more.length > 0 || resource.id !== credential.credentialSubject.id) {
     refuse("shape", "an answer to something else than one recommendation");
   }
-  return { kind, recipient: profileOf(credential).id, digest: resource.digestMultibase, answeredAt: signedAt, mayBeShown: comment === MAY_BE_SHOWN };
+  return { kind, about: resource.id, recipient: profileOf(credential).id, digest: resource.digestMultibase, answeredAt: signedAt, mayBeShown: comment === MAY_BE_SHOWN };
 }
 
 async function judgeAcceptance(opened, first, now) {
@@ -240,10 +246,11 @@ async function judgeAcceptance(opened, first, now) {
   if (answer === null) return { acceptance: null, cautions: [] };
   if (recommendation === null) return { acceptance: null, cautions: [caution("an-answer", answerOf(first).kind)] };
   const checked = await check(answer, now);
-  const { kind, recipient, digest, answeredAt, mayBeShown } = answerOf(checked);
+  const { kind, about, recipient, digest, answeredAt, mayBeShown } = answerOf(checked);
   if (kind !== "accepted") refuse("envelope", `it holds an answer of the kind “${kind}”`);
   const subject = recommendation.credentialSubject.id;
-  if (digest !== (await digestOf(canonical(recommendation)))) return { acceptance: null, cautions: [...checked.cautions, caution("stale-acceptance")] };
+  const isOfTheseWords = about === recommendation.id && digest === (await digestOf(canonical(recommendation)));
+  if (!isOfTheseWords) return { acceptance: null, cautions: [...checked.cautions, caution("stale-acceptance")] };
   if (recipient === profileOf(recommendation).id) return { acceptance: null, cautions: [...checked.cautions, caution("own-acceptance")] };
   if (subject.startsWith("did:") && subject !== recipient) refuse("other-acceptance", recipient, subject);
   return { acceptance: { recipient, acceptedAt: answeredAt, mayBeShown, isBySubject: subject === recipient }, cautions: checked.cautions };
@@ -284,7 +291,6 @@ function forTheEye({ message }, { credential }) {
   const told = [
     ...cautionsAboutName("The name of the writer", profileOf(credential).name ?? ""),
     ...cautionsAboutName("The name of the person recommended", credential.credentialSubject.name ?? ""),
-    ...cautionsAboutText("The title", credential.name),
     ...cautionsAboutText("The text", credential.credentialSubject.endorsementComment),
   ];
   if (message !== null) told.push(caution("message-unsigned"));
