@@ -3,7 +3,6 @@
 import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,7 +18,15 @@ from goodword.store.exchange_rows import (
     exchanges_of,
     says_the_same,
 )
-from goodword.store.rows import in_lots, marks, to_json, to_json_text, to_micros_or_none, without_surrogates
+from goodword.store.rows import (
+    in_lots,
+    marks,
+    no_collector,
+    to_json,
+    to_json_text,
+    to_micros_or_none,
+    without_surrogates,
+)
 from goodword.store.settling import take_exchange_keys
 
 BATCH_RECORDS = 20_000
@@ -73,18 +80,6 @@ class _NotAllNewError(Exception):
     """An exchange of the batch is stored already, or stands in it twice."""
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """No search for cycles meanwhile: it would walk the whole batch over and over, and nouns have none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 class Intake:
     """Writes the records of one import; remembers the keys of accounts between batches."""
 
@@ -97,7 +92,7 @@ class Intake:
 
     def write_all(self, records: Iterable[Account | Exchange | Skipped]) -> None:
         """Store the records, batch by batch; taken from their source while nothing is locked."""
-        with _no_collector():
+        with no_collector():
             for batch in batches(records):
                 self.write(batch)
                 gc.collect(0)
@@ -117,13 +112,14 @@ class Intake:
             self.write(batch.cleaned())
 
     def _write(self, batch: _Batch) -> None:
-        with self._store.writing() as connection:
+        with self._store.adding() as connection:
             keys = self._new_account_keys(connection, batch)
             known = {**self._account_keys, **keys} if keys else self._account_keys
             self._write_accounts(connection, batch.accounts, keys, known)
             self._write_exchanges(connection, batch.exchanges, known)
             self._write_skipped(connection, batch.skipped)
-        # Only now: a batch that was rolled back has made no accounts.
+        # Only now: a batch that was rolled back has made no accounts. The keys hold while this import
+        # lasts: it has a sighting of each account, and only accounts without any are ever taken away.
         self._account_keys.update(keys)
 
     def _new_account_keys(self, connection: sqlite3.Connection, batch: _Batch) -> dict[str, int]:

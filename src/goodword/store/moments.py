@@ -24,7 +24,7 @@ from goodword.store.accounts import mark_accounts
 from goodword.store.database import Store
 from goodword.store.decisions import reviews
 from goodword.store.record import COMPLETE, OWNERS
-from goodword.store.rows import from_micros_or_none, in_lots, marks
+from goodword.store.rows import from_micros_or_none, in_lots, marks, no_collector
 
 _SKILLS = msgspec.json.Decoder(tuple[SkillMatch, ...])
 _NO_SKILLS = "[]"
@@ -76,7 +76,8 @@ def moments(
             if _is_wanted(reviewed.get((row[1].hex(), row[2])), is_doubtful=row[12], doubtful=doubtful)
         ]
         written = _written(connection, sorted({row[21] for row in rows}))
-    return tuple(_moment(row, written.get(row[21], ()), doubtful=doubtful) for row in rows)
+    with no_collector():
+        return tuple(_moment(row, written.get(row[21], ()), doubtful=doubtful) for row in rows)
 
 
 def _is_wanted(stands: bool | None, *, is_doubtful: bool, doubtful: bool) -> bool:  # noqa: FBT001 - what a mapping holds

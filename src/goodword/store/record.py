@@ -169,12 +169,13 @@ def exchanges_with(
             f"""
             SELECT exchange_key FROM (
                 SELECT e.exchange_key, e.exchange_id, e.sent_at
-                FROM asked JOIN addressed d USING (account_key) JOIN exchange e USING (exchange_key)
+                FROM asked CROSS JOIN addressed d USING (account_key)
+                CROSS JOIN exchange e USING (exchange_key)
                 WHERE e.author_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
                 UNION
                 SELECT e.exchange_key, e.exchange_id, e.sent_at
-                FROM asked JOIN exchange e ON e.author_key = asked.account_key
-                JOIN addressed d USING (exchange_key)
+                FROM asked CROSS JOIN exchange e ON e.author_key = asked.account_key
+                CROSS JOIN addressed d USING (exchange_key)
                 WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
             )
             ORDER BY sent_at IS NULL, sent_at DESC, exchange_id DESC LIMIT ?
@@ -202,6 +203,7 @@ def recommendations_in_record(store: Store) -> tuple[Exchange, ...]:
     return tuple(found[key] for key in keys)
 
 
+# CROSS JOIN: SQLite then takes the tables in the order written. It would begin with all that the owner wrote.
 _SENT = f"""
 SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
        count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
@@ -213,7 +215,8 @@ GROUP BY a.place, e.source
 _RECEIVED = f"""
 SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
        count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
-FROM asked a JOIN exchange e ON e.author_key = a.account_key JOIN addressed d USING (exchange_key)
+FROM asked a CROSS JOIN exchange e ON e.author_key = a.account_key
+CROSS JOIN addressed d USING (exchange_key)
 WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
 GROUP BY a.place, e.source
 """  # noqa: S608 - constants
