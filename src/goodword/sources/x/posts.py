@@ -1,7 +1,9 @@
 """Posts: what the owner wrote, answered, quoted and passed on."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from goodword.nouns import (
     AccountId,
@@ -31,6 +33,9 @@ _LANGUAGES: dict[str | None, str | None] = {
 }  # fmt: skip
 """X's marks that are no language, and two codes that BCP 47 has replaced."""
 _NO_ENTITIES = Entities()
+# An Enum looks its members up at each use; here that would be a tenth of the time a post takes.
+_POST, _REPLY, _REPOST = ExchangeKind.POST, ExchangeKind.REPLY, ExchangeKind.REPOST
+_PUBLIC, _MENTION = Audience.PUBLIC, Manner.MENTION
 
 
 class Posts:
@@ -42,7 +47,7 @@ class Posts:
         self._accounts = accounts
         self._owner = accounts.owner
         self._notes = notes
-        self._id = exchange_ids("x", "status")
+        self._id = cast("Callable[[str], ExchangeId]", exchange_ids("x", "status"))
         self._page = f"https://x.com/{self._owner.handle or 'i'}/status/"
 
     def exchange(self, tweet: Tweet, member: str, position: int) -> Exchange | Skipped:
@@ -56,7 +61,7 @@ class Posts:
         entities = tweet.entities or _NO_ENTITIES
         quoted: str | None
         if text.startswith("RT @") and (found := REPOST.match(text)):
-            kind, words, quoted = ExchangeKind.REPOST, "", self._passed_on(tweet, text[found.end() :])
+            kind, words, quoted = _REPOST, "", self._passed_on(tweet, text[found.end() :])
             addressed = self._author(found[1], entities, Manner.REPOSTED, at)
         else:
             note = self._notes.take(text, at) if "…" in text and at and self._notes else None
@@ -65,17 +70,17 @@ class Posts:
             if note:
                 addressed += self._note_mentions(note, addressed)
         return Exchange(
-            id=ExchangeId(self._id(native)), source="x", kind=kind, native_id=native, author=self._owner.id,
+            id=self._id(native), source="x", kind=kind, native_id=native, author=self._owner.id,
             addressed=addressed, text=words, quoted=quoted, sent_at=at,
             in_reply_to=tweet.in_reply_to_status_id_str or None,
-            url=self._page + native, audience=Audience.PUBLIC,
+            url=self._page + native, audience=_PUBLIC,
             lang=_LANGUAGES.get(tweet.lang, tweet.lang), origin=origin,
         )  # fmt: skip
 
     def long_post(self, note: Note, member: str, position: int) -> Exchange:
         """The exchange of a long post that could not be joined to a post."""
         return Exchange(
-            id=ExchangeId(self._id(f"note:{note.id}")), source="x", kind=ExchangeKind.POST,
+            id=self._id(f"note:{note.id}"), source="x", kind=ExchangeKind.POST,
             native_id=f"note:{note.id}", author=self._owner.id,
             addressed=self._note_mentions(note, ()), text=_note_words(note), sent_at=iso(note.created_at),
             audience=Audience.PUBLIC, origin=Origin(archive=self._archive, member=member, position=position),
@@ -87,20 +92,20 @@ class Posts:
         """Kind, addressed, own words and quoted words of a post that is no plain repost."""
         mentions = entities.user_mentions
         answered = tweet.in_reply_to_user_id_str
+        kind = _REPLY if answered or tweet.in_reply_to_status_id_str else _POST
         if not mentions and not answered and not entities.urls:
-            return ExchangeKind.POST, (), words, None
-        kind = ExchangeKind.REPLY if answered or tweet.in_reply_to_status_id_str else ExchangeKind.POST
+            return kind, (), words, None
         quoted = None
         addressed = self._addressed(mentions, answered, tweet.in_reply_to_screen_name, at)
         if " RT @" in words and (found := REPOST.search(words)):
             # The old way of quoting by hand: own words first.
             addressed = self._author(found[1], entities, Manner.QUOTED, at) + tuple(
-                one for one in addressed if one.written and one.written in words[: found.start()]
+                one for one in addressed if not one.written or one.written in words[: found.start()]
             )
             kind, words, quoted = ExchangeKind.QUOTE, words[: found.start()].rstrip(), words[found.end() :]
         elif entities.urls and (by := self._quoted(entities)):
             addressed += (Addressed(account=by, manner=Manner.QUOTED),)
-            kind = ExchangeKind.QUOTE if kind is ExchangeKind.POST else kind
+            kind = ExchangeKind.QUOTE if kind is _POST else kind
         return kind, addressed, words, quoted
 
     def _addressed(
@@ -119,7 +124,7 @@ class Posts:
                 continue
             written = f"@{mention.screen_name}"
             if account not in found:
-                found[account] = Addressed(account=account, manner=Manner.MENTION, written=written)
+                found[account] = Addressed(account=account, manner=_MENTION, written=written)
             elif account == reply:
                 found[reply] = Addressed(account=reply, manner=Manner.REPLY, written=written)
         return tuple(found.values())

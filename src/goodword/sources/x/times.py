@@ -12,6 +12,7 @@ _EPOCH_MS = 1_288_834_974_657
 """X counts the milliseconds in its ids from 2010-11-04T01:42:54.657Z."""
 _FIRST_TIMED_ID = 10**12
 """Ids before are plain numbers (up to 3 × 10^10)."""
+_FIRST_YEAR = "2006"
 _FIRST_POST = datetime(2006, 3, 21, tzinfo=UTC)
 _ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -23,15 +24,15 @@ def sent_at(written: str, native_id: str) -> datetime | None:
 
     Some archives hold rows dated before X existed; of those the id tells the truth.
     """
-    at: datetime | None
     try:
         # As in “Tue Jun 03 19:32:20 +0000 2025”.
-        at = _parse(f"{written[26:30]}{_MONTHS[written[4:7]]}{written[8:10]}T{written[11:19]}+00:00")
+        year = written[26:30]
+        if year >= _FIRST_YEAR:
+            return _parse(f"{year}{_MONTHS[written[4:7]]}{written[8:10]}T{written[11:19]}+00:00")
     except (KeyError, ValueError):
-        at = iso(written)
-    if at is None or at < _FIRST_POST:
-        return _of_id(native_id)
-    return at
+        pass
+    at = iso(written)
+    return at if at is not None and at >= _FIRST_POST else _of_id(native_id)
 
 
 def iso(written: str) -> datetime | None:
