@@ -15,6 +15,7 @@ _ENOUGH_TO_BE_CHOOSY = 2
 """From here on words without a deed, a skill or a reason are left out."""
 _LOOKED_AT = 60
 """Candidates that are put into words; the rest are weaker on every count that is known before."""
+_FEWEST_CLAIMING_WORDS = 3
 _TOO_ALIKE = 0.5
 _BEST_LENGTH = range(6, 26)
 _NOT_SENTENCES = frozenset(
@@ -97,6 +98,7 @@ def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, in
     is_low = one.moment.recognition.substance is not Substance.HIGH
     lost = (
         8.0 * is_low
+        + 3.0 * (len(one.phrase.claiming) < _FEWEST_CLAIMING_WORDS)
         + 2.0 * (one.moment.recognition.kind in kinds)
         + 2.0 * bool(years & set(_years([one.moment])))
         + 1.0 * forms.count(one.phrase.form)

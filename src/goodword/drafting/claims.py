@@ -109,7 +109,7 @@ class Support:
         years = {int(found) for found in _YEAR.findall(held)} | {day.year for day in days}
         months = frozenset(day.month for day in days)
         return cls(
-            frozenset(words_of(held)),
+            frozenset(form for word in words_of(held) for form in (word, _without_ending(word))),
             f" {' '.join(words_of(held))} ",
             frozenset(_values(held)),
             frozenset(years),

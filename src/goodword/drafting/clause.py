@@ -1,9 +1,13 @@
 """Whether an English sentence can stand by itself in a letter."""
 
 from functools import cache
+from itertools import pairwise
 
-from goodword.drafting.lexicon import SUBJECT, english, words_of
+from goodword.drafting.lexicon import SUBJECT, english, function_words, words_of
 from goodword.drafting.reperson import third_person
+
+_POINTERS = frozenset({"that", "this", "it", "them", "these", "those"})
+_FEWEST_TO_POINT_AT = 2
 
 
 def is_clause(text: str) -> bool:
@@ -29,9 +33,21 @@ def begins_without_i(text: str) -> bool:
 
 
 def hangs(text: str) -> bool:
-    """Whether the sentence leans on the one before it: "It saved us a week"."""
+    """Whether the sentence leans on one before it: "It saved us", "You were good with them"."""
     words = words_of(text)
-    return not words or words[0].split("'")[0] in english("hanging")
+    if not words or words[0].split("'")[0] in english("hanging"):
+        return True
+    learned_that_from = any(left in _POINTERS and right == "from" for left, right in pairwise(words))
+    return learned_that_from or _points_at_nothing(words)
+
+
+def _points_at_nothing(words: list[str]) -> bool:
+    """Whether "it" or "them" comes before there was anything that it could be."""
+    place = next((place for place, word in enumerate(words) if word in _POINTERS - {"that", "this"}), None)
+    if place is None or english("determiners") & set(words[:place]):
+        return False
+    told = [word for word in words[:place] if word not in function_words("en")]
+    return len(told) < _FEWEST_TO_POINT_AT
 
 
 def says_what_it_did(text: str) -> bool:

@@ -120,14 +120,14 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _jargon() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _jargon() -> re.Pattern[str]:
     listed = loads(shipped_text(_PACKAGE, "words/jargon.toml"))
-    return _any_of(tuple(listed["terms"].split())), _any_of(tuple(listed["rough"].split()))
+    return _any_of(tuple(word for words in listed.values() for word in words.split()))
 
 
 def is_jargon(text: str) -> bool:
-    """Whether the text needs words of social networks, or rough ones."""
-    return any(pattern.search(text) for pattern in _jargon())
+    """Whether the text needs words of social networks, rough ones, or asides to one reader."""
+    return bool(_jargon().search(text))
 
 
 @cache

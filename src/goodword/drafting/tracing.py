@@ -28,6 +28,7 @@ class Row:
 
     words: tuple[str, ...]
     denials: int
+    begins_with_i: bool = False
 
     @property
     def claims(self) -> frozenset[str]:
@@ -45,7 +46,8 @@ def row_of(text: str, names: Names, voice: Voice) -> Row:
     piece = trimmed(text, names)
     words = words_of(piece.text.replace(f"{SUBJECT}’s", " your ").replace(SUBJECT, " yourself "))
     denying = negations(next(iter(likely_languages(text))))
-    return Row(tuple(_kept(words, voice)), sum(word in denying or word.endswith("n't") for word in words))
+    denials = sum(word in denying or word.endswith("n't") for word in words)
+    return Row(tuple(_kept(words, voice)), denials, begins_with_i=words[:1] == ["i"])
 
 
 def _kept(words: Iterable[str], voice: Voice) -> Iterator[str]:
@@ -71,10 +73,10 @@ def _same(word: str, evidence_word: str) -> bool:
 
 def stands_in(row: Row, evidence: Row) -> bool:
     """Whether `row` is part of the evidence's row, in order; there the first "I" may be left out."""
-    words = row.words
-    if words[:1] == ("=me",) and evidence.words[:1] != ("=me",) and _is_ordered(words[1:], evidence.words):
-        return True
-    return _is_ordered(words, evidence.words)
+    is_left_out = row.begins_with_i and not evidence.begins_with_i
+    return _is_ordered(row.words, evidence.words) or (
+        is_left_out and _is_ordered(row.words[1:], evidence.words)
+    )
 
 
 def _is_ordered(words: Sequence[str], evidence_words: Sequence[str]) -> bool:

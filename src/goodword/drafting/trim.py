@@ -22,7 +22,8 @@ _EMOJI = re.compile(
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?!\w)")
 _THREAD_COUNT = re.compile(r"^\(?\d{1,2}/(?:\d{1,2})?\)?\s+")
-_APOSTROPHE = re.compile(rf"(?<=[\w{SUBJECT}])'(?=\w)")
+_APOSTROPHE = re.compile(rf"(?<=[\w{SUBJECT}])'")
+_OPENING_QUOTE = re.compile(r"(?<!\S)'(?=\w)")
 _EMOTICON = re.compile(r"(?<!\S)(?:[:;=8][-o']?[)(DPp/\]]|<3|\\o/|\^\^|xD|xx+)(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _TAG = re.compile(r"(?<![\w&])#(\w+)")
@@ -99,7 +100,11 @@ def trimmed(sentence: str, names: Names) -> Trimmed:
     has_gap = _GONE_LINK in text or _OTHER in text
     text = _TAG.sub(r"\1", _closed(text).replace(_GONE_LINK, " ").replace(_OTHER, " "))
     text = _MANY_MARKS.sub(lambda found: "?" if found.group()[-1] == "?" else ".", text)
-    return Trimmed(_APOSTROPHE.sub("’", _tidied(spelled_out(text))), is_addressed, has_gap)
+    return Trimmed(_with_round_quotes(_tidied(spelled_out(text))), is_addressed, has_gap)
+
+
+def _with_round_quotes(text: str) -> str:
+    return _APOSTROPHE.sub("’", _OPENING_QUOTE.sub("‘", text))
 
 
 def _closed(text: str) -> str:
