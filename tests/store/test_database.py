@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +105,33 @@ def test_doctor_finds_what_points_to_nothing(store: Store, make: Make, path: Pat
         careless.execute("DELETE FROM account WHERE account_id = 'x:2'")
     careless.close()
     assert any("points to nothing" in problem for problem in integrity_problems(store))
+
+
+MAKING = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from goodword.store.database import integrity_problems, open_store
+sys.stdin.readline()
+print(integrity_problems(open_store(Path(sys.argv[1]), now=datetime.now(UTC))))
+"""
+
+
+def test_processes_may_make_one_store_at_once(path: Path) -> None:
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", MAKING, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for maker in makers:
+        assert maker.stdin is not None
+        maker.stdin.write("\n")
+        maker.stdin.flush()
+    assert [maker.communicate()[0] for maker in makers] == ["()\n"] * 4
 
 
 def test_a_writer_waits_for_another_and_then_says_so(

@@ -30,6 +30,8 @@ CHECKPOINT_PAGES = 4000
 """32 MB: the ids of exchanges are hashes, so each batch touches many pages, and a
 checkpoint after each would write the same pages over and over."""
 
+WAL_ATTEMPTS = 20
+
 LITTLE_ROOM = 1_000_000
 """Bytes free below which an input/output error is taken for a full disk: SQLite reports some of these so."""
 
@@ -204,9 +206,9 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    _keep_a_log(connection)
     for pragma in (
-        f"page_size = {PAGE_SIZE}",
-        "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
         "secure_delete = ON",  # what is undone or erased is overwritten, not only unlinked
@@ -218,10 +220,28 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, which a file remembers; two processes may make one store at once."""
+    for attempts_left in reversed(range(WAL_ATTEMPTS)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not attempts_left:
+                raise
+            # The switch needs the file alone and does not wait for it; a turn to write does.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+
+
 def integrity_problems(store: Store) -> tuple[str, ...]:
     """What SQLite finds wrong with the file, in its words; empty when it is whole."""
-    with store.reading() as connection:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    try:
+        with store.reading() as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except UnusableStoreError as error:
+        return (str(error),)
     problems = [line for line in found if line != "ok"]
     return (*problems, *(f"a row of {row[0]} points to nothing" for row in loose[:20]))
