@@ -56,9 +56,9 @@ def judge(reading: Reading) -> list[Judged]:
 def _judged(reading: Reading, meant: Addressees, index: int) -> Judged:
     sentence = reading.sentences[index]
     target = target_of(reading, meant, index)
-    rules = fired(reading, sentence)
     if not target.written:
-        return Judged(index, sentence.start, sentence.end, target, rules, frozenset(), _NEVER)
+        return Judged(index, sentence.start, sentence.end, target, (), frozenset(), _NEVER)
+    rules = fired(reading, sentence)
     features = features_of(reading, index, meant=meant, target=target, rules=rules)
     start, end = _trimmed(reading, meant, index)
     return Judged(index, start, end, target, rules, features, evidence(features))
@@ -158,8 +158,8 @@ def _finding(reading: Reading, best: Judged, start: int, end: int) -> Finding:
 
 def _refusal(post: Post, judged: list[Judged]) -> Finding:
     best = max(judged, key=lambda one: one.log_odds)
+    if not best.target.written:
+        return Finding(id=post.id, recognition=False, veto="no_target")
     veto = best.forbidding or next((rule.name for rule in best.rules), None)
-    if veto is None and not best.target.written:
-        veto = "no_target"
-    sure = 0.0 if best.forbidding or not best.target.written else probability(best.log_odds)
+    sure = 0.0 if best.forbidding else probability(best.log_odds)
     return Finding(id=post.id, recognition=False, confidence=round(sure, 4), veto=veto)

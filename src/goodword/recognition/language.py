@@ -11,6 +11,10 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _TELLING = ("common", "self", "us", "you", "third", "not", "but", "greet", "thanks")
 
 
+_ENOUGH = 4
+"""So many English words make a text English without asking further."""
+
+
 @cache
 def _telling_words(language: str) -> frozenset[str]:
     words = cue_words(language)
@@ -39,7 +43,9 @@ def language_of(low: str, told: str | None) -> str:
 
 def _by_words(low: str) -> str:
     words = frozenset(_WORD.findall(low))
-    best, most = "en", 0
+    best, most = "en", len(words & _telling_words("en"))
+    if most >= _ENOUGH:
+        return best
     for name, telling in _candidates():
         count = len(words & telling)
         if count > most:

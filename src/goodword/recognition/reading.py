@@ -74,15 +74,22 @@ def own_spans(post: Post) -> list[tuple[int, int]]:
     text = post.text[:LONGEST]
     if post.is_repost:
         return []
+    if "@" in text and (repost := _REPOSTED.search(text)):
+        spans = _around_repost(text, repost)
+    elif "\n" in text or text[:1] in {">", "-"}:
+        spans = _without_quotes(text)
+    else:
+        spans = [(0, len(text))]
+    return [(begin, end) for begin, end in spans if text[begin:end].strip()]
+
+
+def _without_quotes(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for other in _NOT_OWN.finditer(text):
         spans.append((start, other.start()))
         start = other.end()
-    spans.append((start, len(text)))
-    if repost := _REPOSTED.search(text):
-        spans = _around_repost(text, repost)
-    return [(begin, end) for begin, end in spans if text[begin:end].strip()]
+    return [*spans, (start, len(text))]
 
 
 def _around_repost(text: str, repost: re.Match[str]) -> list[tuple[int, int]]:
