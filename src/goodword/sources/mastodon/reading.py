@@ -20,7 +20,8 @@ Record = Account | Exchange | Skipped
 
 OUTBOX, ACTOR, LIKES = "outbox.json", "actor.json", "likes.json"
 _FOLLOWING = frozenset({"following_accounts", "following"})
-_ITEMS = re.compile(rb'"orderedItems"\s*:\s*\[')
+_ITEMS = re.compile(rb'"orderedItems"\s*:\s*(?:\[\s*\]\s*,\s*"orderedItems"\s*:\s*)?\[')
+"""Mastodon 4.2 and later write the key twice: first with an empty list, then with everything."""
 _URI = re.compile(rb'"(https?://[^"\\\s]+)"')
 _ME = AccountId("mastodon:me")
 """The author where there is an outbox without its actor."""
