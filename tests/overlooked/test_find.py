@@ -1,7 +1,7 @@
 import re
 import time
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -183,6 +183,12 @@ def test_skills_are_counted_by_moments(person: People, moment: Moments) -> None:
     ]
     (one,) = find([ana], moments)
     assert one.skills == (SpokenSkill(skill="Pricing", moments=2), SpokenSkill(skill="Law", moments=1))
+
+
+def test_listed_skills_are_found_in_the_words_themselves(person: People, moment: Moments) -> None:
+    ana = replace(person("Ana Ruiz"), skills=("Service Design", "Sailing"))
+    (one,) = find([ana], [moment(ana, "2020-01-01", "Ana, your service design saved our launch")])
+    assert one.skills == (SpokenSkill(skill="Service Design", moments=1),)
 
 
 def test_a_long_quote_is_cut_at_a_word_and_the_cut_shows(person: People, moment: Moments) -> None:

@@ -135,3 +135,18 @@ def test_thirty_thousand_accounts_take_seconds(account: Make) -> None:
     links = propose_links(accounts, hard_links(accounts, NOBODY), NOBODY)
     assert links
     assert time.process_time() - began < 20  # about 4 s on a quiet laptop
+
+
+def test_a_handle_of_a_name_and_an_initial_is_asked(account: Make) -> None:
+    linkedin = account("linkedin:in/grace-tumwine", name="Grace Tumwine")
+    for handle in ("@gracet@sound.example", "@gtumwine@sound.example"):
+        (link,) = ask(linkedin, account(f"mastodon:{handle[1:]}", handle=handle))
+        assert link.reasons == (f"The handle {handle} is made of the name Grace Tumwine and an initial.",)
+
+
+def test_a_handle_made_of_an_equal_name_is_no_second_reason(account: Make) -> None:
+    (link,) = ask(
+        account("linkedin:in/ana-ruiz", handle="ana-ruiz", name="Ana Ruiz"),
+        account("x:1", handle="@sunny", name="Ana Ruiz"),
+    )
+    assert link.reasons == ("Both are called Ana Ruiz.",)

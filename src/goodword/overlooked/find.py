@@ -19,6 +19,7 @@ from goodword.nouns import (
 from goodword.overlooked.order import sort_key
 from goodword.overlooked.reasons import reasons
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
+from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
 _MOST_BEST = 3
@@ -67,17 +68,21 @@ def _overlooked(record: PersonRecord, rank: int, tie: Tie | None) -> Overlooked:
         received=count_exchanges([*record.received, *record.recommended_me]),
         first_at=when[0] if when else None,
         last_at=when[-1] if when else None,
-        skills=_skills(record.words),
+        skills=_skills(record),
         best=tuple(sorted([*record.words, *record.recommended_me], key=_strength)[:_MOST_BEST]),
     )
 
 
-def _skills(moments: Iterable[Moment]) -> tuple[SpokenSkill, ...]:
-    """The skills that moments speak of, the most often spoken of first; suggestions do not count."""
+def _skills(record: PersonRecord) -> tuple[SpokenSkill, ...]:
+    """The listed skills that the owner's words speak of, the most often first; suggestions do not count."""
     spoken = Counter(
         skill
-        for moment in moments
-        for skill in {match.skill for match in moment.recognition.skills if not match.suggested}
+        for moment in record.given
+        for skill in {
+            match.skill
+            for match in (moment.recognition.skills or skills_in(moment, record.person.skills, record.person))
+            if not match.suggested
+        }
     )
     ordered = sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
     return tuple(SpokenSkill(skill=skill, moments=count) for skill, count in ordered)

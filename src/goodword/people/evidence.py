@@ -39,6 +39,7 @@ SHARED_SITE = 3.4
 SHARED_ADDRESS = 4.4
 SAME_HANDLE = 3.4
 HANDLE_IS_NAME = 3.8
+HANDLE_HAS_INITIAL = 2.9
 HANDLE_LIKE_NAME = 2.8
 HANDLE_IS_ADDRESS = 1.4
 SAME_COMPANY = 1.6
@@ -190,11 +191,8 @@ def _handle_and_name(left: Side, right: Side) -> Iterator[_Weighed]:
             continue
         weight = _handle_weight(one.handle, other.name)
         if weight and (best is None or weight > best[0]):
-            verb = "is" if weight == HANDLE_IS_NAME else "is nearly"
-            best = (
-                weight,
-                f"The handle {one.account.handle} {verb} the name {other.account.name} written together.",
-            )
+            how = _HOW_MADE[weight].format(name=other.account.name)
+            best = weight, f"The handle {one.account.handle} {how}."
     if best:
         yield best
 
@@ -205,9 +203,18 @@ def _handle_weight(handle: str, name: NameShape) -> float:
     given, family = name.words[0], name.words[-1]
     if handle in {name.squeezed, given + family, family + given}:
         return HANDLE_IS_NAME
+    if handle in {given[0] + family, given + family[0]}:
+        return HANDLE_HAS_INITIAL
     if JaroWinkler.similarity(handle, given + family) >= _LEAST_LIKENESS:
         return HANDLE_LIKE_NAME
     return 0.0
+
+
+_HOW_MADE = {
+    HANDLE_IS_NAME: "is the name {name} written together",
+    HANDLE_HAS_INITIAL: "is made of the name {name} and an initial",
+    HANDLE_LIKE_NAME: "is nearly the name {name} written together",
+}
 
 
 _OF_NAMES = {

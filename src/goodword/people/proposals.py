@@ -162,6 +162,7 @@ def _written_together(side: Side) -> Iterator[str]:
     words = side.name.words
     if len(words) > 1:
         yield f"key {words[0][0]}{words[-1]}"
+        yield f"key {words[0]}{words[-1][0]}"
         yield f"key {words[-1]}{words[0]}"
 
 

@@ -24,6 +24,7 @@ LOOSE = 0.85
 """What a hit keeps whose words stand apart or are misspelt."""
 UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
+_NAMES = frozenset({Source.LABEL, Source.ABBREVIATION, Source.LANGUAGE})
 _ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
 MOST_HITS = 24
 """Of one skill in one text."""
@@ -85,7 +86,8 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
     for hit in hits:
         if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
             best[hit.skill] = min(best.get(hit.skill, hit), hit, key=_weakness)
-    by_meaning = _by_meaning(listed, said, rejected={hit.skill for hit in hits} - best.keys())
+    named = {hit.skill for hit in hits if hit.source in _NAMES}
+    by_meaning = _by_meaning(listed, said, rejected=named - best.keys())
     if by_meaning is not None:
         best.setdefault(by_meaning.skill, by_meaning)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
@@ -93,7 +95,7 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
 
 
 def _by_meaning(listed: tuple[str, ...], said: Said, rejected: Collection[str]) -> Hit | None:
-    """What words of a trade suggest; never a skill whose own phrase was found and rejected."""
+    """What words of a trade suggest; never a skill whose own name was found and rejected."""
     if said.lang not in LANGUAGES:
         return None
     hit = suggested_by_meaning(listed, said.words)

@@ -51,7 +51,7 @@ def spoken_of(
     own = {account.id for account in person.accounts}
     given = [moment for moment in moments if _is_given_to(moment, own)]
     for moment in given:
-        _add_moment(grounds, moment, _in_moment(listed, person, moment))
+        _add_moment(grounds, moment, skills_in(moment, listed, person))
     for exchange in exchanges:
         if exchange.author not in own:
             _add_exchange(grounds, exchange, _in_exchange(listed, person, exchange, own))
@@ -70,15 +70,21 @@ def _is_given_to(moment: Moment, own: Collection[AccountId]) -> bool:
     return moment.direction is Direction.GIVEN and said.receiver in own and not said.is_doubtful
 
 
-def _in_moment(listed: Sequence[str], person: Person, moment: Moment) -> Iterator[SkillMatch]:
-    """The skills in the text of a moment; in the passage alone where the text is about others too."""
+def skills_in(moment: Moment, listed: Sequence[str], person: Person) -> tuple[SkillMatch, ...]:
+    """The skills of `listed` in a moment that was given to `person`.
+
+    Looked for in the whole text; in the passage alone where the text is about others too.
+    """
+    if not listed:
+        return ()
     if moment.exchange_kind is ExchangeKind.ENDORSEMENT:
-        yield from _clicked(listed, moment.text)
-        return
+        return tuple(_clicked(listed, moment.text))
     passage = moment.recognition.passage
-    for match in _matched(listed, person, moment.text, is_addressed=True, lang=None):
-        if not moment.other_persons or (passage.start <= match.start and match.end <= passage.end):
-            yield match
+    return tuple(
+        match
+        for match in _matched(listed, person, moment.text, is_addressed=True, lang=None)
+        if not moment.other_persons or (passage.start <= match.start and match.end <= passage.end)
+    )
 
 
 def _in_exchange(

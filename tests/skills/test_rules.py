@@ -1,0 +1,40 @@
+import pytest
+
+from goodword.skills.aliases import Source, aliases_of, skill_labels
+from goodword.skills.meaning import suggested_by_meaning
+from goodword.skills.rules import patterns
+from goodword.skills.words import words
+
+RULES = ("wish", "own", "credit", "third", "irony", "doubt", "negation", "other", "sign")
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "tr", "hi", "und", "xx")
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_rule_compiles_and_matches_no_empty_text(rule: str, lang: str) -> None:
+    pattern = patterns(rule, lang)
+    assert pattern is None or not pattern.search("")
+
+
+def test_the_table_has_no_empty_and_no_doubled_alias() -> None:
+    for label in skill_labels():
+        aliases = [alias.text for alias in aliases_of(label)]
+        assert all(text.strip() for text in aliases)
+
+
+def test_a_short_form_and_a_name_in_another_language_lead_to_the_same_phrases() -> None:
+    english = {alias.text for alias in aliases_of("Search Engine Optimization")}
+    for name in ("SEO", "Suchmaschinenoptimierung", "Search Engine Optimization (SEO)"):
+        assert english - {"Search Engine Optimization"} <= {alias.text for alias in aliases_of(name)}
+
+
+def test_a_tool_does_not_take_the_phrases_of_its_craft() -> None:
+    assert "paid search" not in {alias.text for alias in aliases_of("Google Ads")}
+    assert Source.TOOL in {alias.source for alias in aliases_of("Search Engine Marketing")}
+
+
+def test_the_vocabulary_speaks_for_labels_with_and_without_brackets() -> None:
+    said = words("the bill for lambda and the bucket", "en")
+    hit = suggested_by_meaning(("Amazon Web Services (AWS)",), said)
+    assert hit is not None
+    assert hit.skill == "Amazon Web Services (AWS)"
