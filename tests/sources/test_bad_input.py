@@ -180,6 +180,39 @@ def test_a_post_without_id_is_skipped_and_one_without_date_takes_it_from_its_id(
     assert [one.sent_at and one.sent_at.year for one in exchanges(found)] == [2023, None]
 
 
+def note(number: int, text: str, at: str, **more: object) -> dict[str, object]:
+    return {"noteTweet": {"noteTweetId": str(number), "createdAt": at, "core": {"text": text, **more}}}
+
+
+def test_a_long_reply_is_joined_although_its_links_and_handles_are_written_otherwise(read: Make) -> None:
+    short = tweet(
+        1,
+        "@ana I wrote about this https://t.co/OLD1 and then some…",
+        in_reply_to_user_id_str="2201",
+        entities={"user_mentions": [{"screen_name": "ana", "id_str": "2201", "name": "Ana"}]},
+    )
+    long = note(
+        9,
+        "I wrote about this https://t.co/NEW2 and then some more",
+        "2023-06-03T19:32:20.000Z",
+        urls=[{"shortUrl": "https://t.co/NEW2", "expandedUrl": "https://mira.example/essay"}],
+    )
+    (one,) = exchanges(
+        read({"data/tweets.js": tweets_js(short), "data/note-tweet.js": tweets_js(long, head="x = ")})
+    )
+    assert one.text == "@ana I wrote about this https://mira.example/essay and then some more"
+
+
+def test_where_two_long_posts_fit_nothing_is_joined_and_nothing_is_lost(read: Make) -> None:
+    short = tweet(1, "The same beginning of two posts…")
+    at = "2023-06-03T19:32:20.000Z"
+    longs = (note(number, f"The same beginning of two posts, number {number}", at) for number in (1, 2))
+    found = exchanges(
+        read({"data/tweets.js": tweets_js(short), "data/note-tweet.js": tweets_js(*longs, head="x = ")})
+    )
+    assert [one.native_id for one in found] == ["1665000000000000001", "note:1", "note:2"]
+
+
 def test_a_field_of_another_kind_is_said_in_words(read: Make) -> None:
     ((position, reason),) = skips(read({"data/tweets.js": tweets_js(tweet(1), tweet(2, entities="none"))}))
     assert position == 1

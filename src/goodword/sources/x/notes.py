@@ -1,5 +1,6 @@
 """Long posts, which X keeps apart from the posts whose beginning they continue."""
 
+import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from goodword.sources.x.records import Note
 from goodword.sources.x.times import iso
 from goodword.sources.x.words import decoded, without_leading_mentions
 
+_LINK = re.compile(r"https?://\S+")
 _ENOUGH = 16
 """Characters of a beginning that must agree; a shorter note must agree whole."""
 
@@ -46,7 +48,7 @@ class Notes:
         ]
         if not near:
             return None
-        stem = without_leading_mentions(decoded(text).partition("…")[0]).rstrip()
+        stem = _bare(text.partition("…")[0])
         fitting = [item for item in near if _begins(item[1].note.core.text, stem)]
         if len(fitting) != 1:
             return None
@@ -62,5 +64,10 @@ class Notes:
 
 
 def _begins(note: str, stem: str) -> bool:
-    beginning = without_leading_mentions(decoded(note))
+    beginning = _bare(note)
     return len(stem) >= min(_ENOUGH, len(beginning)) and beginning.startswith(stem)
+
+
+def _bare(text: str) -> str:
+    """The words of `text` alone: the same link has another t.co address in post and note."""
+    return " ".join(_LINK.sub("", without_leading_mentions(decoded(text))).split())

@@ -20,7 +20,7 @@ from goodword.sources.x.accounts import Accounts
 from goodword.sources.x.notes import Notes
 from goodword.sources.x.records import Entities, Note, Tweet, UserMention
 from goodword.sources.x.times import iso, sent_at
-from goodword.sources.x.words import HANDLE, REPOST, decoded, spelled_out, words_of
+from goodword.sources.x.words import HANDLE, REPOST, decoded, leading_mentions, spelled_out, words_of
 from goodword.text.ids import exchange_ids
 
 _STATUS = re.compile(
@@ -65,7 +65,7 @@ class Posts:
             addressed = self._author(found[1], entities, Manner.REPOSTED, at)
         else:
             note = self._notes.take(text, at) if "…" in text and at and self._notes else None
-            words = _note_words(note) if note else words_of(text, entities)
+            words = _whole(note, text) if note else words_of(text, entities)
             kind, addressed, words, quoted = self._own(tweet, words, entities, at)
             if note:
                 addressed += self._note_mentions(note, addressed)
@@ -172,6 +172,12 @@ class Posts:
             for account, handle in found
             if account not in taken
         )
+
+
+def _whole(note: Note, text: str) -> str:
+    """The words of a long reply: X leaves the handles before it to the short form."""
+    words = _note_words(note)
+    return words if words.startswith("@") else leading_mentions(text) + words
 
 
 def _note_words(note: Note) -> str:

@@ -44,7 +44,12 @@ def words_of(text: str, entities: Entities | None) -> str:
     return spelled_out(text, ((link.url, link.expanded_url) for link in (*entities.urls, *entities.media)))
 
 
+def leading_mentions(text: str) -> str:
+    """The handles that X puts before a reply, with the space after them; empty where there are none."""
+    found = _LEADING_MENTIONS.match(text)
+    return found[0] if found else ""
+
+
 def without_leading_mentions(text: str) -> str:
     """`text` without the handles that X puts before a reply."""
-    found = _LEADING_MENTIONS.match(text)
-    return text[found.end() :] if found else text
+    return text[len(leading_mentions(text)) :]
