@@ -67,7 +67,7 @@ def test_the_whole_way_ends_in_a_page_accepted_by_name(
     assert at_home("propose", "signed.json", "-o", "proposal.json", "--message", "Is this right?").code == 0
     assert someone_else("verify", "proposal.json").code == 0
     assert someone_else("accept", "proposal.json", "-o", "answer.json", "--yes").code == 0
-    taken: Any = at_home("answer", "answer.json", "-o", "again.json", "--json").json
+    taken: Any = at_home("answer", "answer.json", "-o", "again.json", "--yes", "--json").json
     assert (taken["state"], taken["reissued"]) == ("shown", "again.json")
     assert at_home("publish", "site").code == 0
     page = next((tmp_path / "site").glob("*/index.html"))
@@ -109,7 +109,7 @@ def test_a_recipient_who_keeps_it_private_or_declines_gets_no_page(
     at_home("propose", "signed.json", "-o", "proposal.json")
 
     someone_else("accept", "proposal.json", "-o", "private.json", "--private", "--yes")
-    assert json.loads(at_home("answer", "private.json", "--json").out)["state"] == "kept private"
+    assert json.loads(at_home("answer", "private.json", "--yes", "--json").out)["state"] == "kept private"
     someone_else("decline", "proposal.json", "-o", "no.json", "--because", "I would rather not")
     assert json.loads(at_home("answer", "no.json", "--json").out)["words"] == "I would rather not"
     someone_else("correct", "proposal.json", "-o", "wish.json", "--wish", "It was in 2015")

@@ -147,7 +147,7 @@ def _sign_and_accept(stage: Stage, name: str) -> None:
     stage.run("sign", name, "-o", "recommendation.json", "--yes")
     stage.run("propose", "recommendation.json", "-o", "for-her.json")
     stage.run("accept", "for-her.json", "-o", "answer.json", "--yes", who="recipient")
-    stage.run("answer", "answer.json", "-o", "for-her-again.json")
+    stage.run("answer", "answer.json", "-o", "for-her-again.json", "--yes")
     stage.run("accept", "for-her-again.json", "-o", "answer-again.json", "--yes", who="recipient")
     stage.run("answer", "answer-again.json")
     stage.run("verify", "answer-again.json")

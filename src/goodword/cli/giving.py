@@ -13,7 +13,8 @@ from goodword.cli.writing import DraftName, Family, Paid, Relation, with_disclos
 
 if TYPE_CHECKING:
     from goodword.nouns import Recommendation, Verification
-    from goodword.workflow.signing import Proposed
+    from goodword.settings import Home
+    from goodword.workflow.signing import Answered, Proposed
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A signed recommendation, or a proposal.")]
 To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the new file goes.")]
@@ -192,18 +193,22 @@ def answer(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where a new proposal goes, if one is due."),
     ] = None,
+    yes: Yes = False,
     as_json: AsJson = False,
 ) -> int:
-    """Take in what the recipient answered; where they named their key, sign again for it."""
-    from goodword.workflow.signing import propose_file, take_answer
+    """Take in what the recipient answered.
+
+    Where they named their key for the first time, the words are signed again for that key, once
+    you say that it is theirs.
+    """
+    from goodword.workflow.signing import take_answer
 
     home = home_of(context)
-    taken = take_answer(home.store, read_file(file), signer=home.signer(ask_passphrase), clock=home.clock)
-    again = taken.reissued
-    place = None
-    if again is not None:
-        place = to or file.with_name(f"{file.stem}-again.json")
-        write_file(place, propose_file(home.store, again.document, message=None, clock=home.clock))
+    taken = take_answer(home.store, read_file(file), clock=home.clock)
+    said = f": {taken.answer.words}" if taken.answer.words else ""
+    tell(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}.")
+    place = to or file.with_name(f"{file.stem}-again.json")
+    is_again = taken.is_due and _sign_again(home, taken, place, yes=yes)
     if as_json:
         answer_json(
             {
@@ -212,16 +217,27 @@ def answer(
                 "state": taken.state,
                 "recipient": taken.answer.recipient,
                 "words": taken.answer.words,
-                "reissued": str(place) if place else None,
+                "reissued": str(place) if is_again else None,
             }
         )
-        return DONE
-    said = f": {taken.answer.words}" if taken.answer.words else ""
-    say(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}.")
-    if place:
-        say(f"They named their key, so it is signed again for it: {place}. Once they accept that file,")
-        say("it says “accepted by” their name; until then, “accepted by the holder of the file”.")
+    elif is_again:
+        say(f"Signed again for their key: {place}. Once they accept that file, pages say “accepted by")
+        say(f"{taken.subject_name}”; until then, “accepted by the holder of the file”.")
     return DONE
+
+
+def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> bool:
+    """Whether the words were signed again for the key that the answer names."""
+    from goodword.workflow.signing import propose_file, sign_again
+
+    tell(f"The answer was signed by the key {taken.answer.recipient}.")
+    question = f"Do you know that this is the key of {taken.subject_name}, and sign again for it?"
+    if not ask_yes(question, option="--yes", said=True if yes else None):
+        tell("Nothing was signed. What they answered is kept.")
+        return False
+    signed = sign_again(home.store, taken, signer=home.signer(ask_passphrase), clock=home.clock)
+    write_file(place, propose_file(home.store, signed.document, message=None, clock=home.clock))
+    return True
 
 
 def verify(
@@ -257,7 +273,7 @@ def _print_verification(file: Path, found: "Verification") -> None:
         say(heading(f"✗ {file}: not verified."))
     else:
         say(heading(f"✓ {file}: signed by {found.issuer_name} on {day(found.signed_at)}, unchanged since."))
-        say(faint(f"  The key: {found.issuer}"))
+        say(faint(f"  By the key {found.issuer}; the name is the signer's own statement."))
         acceptance = found.acceptance
         if acceptance is None:
             say(f"  Not accepted by {found.subject_name} (as far as this file tells).")

@@ -17,14 +17,14 @@ from goodword.credential import (
     sign,
     verify,
 )
-from goodword.errors import AnswerMismatchError, MayNotSignError, UnreadableCredentialError
+from goodword.errors import AnswerMismatchError, MayNotSignError, NotSignedHereError
 from goodword.nouns import AccountId, Credential, Recommendation, RecommendationId, State, Verification
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
 from goodword.store.letters import (
     add_event,
     credential,
-    credentials,
+    credential_versions,
     events,
     recommendation,
     save_credential,
@@ -40,8 +40,8 @@ class Answered:
     answer: Answer
     subject_name: str
     state: State
-    reissued: Credential | None = None
-    """Signed again for the recipient's DID: they accept these bytes."""
+    is_due: bool = False
+    """The words have to be signed again for the key that the answer disclosed (`sign_again`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +114,8 @@ def correct_file(document: bytes, *, signer: Signer, wish: str, clock: Clock) ->
     return correct(document, signer=signer, at=clock.now(), wish=wish)
 
 
-def take_answer(store: Store, document: bytes, *, signer: Signer, clock: Clock) -> Answered:
-    """Record what the recipient answered; where they disclosed their DID, sign again for it.
+def take_answer(store: Store, document: bytes, *, clock: Clock) -> Answered:
+    """Record what the recipient answered.
 
     Raises AnswerMismatchError for an answer to something that was not signed here, or to
     other words than those that were signed.
@@ -129,57 +129,52 @@ def take_answer(store: Store, document: bytes, *, signer: Signer, clock: Clock) 
         )
     given = _version_answered(store, words.id, document, clock)
     _record_answer(store, answer, document, clock)
-    again = None
-    if answer.needs_reissue and given == _newest(store, words.id):
-        again = _reissued(store, words, answer.recipient, signer=signer, clock=clock)
-    return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), reissued=again)
+    is_due = answer.needs_reissue and given == credential(store, words.id)
+    return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), is_due=is_due)
+
+
+def sign_again(store: Store, answered: Answered, *, signer: Signer, clock: Clock) -> Credential:
+    """Sign the same words for the key that the acceptance disclosed: same id, later `validFrom`.
+
+    The owner says first that this key is the recipient's: whoever holds the file can accept it.
+    """
+    words_id, recipient = answered.answer.recommendation_id, answered.answer.recipient
+    words, before = recommendation(store, words_id), credential(store, words_id)
+    if words is None or before is None:
+        raise NotSignedHereError(words_id)
+    signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before)
+    again = replace(words, subject_did=recipient)
+    save_recommendation(store, again, draft_id=None, subject=_subject_of(store, words_id))
+    save_credential(store, signed)
+    _note(store, words_id, State.SUPERSEDED, clock, document=before.document)
+    _note(store, words_id, State.SIGNED, clock)
+    return signed
 
 
 def _version_answered(store: Store, words_id: RecommendationId, document: bytes, clock: Clock) -> Credential:
     """The signed version that the answer is about; AnswerMismatchError where it is none of them."""
     refusal: AnswerMismatchError | None = None
-    for version in reversed([c for c in credentials(store) if c.id == words_id]):
+    for version in reversed(credential_versions(store, words_id)):
         try:
             read_answer(document, now=clock.now(), given=version.document)
         except AnswerMismatchError as error:
             refusal = refusal or error
         else:
             return version
-    raise refusal or UnreadableCredentialError("an answer to nothing that was signed here")
-
-
-def _newest(store: Store, words_id: RecommendationId) -> Credential | None:
-    return credential(store, words_id)
+    raise refusal or NotSignedHereError(words_id)
 
 
 def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
+    words_id = answer.recommendation_id
     if answer.kind is AnswerKind.ACCEPTED:
-        _note(
-            store, answer.recommendation_id, State.ACCEPTED, clock, detail=answer.recipient, document=document
-        )
-    _note(store, answer.recommendation_id, _state(answer), clock, detail=answer.words, document=document)
+        _note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
+    _note(store, words_id, _state(answer), clock, detail=answer.words, document=document)
 
 
 def _state(answer: Answer) -> State:
     if answer.kind is AnswerKind.ACCEPTED:
         return State.SHOWN if answer.may_be_shown else State.KEPT_PRIVATE
     return State.DECLINED if answer.kind is AnswerKind.DECLINED else State.CORRECTED
-
-
-def _reissued(
-    store: Store, words: Recommendation, recipient: str, *, signer: Signer, clock: Clock
-) -> Credential | None:
-    before = credential(store, words.id)
-    if before is None:
-        return None
-    signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before)
-    subject = _subject_of(store, words.id)
-    again = replace(words, subject_did=recipient)
-    save_recommendation(store, again, draft_id=None, subject=subject)
-    save_credential(store, signed)
-    _note(store, words.id, State.SUPERSEDED, clock, document=before.document)
-    _note(store, words.id, State.SIGNED, clock)
-    return signed
 
 
 def _note(
