@@ -18,9 +18,8 @@ from goodword.sources.linkedin.times import time_of
 from goodword.text.ids import exchange_id, exchange_id_of_words
 from goodword.text.rows import Row
 
-_URN = re.compile(
-    r"urn(?::|%3A)li(?::|%3A)(share|ugcPost|activity|comment|groupPost)(?::|%3A)(\d+)", re.IGNORECASE
-)
+_URN = re.compile(r"(share|ugcPost|activity|comment|groupPost)(?::|%3A|-)(\d{4,})", re.IGNORECASE)
+"""In `urn:li:share:7047…`, percent-encoded or not, and in `/posts/…-activity-7047…-Ab1c`."""
 
 
 def recommendation(row: Row, *, author: Account, subject: Account, origin: Origin) -> Exchange:
