@@ -92,6 +92,8 @@ class Side:
     """The key of the company."""
     bio: str
     """Written together in plain letters."""
+    states_something: bool
+    """An address, a link or a handle elsewhere: what can outweigh a name that differs."""
 
 
 def side_of(account: Account) -> Side:
@@ -110,6 +112,7 @@ def side_of(account: Account) -> Side:
         home=canonical_url(account.url) if account.url else "",
         company=company_key(account.company or ""),
         bio=squeeze(bio),
+        states_something=bool(account.links or account.emails or mentioned),
     )
 
 
@@ -135,6 +138,13 @@ def weigh(left: Side, right: Side, *, namesakes: tuple[int, int]) -> Evidence:
         reasons=tuple(sentence for weight, sentence in found if weight > 0),
         against=tuple(sentence for weight, sentence in found if weight < 0),
     )
+
+
+def is_hopeless(left: Side, right: Side) -> bool:
+    """Whether two full names that differ stand alone: a cheap look that spares most pairs the full one."""
+    if left.states_something or right.states_something or not (left.name.is_full and right.name.is_full):
+        return False
+    return likeness(left.name, right.name) is None
 
 
 def label(account: Account) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from goodword.nouns import Account, AccountId, Link, LinkId
-from goodword.people.evidence import Evidence, Side, side_of, weigh
+from goodword.people.evidence import Evidence, Side, is_hopeless, side_of, weigh
 from goodword.people.keys import are_two_by_id, has_own_id
 from goodword.people.names import full_names
 from goodword.text.ids import link_id
@@ -50,7 +50,7 @@ def propose_links(
     weighed: dict[tuple[AccountId, AccountId], Evidence] = {}
     for left, right in _candidates(sides):
         same_group = joined.get(left, left) == joined.get(right, right)
-        if same_group or {left, right} <= owner_accounts:
+        if same_group or {left, right} <= owner_accounts or is_hopeless(sides[left], sides[right]):
             continue
         evidence = field.weigh(left, right)
         if evidence.probability >= LEAST_PROBABILITY:
