@@ -6,36 +6,31 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 
-import click
 import typer
 
 from goodword import errors
 from goodword.cli.app import app
 from goodword.sources import SOURCES
 
-PRINTED = sys.stdout
-
 
 def out(text: str = "") -> None:
     """Write one line where cog wants it."""
-    import cog
+    import cog  # noqa: PLC0415 - it exists only while cog runs this file
 
     cog.outl(text)
 
 
-def verbs() -> Iterator[tuple[str, click.Command]]:
+def verbs() -> Iterator[str]:
     """Every verb, those of groups with their group's name before them."""
     root = typer.main.get_command(app)
-    assert isinstance(root, click.Group)
-    for name, command in sorted(root.commands.items()):
-        yield name, command
-        if isinstance(command, click.Group):
-            yield from ((f"{name} {sub}", inner) for sub, inner in sorted(command.commands.items()))
+    for name, command in sorted(vars(root)["commands"].items()):
+        yield name
+        yield from (f"{name} {inner}" for inner in sorted(vars(command).get("commands", ())))
 
 
 def command_line() -> None:
     """The help of every verb, as a terminal of 96 columns shows it."""
-    for name in ("", *(name for name, _ in verbs())):
+    for name in ("", *verbs()):
         arguments = [sys.executable, "-m", "goodword", *name.split(), "--help"]
         shown = subprocess.run(
             arguments, capture_output=True, text=True, check=True, env={"COLUMNS": "96", "PYTHONUTF8": "1"}

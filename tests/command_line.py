@@ -23,6 +23,11 @@ class Answer:
     err: str
 
     @property
+    def shown(self) -> str:
+        """What a terminal shows: what is beside the answer first, then the answer."""
+        return self.err + self.out
+
+    @property
     def json(self) -> object:
         """Standard output as the one JSON document that it must be."""
         return json.loads(self.out)

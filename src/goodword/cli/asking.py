@@ -66,7 +66,10 @@ def overlooked(
     limit: Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="How many people.")] = 10,
     as_json: AsJson = False,
 ) -> int:
-    """Say whom you have thanked or learned from and never recommended, and why."""
+    """Say whom you have thanked and never recommended, and why.
+
+    Reasons are sentences that you can check; nobody is given a grade.
+    """
     home = home_of(context)
     from goodword.workflow.asking import names_of, the_overlooked
     from goodword.workflow.forms import overlooked_form
@@ -112,7 +115,7 @@ def _print_moment(moment: "Moment", names: "Names", *, indent: str = "") -> None
 
 
 def people(context: typer.Context, as_json: AsJson = False) -> int:
-    """List who is who across your archives, you left out."""
+    """List who is who across your archives."""
     from goodword.workflow.asking import contacts
     from goodword.workflow.forms import person_form
 
@@ -140,7 +143,10 @@ def moments(
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Those that wait for your eye, too.")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """List the recognition that was found: who thanked or praised whom, in which words."""
+    """List the thanks and praise that were found.
+
+    Who recognised whom, when, and in exactly which words.
+    """
     from goodword.workflow.asking import moments_with, names_of, the_person
     from goodword.workflow.forms import moment_form
 
@@ -174,7 +180,10 @@ def skills(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Say which of the skills that someone lists you can speak to, and by which words."""
+    """Say which of someone's listed skills you can speak to.
+
+    And by which of your own words; what they list you may say with --set.
+    """
     from goodword.workflow.asking import moments_with, names_of, skills_of, the_person
     from goodword.workflow.deciding import say_skills
     from goodword.workflow.forms import skills_form
@@ -229,7 +238,7 @@ def _print_skill(one: "SpokenOf") -> None:
 
 
 def brands(context: typer.Context, as_json: AsJson = False) -> int:
-    """List companies you praised, and the people of them that you dealt with."""
+    """List companies you praised, and whom you dealt with there."""
     from goodword.workflow.asking import companies, names_of
     from goodword.workflow.forms import company_form
 
@@ -253,7 +262,10 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
 
 
 def last(context: typer.Context, as_json: AsJson = False) -> None:
-    """Say when you last gave a recommendation, to whom, and who has waited longest."""
+    """Say when you last gave a recommendation, and to whom.
+
+    And who has waited longest.
+    """
     from goodword.workflow.asking import last as last_of
     from goodword.workflow.asking import plain_name
     from goodword.workflow.forms import last_form

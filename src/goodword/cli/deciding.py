@@ -25,7 +25,7 @@ def list_links(
     everything: Annotated[bool, typer.Option("--all", help="Decided ones too.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Ask which accounts may be one person, with reasons for and against."""
+    """Ask which accounts may be one person, and why."""
     if context.invoked_subcommand is not None:
         return
     from goodword.workflow.asking import proposals

@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def recognise() -> int:
-    """Read posts as JSON lines and write, for each, whether it recognises someone (see INTERFACE)."""
+    """Say of posts (JSON lines) whether they recognise someone."""
     from goodword.recognition import Post
     from goodword.recognition import recognise as judge
 
@@ -28,7 +28,7 @@ def recognise() -> int:
 
 
 def match_skills() -> int:
-    """Read posts with listed skills as JSON lines and write which skills each post speaks to."""
+    """Say of posts (JSON lines) which skills they speak to."""
     from goodword.skills import PostToMatch, matches
 
     decode = msgspec.json.Decoder(PostToMatch).decode

@@ -97,7 +97,7 @@ def propose(
     to: To,
     message: Annotated[str | None, typer.Option(help="A word to the recipient; it is not signed.")] = None,
 ) -> int:
-    """Make the file for the recipient: the words first, then their choice."""
+    """Make the file for the recipient."""
     from goodword.workflow.signing import propose_file
 
     home = home_of(context)
@@ -116,7 +116,10 @@ def accept(
     private: Annotated[bool, typer.Option("--private", help="Accept, and keep it for yourself.")] = False,
     yes: Yes = False,
 ) -> int:
-    """Accept what was written about you: your own signature under exactly these bytes."""
+    """Accept what was written about you.
+
+    Your own signature under exactly these bytes; --private keeps it for yourself.
+    """
     from goodword.workflow.signing import accept_file, read_proposal
 
     home = home_of(context)
@@ -160,7 +163,10 @@ def decline(
     to: To,
     because: Annotated[str | None, typer.Option(help="Why, if you want to say it.")] = None,
 ) -> int:
-    """Decline what was written about you; it will not be published as accepted."""
+    """Decline what was written about you.
+
+    It will not be published as accepted; your answer does not hold the words.
+    """
     from goodword.workflow.signing import decline_file
 
     home = home_of(context)
@@ -245,7 +251,7 @@ def verify(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")],
     as_json: AsJson = False,
 ) -> int:
-    """Check who signed and that nothing was changed; offline, without an account or a store."""
+    """Check who signed and that nothing was changed, offline."""
     from goodword.credential import verify as check
     from goodword.errors import FileNotReadableError, UnreadableCredentialError
     from goodword.workflow.forms import verification_form
@@ -302,7 +308,11 @@ def publish(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write the static site: a page for each accepted recommendation, with the signed file beside it."""
+    """Write the static site of what was accepted.
+
+    A page for each accepted recommendation, with the signed file beside it, and a page that
+    checks such files in any browser.
+    """
     from goodword.workflow.publishing import publish as publish_site
 
     home = home_of(context)

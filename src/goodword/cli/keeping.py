@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(context: typer.Context, as_json: AsJson = False) -> int:
-    """Look whether everything is there and whole; changes nothing."""
+    """Look whether everything is there and whole."""
     from goodword.workflow.health import examine
 
     home = home_of(context)
@@ -40,7 +40,10 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> int:
 def demo(
     folder: Annotated[Path, typer.Argument(help="Where the demo may write.")] = Path("goodword-demo"),
 ) -> int:
-    """Go the whole way once, on the archives of an invented person; changes nothing of yours."""
+    """Go the whole way once, as an invented person.
+
+    On sample archives, in a folder of its own; nothing of yours is changed.
+    """
     from goodword.cli.demo import play
 
     return play(folder)

@@ -35,7 +35,10 @@ def import_(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Read archives into your own store; the same archive again changes nothing."""
+    """Read archives into your own store.
+
+    They are read where they lie; the same archive again changes nothing.
+    """
     home = home_of(context)
     begun = time.monotonic()
     reports, failed = [], False
@@ -143,7 +146,10 @@ def undo_import(
     import_id: Annotated[str, typer.Argument(metavar="ID", help="As `goodword imports` lists it.")],
     as_json: AsJson = False,
 ) -> None:
-    """Take one import back; what another archive holds too stays, and so do your decisions."""
+    """Take one import back.
+
+    What another archive holds too stays, and so do your decisions and drafts.
+    """
     from goodword.workflow.importing import undo
 
     undone = undo(home_of(context).store, import_id)
@@ -166,7 +172,10 @@ def undo_import(
 
 
 def sources(as_json: AsJson = False) -> None:
-    """Say for each kind of archive how to ask for it, what it holds and what it cannot hold."""
+    """Say how to ask for each kind of archive, and what it holds.
+
+    And what it cannot hold, so that you know what silence means.
+    """
     from goodword.sources import SOURCES
 
     if as_json:

@@ -77,7 +77,10 @@ def draft(
     afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew; the old draft is kept too.")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Begin a recommendation in your own words, each sentence marked with what it rests on."""
+    """Begin a recommendation in your own words.
+
+    Each sentence is marked with what it rests on; nothing is made up.
+    """
     from goodword.workflow.forms import draft_form
     from goodword.workflow.writing import Choices, begin_draft, say_of_sentences
 
@@ -182,7 +185,10 @@ def copy(
     family: Family = None,
     as_json: AsJson = False,
 ) -> int:
-    """Give the text after all checks, with the steps to paste it; needs no key."""
+    """Give the checked text, with the steps to paste it.
+
+    The text alone goes to standard output; no key is needed.
+    """
     from goodword.publish.linkedin import linkedin_steps, linkedin_text
     from goodword.publish.texts import letter_text, line_text
     from goodword.workflow.writing import Choices, approved, the_draft
@@ -210,7 +216,10 @@ def given(
     at: Annotated[str | None, typer.Option(help="The day, like 2026-11-24; else today.")] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Record that you gave it elsewhere; the next archive of that place confirms it."""
+    """Record that you gave it elsewhere.
+
+    The next archive of that place confirms it.
+    """
     from goodword.workflow.forms import person_form, rfc3339
     from goodword.workflow.writing import give_elsewhere, the_draft
 
