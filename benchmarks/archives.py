@@ -12,12 +12,28 @@ import json
 import random
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 OWNER_ID = "40100200"
 OWNER_HANDLE = "mira_solberg"
 OWNER_NAME = "Mira Solberg"
+ACCOUNT: dict[str, object] = {
+    "email": "mira@example.com", "createdVia": "web", "username": OWNER_HANDLE, "accountId": OWNER_ID,
+    "createdAt": "2009-05-04T10:00:00.000Z", "accountDisplayName": OWNER_NAME,
+}  # fmt: skip
+PROFILE: dict[str, object] = {
+    "description": {"bio": "Ships, tides, builds.", "website": "https://mira.example", "location": "Bergen"},
+    "avatarMediaUrl": "https://images.example.com/mira.jpg",
+}
+MANIFEST: dict[str, object] = {
+    "userInfo": {"accountId": OWNER_ID, "userName": OWNER_HANDLE, "displayName": OWNER_NAME},
+    "archiveInfo": {
+        "sizeBytes": "1", "generationDate": "2024-03-01T09:00:00.000Z",
+        "isPartialArchive": False, "maxPartSizeBytes": "104857600",
+    },
+}  # fmt: skip
 ACCOUNTS = 2_000
 TWEETS_A_PART = 50_000
 FIRST = datetime(2012, 3, 1, tzinfo=UTC)
@@ -63,10 +79,14 @@ TOPICS = (
     "error budgets", "type inference", "garden irrigation", "onboarding", "release notes", "caching",
     "public speaking", "tide tables", "contract tests", "screen readers", "budget planning",
 )  # fmt: skip
-GIVEN = ("Ana", "Bo", "Chidi", "Dara", "Emre", "Femi", "Gita", "Hana", "Ivo", "Jun", "Kaya", "Lior", "Mina",
-         "Noor", "Oskar", "Pia", "Quim", "Rosa", "Sami", "Tove")  # fmt: skip
-FAMILY = ("Alder", "Brook", "Cairn", "Dell", "Esk", "Fen", "Gorse", "Heath", "Isle", "Juniper", "Kelp", "Lark",
-          "Moor", "Nettle", "Osier", "Pine", "Quarry", "Reed", "Sedge", "Thorn")  # fmt: skip
+GIVEN = (
+    "Ana", "Bo", "Chidi", "Dara", "Emre", "Femi", "Gita", "Hana", "Ivo", "Jun",
+    "Kaya", "Lior", "Mina", "Noor", "Oskar", "Pia", "Quim", "Rosa", "Sami", "Tove",
+)  # fmt: skip
+FAMILY = (
+    "Alder", "Brook", "Cairn", "Dell", "Esk", "Fen", "Gorse", "Heath", "Isle", "Juniper",
+    "Kelp", "Lark", "Moor", "Nettle", "Osier", "Pine", "Quarry", "Reed", "Sedge", "Thorn",
+)  # fmt: skip
 
 
 class Someone:
@@ -89,113 +109,127 @@ def tweets(count: int, seed: int) -> Iterator[str]:
         yield _tweet(rng, people, number, count)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What a post says, before it takes X's form."""
+
+    id: str
+    at: datetime
+    text: str
+    lang: str
+    link: str
+    mentioned: tuple[Someone, ...]
+    replies_to: tuple[str, str] | None
+    """Id and handle of the account."""
+    quotes: Someone | None
+
+
 def _tweet(rng: random.Random, people: list[Someone], number: int, count: int) -> str:
     at = FIRST + SPAN * (number * 7_368_787 % count / count)
-    native = str((int(at.timestamp() * 1000) - SNOWFLAKE_EPOCH_MS << 22) + number % 4096)
     lang = rng.choice(LANGUAGES)
     recognises = number % 20 == 0
     words = rng.choice((RECOGNITIONS if recognises else CHATTER)[lang])
     first, second = rng.choice(people), rng.choice(people)
-    text = words.format(h=first.handle, i=second.handle, t=rng.choice(TOPICS), u=f"https://t.co/{number:010x}")
+    link = f"https://t.co/{number:010x}"
+    text = words.format(h=first.handle, i=second.handle, t=rng.choice(TOPICS), u=link)
     if not recognises and rng.random() < 0.15:
         text = f"RT @{first.handle}: {text}"[:139] + "…"
-    mentioned = [person for person in (first, second) if f"@{person.handle}" in text]
     reply = text.startswith("@") and rng.random() < 0.9
     own_thread = not reply and rng.random() < 0.05
-    return _element(
-        {"id": native, "at": at, "text": text, "lang": lang, "link": f"https://t.co/{number:010x}"},
-        mentioned=mentioned,
-        replies_to=(first.id, first.handle) if reply else (OWNER_ID, OWNER_HANDLE) if own_thread else None,
+    owner = (OWNER_ID, OWNER_HANDLE)
+    post = Post(
+        id=str((int(at.timestamp() * 1000) - SNOWFLAKE_EPOCH_MS << 22) + number % 4096),
+        at=at,
+        text=text,
+        lang=lang,
+        link=link,
+        mentioned=tuple(person for person in (first, second) if f"@{person.handle}" in text),
+        replies_to=(first.id, first.handle) if reply else owner if own_thread else None,
         quotes=second if rng.random() < 0.3 else None,
     )
+    body = json.dumps({"tweet": _fields(post)}, ensure_ascii=False, indent=2, separators=(",", " : "))
+    return "  " + body.replace("\n", "\n  ")
 
 
-def _element(
-    post: dict[str, str | datetime],
-    *,
-    mentioned: list[Someone],
-    replies_to: tuple[str, str] | None,
-    quotes: Someone | None,
-) -> str:
-    at = post["at"]
-    assert isinstance(at, datetime)
-    text = str(post["text"])
-    native = str(post["id"])
-    before = str(int(native) - (1 << 33))
-    has_picture = int(native) % 5 == 0
-    answered = (
-        {"in_reply_to_status_id_str": before, "in_reply_to_user_id": replies_to[0],
-         "in_reply_to_status_id": before, "in_reply_to_screen_name": replies_to[1],
-         "in_reply_to_user_id_str": replies_to[0]}
-        if replies_to
-        else {}
-    )  # fmt: skip
-    tweet = {
+def _fields(post: Post) -> dict[str, object]:
+    media = [_picture(post.id)] if int(post.id) % 7 == 0 else []
+    return {
         "edit_info": {"initial": {
-            "editTweetIds": [native], "editableUntil": f"{at + timedelta(hours=1):%Y-%m-%dT%H:%M:%S.000Z}",
-            "editsRemaining": "5", "isEditEligible": not replies_to}},
+            "editTweetIds": [post.id],
+            "editableUntil": f"{post.at + timedelta(hours=1):%Y-%m-%dT%H:%M:%S.000Z}",
+            "editsRemaining": "5", "isEditEligible": not post.replies_to}},
         "retweeted": False,
         "source": '<a href="https://mobile.example.com" rel="nofollow">Example Web App</a>',
         "entities": {
             "hashtags": [], "symbols": [],
-            "user_mentions": [_mention(person, text) for person in mentioned],
-            "urls": _urls(post, text, quotes),
-            **({"media": _media(native)} if has_picture else {})},
-        "display_text_range": ["0", str(len(text))],
-        "favorite_count": str(len(text) % 23),
-        "id_str": native,
+            "user_mentions": [_mention(person, post.text) for person in post.mentioned],
+            "urls": _urls(post),
+            **({"media": media} if media else {})},
+        "display_text_range": ["0", str(len(post.text))],
+        "favorite_count": str(len(post.text) % 23),
+        "id_str": post.id,
         "truncated": False,
-        "retweet_count": str(len(text) % 5),
-        "id": native,
+        "retweet_count": str(len(post.text) % 5),
+        "id": post.id,
         "possibly_sensitive": False,
-        "created_at": f"{DAYS[at.weekday()]} {MONTHS[at.month - 1]} {at:%d %H:%M:%S +0000 %Y}",
+        "created_at": f"{DAYS[post.at.weekday()]} {MONTHS[post.at.month - 1]} {post.at:%d %H:%M:%S +0000 %Y}",
         "favorited": False,
-        "full_text": text,
-        "lang": post["lang"],
-        **answered,
-        **({"extended_entities": {"media": _media(native)}} if has_picture else {}),
+        "full_text": post.text,
+        "lang": post.lang,
+        **_answered(post),
+        **({"extended_entities": {"media": media}} if media else {}),
     }  # fmt: skip
-    body = json.dumps({"tweet": tweet}, ensure_ascii=False, indent=2, separators=(",", " : "))
-    return "  " + body.replace("\n", "\n  ")
 
 
-def _mention(person: Someone, text: str) -> dict[str, str | list[str]]:
+def _answered(post: Post) -> dict[str, object]:
+    if post.replies_to is None:
+        return {}
+    account, handle = post.replies_to
+    before = str(int(post.id) - (1 << 33))
+    return {
+        "in_reply_to_status_id_str": before,
+        "in_reply_to_user_id": account,
+        "in_reply_to_status_id": before,
+        "in_reply_to_screen_name": handle,
+        "in_reply_to_user_id_str": account,
+    }
+
+
+def _mention(person: Someone, text: str) -> dict[str, object]:
     start = text.index(f"@{person.handle}")
     indices = [str(start), str(start + len(person.handle) + 1)]
-    return {"name": person.name, "screen_name": person.handle, "indices": indices, "id_str": person.id, "id": person.id}
+    named = {"name": person.name, "screen_name": person.handle}
+    return {**named, "indices": indices, "id_str": person.id, "id": person.id}
 
 
-def _media(native: str) -> list[dict[str, object]]:
+def _picture(native: str) -> dict[str, object]:
     sizes = {"thumb": 150, "small": 680, "medium": 1200, "large": 2048}
-    return [
-        {
-            "expanded_url": f"https://twitter.com/{OWNER_HANDLE}/status/{native}/photo/1",
-            "indices": ["24", "47"],
-            "url": f"https://t.co/p{native[-9:]}",
-            "media_url": f"http://images.example.com/media/{native}.jpg",
-            "id_str": native,
-            "id": native,
-            "media_url_https": f"https://images.example.com/media/{native}.jpg",
-            "sizes": {
-                name: {"w": str(width), "h": str(width * 3 // 4), "resize": "crop" if width == 150 else "fit"}
-                for name, width in sizes.items()
-            },
-            "type": "photo",
-            "display_url": f"pic.example.com/p{native[-9:]}",
-        }
-    ]
+    return {
+        "expanded_url": f"https://twitter.com/{OWNER_HANDLE}/status/{native}/photo/1",
+        "indices": ["24", "47"],
+        "url": f"https://t.co/p{native[-9:]}",
+        "media_url": f"http://images.example.com/media/{native}.jpg",
+        "id_str": native,
+        "id": native,
+        "media_url_https": f"https://images.example.com/media/{native}.jpg",
+        "sizes": {
+            name: {"w": str(width), "h": str(width * 3 // 4), "resize": "crop" if width == 150 else "fit"}
+            for name, width in sizes.items()
+        },
+        "type": "photo",
+        "display_url": f"pic.example.com/p{native[-9:]}",
+    }
 
 
-def _urls(post: dict[str, str | datetime], text: str, quotes: Someone | None) -> list[dict[str, str | list[str]]]:
-    link = str(post["link"])
-    if link not in text:
+def _urls(post: Post) -> list[dict[str, object]]:
+    if post.link not in post.text:
         return []
-    target = f"https://twitter.com/{quotes.handle}/status/{int(str(post['id'])) - (1 << 40)}" if quotes else (
-        f"https://www.example.org/notes/{link[-6:]}?from=timeline"
-    )  # fmt: skip
-    start = text.index(link)
-    indices = [str(start), str(start + len(link))]
-    return [{"url": link, "expanded_url": target, "display_url": target[8:40], "indices": indices}]
+    target = f"https://www.example.org/notes/{post.link[-6:]}?from=timeline"
+    if post.quotes:
+        target = f"https://twitter.com/{post.quotes.handle}/status/{int(post.id) - (1 << 40)}"
+    start = post.text.index(post.link)
+    indices = [str(start), str(start + len(post.link))]
+    return [{"url": post.link, "expanded_url": target, "display_url": target[8:40], "indices": indices}]
 
 
 def _one(name: str, fields: dict[str, object]) -> str:
@@ -217,20 +251,13 @@ def write_x(out: Path, count: int, seed: int) -> list[Path]:
             file.writelines((next(source) + (",\n" if n + 1 < size else "\n")) for n in range(size))
             file.write("]")
         parts.append({"fileName": f"data/{name}", "globalName": f"YTD.tweets.part{part}", "count": str(size)})
-    account = {"email": "mira@example.com", "createdVia": "web", "username": OWNER_HANDLE, "accountId": OWNER_ID,
-               "createdAt": "2009-05-04T10:00:00.000Z", "accountDisplayName": OWNER_NAME}  # fmt: skip
-    profile = {"description": {"bio": "Ships, tides, builds.", "website": "https://mira.example", "location": "Bergen"},
-               "avatarMediaUrl": "https://images.example.com/mira.jpg"}  # fmt: skip
-    manifest = {
-        "userInfo": {"accountId": OWNER_ID, "userName": OWNER_HANDLE, "displayName": OWNER_NAME},
-        "archiveInfo": {"sizeBytes": "1", "generationDate": "2024-03-01T09:00:00.000Z",
-                        "isPartialArchive": False, "maxPartSizeBytes": "104857600"},
-        "dataTypes": {"tweets": {"mediaDirectory": "data/tweets_media", "files": parts}},
-    }  # fmt: skip
-    (data / "account.js").write_text(_one("account", dict(account)), encoding="utf-8")
-    (data / "profile.js").write_text(_one("profile", dict(profile)), encoding="utf-8")
-    (data / "manifest.js").write_text(f"window.__THAR_CONFIG = {json.dumps(manifest, indent=2)}", encoding="utf-8")
-    (out / "Your archive.html").write_text("<!doctype html><title>Your archive</title>", encoding="utf-8")
+    for name, fields in (("account", ACCOUNT), ("profile", PROFILE)):
+        (data / f"{name}.js").write_text(_one(name, fields), encoding="utf-8")
+    manifest = {**MANIFEST, "dataTypes": {"tweets": {"mediaDirectory": "data/tweets_media", "files": parts}}}
+    config = f"window.__THAR_CONFIG = {json.dumps(manifest, indent=2)}"
+    (data / "manifest.js").write_text(config, encoding="utf-8")
+    page = "<!doctype html><title>Your archive</title>"
+    (out / "Your archive.html").write_text(page, encoding="utf-8")
     return sorted(path for path in out.rglob("*") if path.is_file())
 
 

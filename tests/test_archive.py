@@ -365,6 +365,31 @@ def test_half_a_download_of_a_zip_that_was_streamed_is_found_too(tmp_path: Path)
         assert 0 < len(archive.read("3.csv")) < 8_000
 
 
+def test_half_a_download_with_wide_sizes_is_found_too(tmp_path: Path) -> None:
+    """ZIP64 (APPNOTE 4.5.3): the sizes stand in an extra field."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as target:
+        for number in range(4):
+            with target.open(f"{number}.csv", "w", force_zip64=True) as member:
+                member.write(b"x" * 10_000)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:25_000])
+    with open_archive(path) as archive:
+        assert archive.names == ("0.csv", "1.csv", "2.csv")
+        assert [len(archive.read(name)) for name in archive.names[:2]] == [10_000, 10_000]
+        assert 0 < len(archive.read("2.csv")) < 10_000
+
+
+def test_folders_deeper_than_any_export_are_left(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(40):
+        deep /= "d"
+    deep.mkdir(parents=True)
+    (deep / "a.csv").write_text("1")
+    (tmp_path / "b.csv").write_text("1")
+    assert "folders deep" in next(iter(reasons(tmp_path).values()))
+
+
 def test_half_a_tar_gives_the_members_that_came(tmp_path: Path) -> None:
     path = tmp_path / "export.tar.gz"
     with tarfile.open(path, "w:gz") as tar:

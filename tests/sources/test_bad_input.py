@@ -316,6 +316,68 @@ def test_a_spreadsheet_that_dropped_empty_fields_is_still_read(read: Make) -> No
     assert account.connected_at.date().isoformat() == "2021-04-04"
 
 
+# Who is who
+
+
+def mentions(handle: str, name: str, at: str, number: int) -> dict[str, object]:
+    who = {"screen_name": handle, "name": name, "id_str": "2201"}
+    return tweet(number, f"Thanks @{handle}", created_at=at, entities={"user_mentions": [who]})
+
+
+def test_a_newer_handle_is_news_and_an_older_one_is_not(read: Make) -> None:
+    found = read(
+        {
+            "data/tweets.js": tweets_js(
+                mentions("ana", "Ana", "Sat Jun 03 19:32:20 +0000 2023", 1),
+                mentions("ana_ruiz", "Ana Ruiz", "Sun Jun 04 19:32:20 +0000 2023", 2),
+                mentions("ana_old", "Ana", "Fri Jun 02 19:32:20 +0000 2023", 3),
+            )
+        }
+    )
+    assert [one.handle for one in accounts(found) if one.id == "x:2201"] == ["@ana", "@ana_ruiz"]
+    assert {one.addressed[0].account for one in exchanges(found)} == {"x:2201"}
+
+
+def test_the_date_of_a_linkedin_export_stands_in_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "Complete_LinkedInDataExport_04-25-2026.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("Connections.csv", CONNECTIONS + "Ana,Ruiz,,,,,07 Jun 2016\n")
+    with open_archive(path) as archive:
+        found = accounts(list(identify(archive).read(archive)))
+    assert {one.seen_at.date().isoformat() for one in found if one.seen_at} == {"2026-04-25"}
+
+
+def test_two_connections_of_one_name_without_addresses_stay_two(read: Make) -> None:
+    rows = "Ana,Ruiz,,,Tidewater,Pilot,07 Jun 2016\nAna,Ruiz,,,Tidewater,Cook,07 Jun 2017\n"
+    found = read(
+        {
+            "Connections.csv": CONNECTIONS + rows,
+            "Recommendations_Given.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+            'Ana,Ruiz,Tidewater,Pilot,"Steady hands.","07/21/19, 12:11 PM",VISIBLE\n',
+        }
+    )
+    ids = {one.id for one in accounts(found) if one.name}
+    assert ids == {
+        "linkedin:name/ana ruiz|tidewater|pilot",
+        "linkedin:name/ana ruiz|tidewater|cook",
+        "linkedin:name/ana ruiz|tidewater",
+    }
+    assert exchanges(found)[0].addressed[0].account == "linkedin:name/ana ruiz|tidewater"
+
+
+def test_rows_that_name_nobody_are_counted(read: Make) -> None:
+    found = read(
+        {
+            "Recommendations_Given.csv": "First Name,Last Name,Text\n,,Nobody\n",
+            "Endorsement_Received_Info.csv": "Skill Name,Endorser First Name,Endorser Last Name\nTides,,\n",
+            "Invitations.csv": "From,To,Direction\n,,INCOMING\n",
+            "messages.csv": "FROM,TO,DATE,CONTENT\n,Ana Ruiz,2020-01-01 00:00:00 UTC,Hi\n",
+        }
+    )
+    assert not exchanges(found)
+    assert len(skips(found)) == 4
+
+
 # Any damage at all
 
 

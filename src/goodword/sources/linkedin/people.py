@@ -70,7 +70,8 @@ class People:
 
     def add_owner(self, owner: Account) -> None:
         """The owner's own name means the owner."""
-        self._by_name[normalised(owner.name or "")] = [owner]
+        if key := normalised(owner.name or ""):
+            self._by_name[key] = [owner]
         self._known[owner.id] = owner
 
     def knows(self, name: str) -> bool:

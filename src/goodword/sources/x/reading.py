@@ -17,6 +17,7 @@ from goodword.sources.x.messages import Messages
 from goodword.sources.x.notes import Notes, PlacedNote
 from goodword.sources.x.posts import Posts
 from goodword.sources.x.records import (
+    Contact,
     Tweet,
     WrappedContact,
     WrappedConversation,
@@ -185,11 +186,13 @@ class Reading:
                 if isinstance(run, Skipped):
                     yield run
                     continue
-                for item in run.items:
-                    contact = item.follower or item.following
-                    if contact and contact.account_id.isdigit():
-                        self._accounts.of_id(contact.account_id)
+                self._meet(item.follower or item.following for item in run.items)
                 yield from (msgspec.structs.replace(account, seen_at=at) for account in self._news())
+
+    def _meet(self, contacts: Iterable[Contact | None]) -> None:
+        for contact in contacts:
+            if contact is not None and contact.account_id.isdigit():
+                self._accounts.of_id(contact.account_id)
 
     def _runs(
         self, member: str, kind: type[T], wrapper: bytes | None, pieces: Iterable[bytes] | None = None
