@@ -80,11 +80,14 @@ class People:
 
     def named(self, name: str, company: str = "") -> Account | None:
         """The account of `name`: the one connection of that name, else one of its own; None for no name."""
-        having = {account.id: account for account in self._by_name.get(normalised(name), ())}
+        key = normalised(name)
+        if not key:
+            return None
+        having = {account.id: account for account in self._by_name.get(key, ())}
         if len(having) > 1 and company:
             there = {
-                key: account
-                for key, account in having.items()
+                found: account
+                for found, account in having.items()
                 if (account.company or "").casefold() == company.strip().casefold()
             }
             having = there if len(there) == 1 else having
