@@ -43,6 +43,7 @@ class OpenArchive:
         if not listed:
             raise BrokenArchiveError(path, f"found an empty {container.form}: there is nothing in it")
         self._members = self._readable(listed)
+        self._names = tuple(sorted(self._members))
         self._refuse_bombs()
         self._digest = self._digested()
         self.bytes_read = 0
@@ -68,7 +69,7 @@ class OpenArchive:
     @property
     def names(self) -> tuple[str, ...]:
         """Names of the members that may be read, sorted, without the folders that wrap everything."""
-        return tuple(sorted(self._members))
+        return self._names
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
