@@ -7,7 +7,7 @@ from goodword.drafting.lexicon import SUBJECT, english, function_words, words_of
 from goodword.drafting.reperson import third_person
 
 _POINTERS = frozenset({"that", "this", "it", "them", "these", "those"})
-_FEWEST_TO_POINT_AT = 2
+_FEWEST_TO_POINT_AT = 3
 
 
 def is_clause(text: str) -> bool:

@@ -11,7 +11,7 @@ from goodword.nouns import Audience, Basis, Check, Evidence, Sentence, Severity
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d\s()./-]{7,}\d(?!\w)")
-_HANDLE = re.compile(r"(?<![\w@.])@\w[\w.-]+")
+_HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@\w[\w.-]+")
 _PLACED = frozenset(["at", "in", "of", "the", "for", "from"])
 _MARKS = '.,;:!?()[]“”„«»"‘’'
 _BORROWED = 4
@@ -81,21 +81,20 @@ def _told_of(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
 
 
 def _looks_like_a_person(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
-    """Two words with capitals that are neither of the two nor a company, a skill or a month."""
+    """Two capitals in a row, or one that owns something, if no company, skill or month of the record."""
     known = examined.may_be_named | examined.things
-    words = sentence.text.split()
+    words = [word.strip(_MARKS) for word in sentence.text.split()]
     pairs = (
-        (before.strip(_MARKS), first.strip(_MARKS), second.strip(_MARKS))
+        f"{first} {_bare(second)}"
         for before, first, second in zip(words, words[1:], words[2:], strict=False)
+        if before.casefold() not in _PLACED and first[:1].isupper() and second[:1].isupper()
     )
-    return tuple(
-        f"{first} {second.removesuffix('’s')}"
-        for before, first, second in pairs
-        if before.casefold() not in _PLACED
-        and first[:1].isupper()
-        and second[:1].isupper()
-        and not known & set(words_of(f"{first} {second.removesuffix('’s')}"))
-    )
+    owning = (_bare(word) for word in words[1:] if word[:1].isupper() and word != _bare(word))
+    return tuple(dict.fromkeys(name for name in (*pairs, *owning) if not known & set(words_of(name))))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s")
 
 
 def contact_details(examined: Examined) -> Iterator[Check]:

@@ -1,0 +1,69 @@
+import pytest
+
+from goodword.drafting.harm import damaging, sensitive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The supplier failed us.",
+        "He was not reliable.",
+        "Our terrible manager left in spring.",
+        "They did not deliver.",
+        "Unlike my old boss, she listens.",
+        "The previous consultant was useless.",
+        "She was always late.",
+        "My colleague, who ignored every test, left.",
+        "Ana lied to the board.",
+        "Elle est incompétente.",
+        "Er ist faul und unzuverlässig.",
+        "Es una persona mentirosa.",
+        "Lui è un bugiardo.",
+        "Hij is een oplichter.",
+        "Ele é um ladrão.",
+    ],
+)
+def test_what_damages_somebody_is_found(text: str) -> None:
+    assert damaging(text, ["ana"]) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She saved us from a failed launch.",
+        "She was never rude.",
+        "She never missed a deadline.",
+        "Ana rescued us after the awful outage.",
+        "She is not bad at all.",
+        "I could not have done it without her.",
+        "The launch failed and she mended it.",
+        "She did not give up.",
+        "Er war nie unzuverlässig.",
+        "Elle n'est jamais impolie.",
+        "Nunca fue grosera.",
+    ],
+)
+def test_praise_by_way_of_something_bad_is_left_in_peace(text: str) -> None:
+    assert damaging(text, ["ana"]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She stood by me when I lost my job.",
+        "He drove me to every chemo session.",
+        "She spoke at the funeral.",
+        "We met at the mosque.",
+        "She led the strike.",
+        "He helped me through my divorce.",
+        "Sie hat mir nach der Kündigung geholfen.",
+        "Elle m'a soutenu pendant ma maladie.",
+        "She wrote to me when my father passed away.",
+    ],
+)
+def test_what_only_the_person_concerned_may_raise_is_found(text: str) -> None:
+    assert sensitive(text) is not None
+
+
+def test_a_deed_at_work_is_no_sensitive_topic() -> None:
+    assert sensitive("She caught the error in the dosage table before the wards used it.") is None
