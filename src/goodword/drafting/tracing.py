@@ -19,6 +19,7 @@ from goodword.text.sentences import split
 
 _QUOTED = re.compile(r"[“„«»‘\"]\s*(.+?)\s*[”“»’\"]\s*\.?$", re.DOTALL)
 _MOSTLY = 0.7
+_HALF = 0.5
 _FEWEST_SHARED = 2
 
 
@@ -44,7 +45,8 @@ class Row:
 def row_of(text: str, names: Names, voice: Voice) -> Row:
     """The row of `text`; names and handles of the subject are one part."""
     piece = trimmed(text, names)
-    words = words_of(piece.text.replace(f"{SUBJECT}’s", " your ").replace(SUBJECT, " yourself "))
+    named = piece.text.replace(f"[{SUBJECT}]", SUBJECT).replace(f"{SUBJECT}’s", " your ")
+    words = words_of(named.replace(SUBJECT, " yourself "))
     denying = negations(next(iter(likely_languages(text))))
     denials = sum(word in denying or word.endswith("n't") for word in words)
     return Row(tuple(_kept(words, voice)), denials, begins_with_i=words[:1] == ["i"])
@@ -149,7 +151,7 @@ def _stretches(text: str, row: Row, names: Names, voice: Voice) -> list[str]:
 
 
 def _covers(row: Row, piece: Row) -> bool:
-    return bool(piece.claims) and len(row.claims & piece.claims) / len(piece.claims) >= 1 - _MOSTLY
+    return bool(piece.claims) and len(row.claims & piece.claims) / len(piece.claims) >= _HALF
 
 
 def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str | None:
