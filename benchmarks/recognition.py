@@ -9,10 +9,15 @@ GoEmotions with handles. Processor time, best of three.
 
 import gzip
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import msgspec
+
+from goodword.recognition import Post, may_hold_recognition, recognise
 
 DATA = Path(__file__).parents[1] / "evaluation/data"
 POSTS = 20_000
@@ -25,8 +30,6 @@ def _talk() -> list[str]:
 
 
 def _recognised() -> list[dict[str, object]]:
-    import msgspec
-
     lines = gzip.decompress((DATA / "recognition-dev.jsonl.gz").read_bytes()).splitlines()
     rows = [msgspec.json.decode(line, type=dict[str, object]) for line in lines]
     return [row for row in rows if row["recognition"]]
@@ -43,35 +46,30 @@ def _rate(count: int, work: Callable[[], object]) -> float:
 
 def measure() -> Sequence[tuple[str, float, float]]:
     """Name, posts a second, and the aim."""
-    from goodword.recognition import Post, may_hold_recognition, recognise
-
     random.seed(11)
     talk, true = _talk(), _recognised()
-    good = [
-        Post(text=str(row["text"]), reply_to=row["reply_to"], lang=str(row["lang"]))  # type: ignore[arg-type]
-        for row in true
-    ]
+    good = [msgspec.convert({**row, "quoted": None}, Post) for row in true]
     mix = [
         random.choice(good) if place % 20 == 0 else Post(text=random.choice(talk)) for place in range(POSTS)
     ]
     past = [post for post in good if may_hold_recognition(post.text)]
     texts = [post.text for post in mix]
-    return [
-        ("gate, short posts", _rate(POSTS, lambda: [may_hold_recognition(text) for text in texts]), 150_000),
-        ("judgement, posts past the gate", _rate(len(past), lambda: [recognise(post) for post in past]), 3_000),
-        ("recognise, 1 in 20 a recognition", _rate(POSTS, lambda: [recognise(post) for post in mix]), 40_000),
-    ]
+    judged = ("judgement, posts past the gate", len(past), lambda: [recognise(post) for post in past], 3_000)
+    gated = ("gate, short posts", POSTS, lambda: list(map(may_hold_recognition, texts)), 150_000)
+    mixed = ("recognise, 1 in 20 a recognition", POSTS, lambda: [recognise(post) for post in mix], 40_000)
+    rows: Sequence[tuple[str, int, Callable[[], object], float]] = (gated, judged, mixed)
+    return [(name, _rate(count, work), aim) for name, count, work, aim in rows]
 
 
 def load_seconds() -> float:
     """Processor time of the first judgement in a fresh process: rules, weights and automata are read."""
-    import subprocess
-
     code = (
         "import time; from goodword.recognition import Post, recognise; t = time.process_time();"
         "recognise(Post(text='Thank you @ana for fixing the build', lang='en')); print(time.process_time() - t)"
     )
-    return float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
+    return float(
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    )
 
 
 if __name__ == "__main__":

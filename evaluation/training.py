@@ -5,8 +5,9 @@ scikit-learn and numpy are needed here only; nothing of them is left at run time
 
 import gzip
 import json
+import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,10 +34,12 @@ SEEN_AT_LEAST = 2
 STRENGTH = 0.2
 """C of the recognition model; chosen by cross-validation on the development set, flat from .1 to .4."""
 ORDINARY = 3000
-"""Sentences of GoEmotions that train as ordinary talk, and what one of them weighs."""
-ORDINARY_WEIGHT = 0.1
+"""Sentences of GoEmotions that train as ordinary talk."""
+COMMENT_WEIGHT = 0.1
+LINE_WEIGHT = 0.3
+"""What a sentence of GoEmotions weighs, and a line of `ordinary.toml`."""
 WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
-"""Labels of GoEmotions under which praise or thanks may hide: admiration, approval, caring, gratitude, joy, love, …"""
+"""GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
 KIND_STRENGTH = 0.3
 GATE_STRENGTH = 0.3
 GATE_KINDS = frozenset(
@@ -44,7 +47,7 @@ GATE_KINDS = frozenset(
     | {"self", "us", "you", "third", "because", "greet", "title"}
 )
 GATE_LEAST = 0.2
-GATE_RECALL = 0.972
+GATE_RECALL = 0.955
 SHOWN_PRECISION = 0.91
 KINDS = list(RecognitionKind)
 
@@ -181,18 +184,32 @@ def best_sentence(rows: Sequence[Row], log_odds: np.ndarray, count: int) -> np.n
 @cache
 def ordinary_rows() -> tuple[Row, ...]:
     """Sentences of ordinary talk to somebody: the labelled set is made of traps and has none of it."""
-    rows: list[Row] = []
-    for place, (text, labels) in enumerate(comments("goemotions-train.tsv.gz")):
-        if len(rows) >= ORDINARY or labels & WARM:
-            continue
-        named = text.replace("[NAME]", ("Sam", "Priya", "@name", "Jonas")[place % 4])
-        post = Post(text=named, reply_to="@answered") if place % 3 else Post(text=f"@someone {named}")
-        rows += [
-            Row(-1, features, is_recognition=False, weight=ORDINARY_WEIGHT, is_refused=False)
-            for features, is_refused in _sentences_of(post)
-            if not is_refused
-        ]
-    return tuple(rows)
+    rows = [row for post in _comments_to_somebody() for row in _ordinary(post, COMMENT_WEIGHT)][:ORDINARY]
+    return (*rows, *(row for post in _lines_to_somebody() for row in _ordinary(post, LINE_WEIGHT)))
+
+
+def _ordinary(post: Post, weight: float) -> list[Row]:
+    return [
+        Row(-1, features, is_recognition=False, weight=weight, is_refused=False)
+        for features, is_refused in _sentences_of(post)
+        if not is_refused
+    ]
+
+
+def _comments_to_somebody() -> Iterable[Post]:
+    for place, (text, labels) in enumerate(comments("goemotions-train.tsv.gz")[: 3 * ORDINARY]):
+        if not labels & WARM:
+            named = text.replace("[NAME]", ("Sam", "Priya", "@name", "Jonas")[place % 4])
+            yield Post(text=named, reply_to="@answered") if place % 3 else Post(text=f"@someone {named}")
+
+
+def _lines_to_somebody() -> Iterable[Post]:
+    """The lines of `ordinary.toml`, each said to a handle before it, behind it, and as an answer."""
+    for language, lines in tomllib.loads((DATA / "ordinary.toml").read_text(encoding="utf-8")).items():
+        for line in lines.strip().splitlines():
+            yield Post(text=f"@someone {line}", lang=language)
+            yield Post(text=line, lang=language, reply_to="@someone")
+            yield Post(text=f"{line} @someone", lang=language)
 
 
 def _sentences_of(post: Post) -> Iterable[tuple[frozenset[str], bool]]:
@@ -366,6 +383,3 @@ def as_bytes(weights: Weights) -> bytes:
     return json.dumps(
         msgspec.to_builtins(weights), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).encode()
-
-
-Judge = Callable[[Post], object]

@@ -1,5 +1,6 @@
 """Cue words: what they are, and where they stand in a sentence."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,6 +17,9 @@ _MIXED = frozenset({"hi-en"})
 _GRAMMAR = frozenset({"self", "us", "you", "third", "who", "because", "common", "but", "not", "it"})
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
 class Cue(NamedTuple):
     """A cue word found in a sentence."""
 
@@ -28,11 +32,18 @@ class Cue(NamedTuple):
 def folded(text: str) -> str:
     """`text` in lower case, every character at its old place.
 
-    A few letters grow when they are lowered (İ): those stay, for offsets matter more.
+    A few letters grow when they are lowered (İ): those stay, for offsets matter
+    more. Lone surrogates become U+FFFD: no automaton takes them.
     """
     low = text.lower()
-    if len(low) == len(text):
+    if low.isascii():
         return low
+    if len(low) != len(text):
+        low = _lowered_in_place(text)
+    return _LONE.sub("\ufffd", low)
+
+
+def _lowered_in_place(text: str) -> str:
     return "".join(lowered if len(lowered := character.lower()) == 1 else character for character in text)
 
 

@@ -13,7 +13,7 @@ from goodword.recognition.model import weights
 from goodword.recognition.reading import LONGEST
 
 _HANDLE_SIGN = "@"
-_SPACES = str.maketrans("\n\t(\"“¡¿-,:", " " * 10)
+_SPACES = str.maketrans('\n\t("“¡¿-,:', " " * 10)
 """What may stand before a word, made a space."""
 
 

@@ -50,6 +50,8 @@ class Reading:
     """A post with its sentences."""
 
     post: Post
+    low: str
+    """The text, folded."""
     language: str
     sentences: list[Sentence]
     handles: tuple[str, ...]
@@ -102,7 +104,8 @@ def read(post: Post) -> Reading:
     """The sentences of `post` that its author wrote, with their cues."""
     spans = own_spans(post)
     text = post.text[:LONGEST]
-    language = language_of(folded(text), post.lang)
+    low = folded(text)
+    language = language_of(low, post.lang)
     sentences: list[Sentence] = []
     for begin, end in spans:
         for first, last in split(text[begin:end])[: _MOST_SENTENCES - len(sentences)]:
@@ -110,7 +113,13 @@ def read(post: Post) -> Reading:
     kinds = frozenset().union(*(sentence.kinds for sentence in sentences)) if sentences else frozenset()
     handles = tuple(dict.fromkeys(text[start:end] for start, end in handles_in(text)))
     return Reading(
-        post=post, language=language, sentences=sentences, handles=handles, kinds=kinds, is_bare=not sentences
+        post=post,
+        low=low,
+        language=language,
+        sentences=sentences,
+        handles=handles,
+        kinds=kinds,
+        is_bare=not sentences,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypedDict, cast
 
-from goodword.recognition.cues import folded
 from goodword.recognition.reading import Reading, Sentence
 from goodword.text.shipped import shipped_text
 
@@ -48,26 +47,17 @@ class Rule:
     post_pattern: re.Pattern[str] | None
     post_without: re.Pattern[str] | None
 
-    def fires(self, reading: Reading, sentence: Sentence, low_post: str) -> bool:
-        """Whether the rule speaks against `sentence`."""
-        kinds = sentence.kinds
-        if (
-            not self.all <= kinds
-            or (self.any and self.any.isdisjoint(kinds))
-            or not self.unless.isdisjoint(kinds)
-        ):
-            return False
-        if self.handles > len(reading.handles):
-            return False
-        if self.languages and reading.language not in self.languages:
-            return False
-        if self.post_any and self.post_any.isdisjoint(reading.kinds):
-            return False
-        if not self.post_unless.isdisjoint(reading.kinds):
-            return False
-        return self._matches(sentence.low, low_post)
+    def suits(self, reading: Reading) -> bool:
+        """Whether the whole post is one that the rule can speak about."""
+        return (
+            self.handles <= len(reading.handles)
+            and (not self.languages or reading.language in self.languages)
+            and (not self.post_any or not self.post_any.isdisjoint(reading.kinds))
+            and self.post_unless.isdisjoint(reading.kinds)
+        )
 
-    def _matches(self, low: str, low_post: str) -> bool:
+    def matches(self, low: str, low_post: str) -> bool:
+        """Whether the patterns are found in the folded sentence `low` and the folded post."""
         if self.pattern and not self.pattern.search(low[:_LONGEST_SENTENCE]):
             return False
         if self.post_pattern and not self.post_pattern.search(low_post):
@@ -106,5 +96,14 @@ def _rule(written: _Written) -> Rule:
 
 def fired(reading: Reading, sentence: Sentence) -> tuple[Rule, ...]:
     """The rules that speak against `sentence` of `reading`."""
-    low_post = folded(reading.post.text[:_LONGEST_SENTENCE])
-    return tuple(rule for rule in rules() if rule.fires(reading, sentence, low_post))
+    kinds = sentence.kinds
+    low_post = reading.low[:_LONGEST_SENTENCE]
+    return tuple(
+        rule
+        for rule in rules()
+        if rule.all <= kinds
+        and (not rule.any or not rule.any.isdisjoint(kinds))
+        and rule.unless.isdisjoint(kinds)
+        and rule.suits(reading)
+        and rule.matches(sentence.low, low_post)
+    )
