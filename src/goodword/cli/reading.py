@@ -77,7 +77,8 @@ def _read(home: Home, path: Path, *, owner_is_same: bool) -> ImportReport:
 
 
 def _recognise(home: Home) -> None:
-    from goodword.workflow.catching_up import catch_up, everyone
+    from goodword.workflow.everyone import everyone
+    from goodword.workflow.recognising import catch_up
 
     with progress("Finding recognition", unit="exchanges") as on_progress:
         catch_up(home.store, on_progress)
@@ -123,7 +124,7 @@ def _title(source: str) -> str:
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
-    """List what was imported, with the ids that `undo-import` takes."""
+    """List what was imported, with the ids for `undo-import`."""
     from goodword.workflow.forms import import_form
     from goodword.workflow.importing import imports as list_them
 

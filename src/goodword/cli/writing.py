@@ -253,7 +253,7 @@ def _day_of(text: str) -> datetime:
 
 
 def letters(context: typer.Context, as_json: AsJson = False) -> int:
-    """List your drafts and signed recommendations, and where each stands."""
+    """List your drafts and letters, and where each stands."""
     from goodword.workflow.forms import rfc3339
     from goodword.workflow.publishing import letters as signed_letters
     from goodword.workflow.writing import kept_drafts

@@ -119,6 +119,15 @@ def texts_after(store: Store, mark: int, limit: int) -> TextsAfter:
     return (rows[-1][0] if rows else mark), cast("list[tuple[int, str]]", rows)
 
 
+def last_key(store: Store) -> int:
+    """The key of the newest visible exchange; 0 for an empty record."""
+    with store.reading() as connection:
+        row = connection.execute(
+            f"SELECT max(exchange_key) FROM exchange WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+        ).fetchone()
+    return int(row[0] or 0)
+
+
 def formal_keys_after(store: Store, mark: int, through: int) -> tuple[int, ...]:
     """Keys of the recommendations and endorsements after `mark`, up to and with `through`."""
     with store.reading() as connection:

@@ -28,8 +28,9 @@ from goodword.store.database import Store
 from goodword.store.decisions import kept_out
 from goodword.store.derived import moments
 from goodword.store.record import exchange, exchanges_with, ties
-from goodword.workflow.catching_up import catch_up, everyone, people_and_links
+from goodword.workflow.everyone import everyone, people_and_links
 from goodword.workflow.given import all_given, by_person
+from goodword.workflow.recognising import catch_up
 
 
 @dataclass(frozen=True, slots=True)

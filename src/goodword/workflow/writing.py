@@ -36,8 +36,8 @@ from goodword.store.record import (
     ties,
 )
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
-from goodword.workflow.catching_up import catch_up
 from goodword.workflow.given import all_given, confirmed_by, subjects
+from goodword.workflow.recognising import catch_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

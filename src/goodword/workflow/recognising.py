@@ -1,0 +1,101 @@
+"""The pass that finds recognition in what was read: incremental, resumable, on all processors.
+
+Each run of exchanges is judged by itself and saved together with the mark up to which the
+record is judged, so that a stop at any moment loses at most one run of work.
+"""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from goodword.nouns import Recognition
+from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
+from goodword.store.database import Store, open_store
+from goodword.store.derived import recognised_through, save_recognitions
+from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, last_key, texts_after
+from goodword.workflow.importing import OnProgress
+
+RUN = 4_000
+"""Exchanges between two commits: about half a second of work to lose."""
+
+WORTH_OTHER_PROCESSES = 8
+"""Runs from which on starting other processes, a third of a second each, pays."""
+
+Run = tuple[int, int]
+"""The keys of a run: after the first, up to and with the second."""
+
+
+def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
+    """Judge what has been read since the last time; nothing is done where nothing is new."""
+    mark, last = recognised_through(store, version=VERSION), last_key(store)
+    runs = [(start, min(start + RUN, last)) for start in range(mark, last, RUN)]
+    if not runs:
+        return
+    with _judged(store, runs) as judged:
+        for run, found in zip(runs, judged, strict=True):
+            save_recognitions(store, found, through=run[1], version=VERSION)
+            if on_progress:
+                on_progress(run[1] - mark, last - mark)
+
+
+@contextmanager
+def _judged(store: Store, runs: Sequence[Run]) -> Iterator[Iterator[list[Recognition]]]:
+    """The recognitions of each run, in order; by other processes where that pays."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if processors < 2 or len(runs) < WORTH_OTHER_PROCESSES:  # noqa: PLR2004 - one judges here
+        yield _here(store, runs)
+        return
+    with ProcessPoolExecutor(processors, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
+        try:
+            yield _there(store, runs, pool)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _here(store: Store, runs: Sequence[Run]) -> Iterator[list[Recognition]]:
+    names = NameBook(accounts(store))
+    return (_judge(store, names, run) for run in runs)
+
+
+def _there(store: Store, runs: Sequence[Run], pool: ProcessPoolExecutor) -> Iterator[list[Recognition]]:
+    """As `_here`; what a process that was killed leaves undone is judged here."""
+    done = 0
+    try:
+        for found in pool.map(_judge_elsewhere, [str(store.path)] * len(runs), runs):
+            yield found
+            done += 1
+    except BrokenProcessPool:
+        yield from _here(store, runs[done:])
+
+
+def _judge(store: Store, names: NameBook, run: Run) -> list[Recognition]:
+    after, through = run
+    _, texts = texts_after(store, after, limit=through - after)
+    keys = {key for key, text in texts if key <= through and may_hold_recognition(text)}
+    keys.update(formal_keys_after(store, after, through))
+    exchanges = exchanges_by_key(store, sorted(keys))
+    return [found for exchange in exchanges for found in recognitions_in(exchange, names)]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    # Ctrl-C reaches every process of the terminal; only the one that the owner started answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@cache
+def _opened(path: str) -> tuple[Store, NameBook]:
+    store = open_store(Path(path), now=datetime.now(UTC))
+    return store, NameBook(accounts(store))
+
+
+def _judge_elsewhere(path: str, run: Run) -> list[Recognition]:
+    store, names = _opened(path)
+    return _judge(store, names, run)
