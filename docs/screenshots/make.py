@@ -1,4 +1,4 @@
-# noqa: INP001 - a script, not a package
+
 """Make the pictures of this folder again: real pages of real signed files, seen by Debian's chromium.
 
 The letters are by the invented owner of the samples, and what they rest on are her posts there.
@@ -111,7 +111,7 @@ def take_prints(browser: Browser, pages: dict[str, Path], folder: Path) -> None:
             page.pdf(path=folder / f"{name}.pdf", prefer_css_page_size=True)
         target = HERE / f"{name}-print"
         command = ["pdftoppm", "-r", "96", "-png", "-singlefile", str(folder / f"{name}.pdf"), str(target)]
-        subprocess.run(command, check=True)  # noqa: S603 - a tool of Debian on our own file
+        subprocess.run(command, check=True)
 
 
 def take_checks(browser: Browser, verify: Path, credential: Path, folder: Path) -> None:
