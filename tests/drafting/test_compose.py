@@ -78,7 +78,7 @@ def test_what_happened_is_told_in_the_owners_own_words(case: Callable[..., Any],
         "I learned more about negotiation from her than in five years.",
         "In January 2018 I wrote about her: “Great talk by [Ana] on usage-based pricing at the conference.”",
         "In February 2020 I congratulated her on shipping the accessibility audit.",
-        "Between 2014 and 2020 I thanked or credited her on five occasions.",
+        "Between 2014 and 2020 I publicly thanked or credited her on five occasions.",
         "From what I have seen myself, I can speak to her work in Pricing and Negotiation.",
     ]
 

@@ -106,6 +106,13 @@ def _print_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most:
 
 def _print_moment(moment: "Moment", names: "Names", *, indent: str = "") -> None:
     found = moment.recognition
+    if moment.exchange_kind == "endorsement":
+        say(
+            faint(
+                f"{indent}endorsed for {moment.text} by one click on {moment.source}, {day(moment.sent_at)}"
+            )
+        )
+        return
     giver = names.person(found.giver)
     who = "You" if giver and giver.is_owner else giver.name if giver else found.giver
     place = f"{day(moment.sent_at) or 'undated'}, {moment.source}, {moment.audience}"

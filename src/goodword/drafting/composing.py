@@ -10,6 +10,7 @@ from goodword.drafting.phrase import Form, connected
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import (
+    Audience,
     Basis,
     Draft,
     DraftId,
@@ -116,8 +117,13 @@ def _repeats(one: Chosen, reports: set[str]) -> bool:
 
 
 def _countable(moments: Sequence[Moment]) -> frozenset[str]:
+    """What was said in public: not even the number of private words leaves the computer (rule 5)."""
     uncounted = {ExchangeKind.ENDORSEMENT, ExchangeKind.REACTION, ExchangeKind.REPOST}
-    return frozenset(moment.recognition.id for moment in moments if moment.exchange_kind not in uncounted)
+    return frozenset(
+        moment.recognition.id
+        for moment in moments
+        if moment.exchange_kind not in uncounted and moment.audience is Audience.PUBLIC
+    )
 
 
 def _skills(spoken: Sequence[SpokenOf], known: set[str]) -> list[tuple[SpokenOf, tuple[str, ...]]]:

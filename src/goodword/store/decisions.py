@@ -51,6 +51,15 @@ def link_decisions(store: Store) -> Mapping[LinkId, Decision]:
         return {LinkId(link_id): Decision(decision) for link_id, decision in rows}
 
 
+def decided_pairs(store: Store) -> tuple[tuple[LinkId, AccountId, AccountId, Decision], ...]:
+    """All answers about links, each with its two accounts: they hold although nobody asks any more."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            "SELECT link_id, left_id, right_id, decision FROM link_decision ORDER BY link_id"
+        )
+        return tuple((LinkId(row[0]), AccountId(row[1]), AccountId(row[2]), Decision(row[3])) for row in rows)
+
+
 def keep_out(
     store: Store, account_ids: Collection[AccountId], *, because: str | None, at: datetime
 ) -> tuple[AccountId, ...]:

@@ -21,6 +21,11 @@ from goodword.store.rows import from_micros_or_none, packed_id
 COMPLETE = "SELECT import_key FROM import WHERE completed_at IS NOT NULL"
 """Exchanges and sightings of these imports are visible; the list is short and read once a question."""
 
+_HORIZON = """coalesce(
+    (SELECT min(first_exchange_key) FROM import WHERE completed_at IS NULL), 9223372036854775807
+)"""
+"""The first key that an import under way may have: its exchanges appear later, and no mark may have passed them."""
+
 OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
 
 TextsAfter = tuple[int, list[tuple[int, str]]]
@@ -120,12 +125,20 @@ def texts_after(store: Store, mark: int, limit: int) -> TextsAfter:
 
 
 def last_key(store: Store) -> int:
-    """The key of the newest visible exchange; 0 for an empty record."""
+    """The greatest key to which a mark may come now; 0 for an empty record.
+
+    Never beyond an import that is under way: its exchanges will appear at keys
+    that no mark may have passed (`docs/why/0016-imports.md`).
+    """
     with store.reading() as connection:
         row = connection.execute(
-            f"SELECT max(exchange_key) FROM exchange WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+            f"""
+            SELECT exchange_key FROM exchange
+            WHERE exchange_key < {_HORIZON} AND import_key IN ({COMPLETE})
+            ORDER BY exchange_key DESC LIMIT 1
+            """  # noqa: S608 - constants
         ).fetchone()
-    return int(row[0] or 0)
+    return int(row[0]) if row else 0
 
 
 def formal_keys_after(store: Store, mark: int, through: int) -> tuple[int, ...]:
@@ -144,21 +157,30 @@ def formal_keys_after(store: Store, mark: int, through: int) -> tuple[int, ...]:
 
 
 def _after(connection: sqlite3.Connection, columns: str, mark: int, limit: int) -> list[tuple[Any, ...]]:
-    """Rows of visible exchanges after `mark`.
-
-    Never beyond the first key of an import that is not complete: its exchanges
-    will appear at keys that a mark must not have passed.
-    """
+    """Rows of visible exchanges after `mark`, as far as a mark may come now."""
     return connection.execute(
         f"""
         SELECT {columns} FROM exchange
-        WHERE exchange_key > ? AND exchange_key < coalesce(
-            (SELECT min(first_exchange_key) FROM import WHERE completed_at IS NULL), 9223372036854775807
-        ) AND import_key IN ({COMPLETE})
+        WHERE exchange_key > ? AND exchange_key < {_HORIZON} AND import_key IN ({COMPLETE})
         ORDER BY exchange_key LIMIT ?
         """,  # noqa: S608 - columns of ours
         (mark, limit),
     ).fetchall()
+
+
+def exchanges_by_account(store: Store) -> Mapping[AccountId, int]:
+    """How many exchanges each account wrote or was addressed by: who is worth a question."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            """
+            SELECT account_id, sum(many) FROM (
+                SELECT author_key AS account_key, count(*) AS many FROM exchange GROUP BY author_key
+                UNION ALL
+                SELECT account_key, count(*) FROM addressed GROUP BY account_key
+            ) JOIN account USING (account_key) GROUP BY account_key
+            """
+        )
+        return {AccountId(row[0]): int(row[1]) for row in rows}
 
 
 def exchanges_by_key(store: Store, keys: Iterable[int]) -> tuple[Exchange, ...]:

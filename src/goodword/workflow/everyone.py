@@ -4,15 +4,16 @@ Derived: stamped with what it was made from, and made again when that changes.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from goodword.nouns import AccountId, Link, Person
 from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
 from goodword.store.database import Store
-from goodword.store.decisions import link_decisions, skills_set
+from goodword.store.decisions import decided_pairs, skills_set
 from goodword.store.derived import people_stamp, save_people, saved_people
-from goodword.store.record import accounts, owner_accounts, owner_name
+from goodword.store.record import accounts, exchanges_by_account, owner_accounts, owner_name
 from goodword.workflow.given import all_given
 
 _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
@@ -28,15 +29,33 @@ def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]
     everyone = accounts(store)
     owners = owner_accounts(store)
     hard = hard_links(everyone, owners)
-    links = _decided((*hard, *propose_links(everyone, hard, owners)), store)
+    proposed = propose_links(everyone, hard, owners, exchanges=exchanges_by_account(store))
+    links = _decided((*hard, *proposed), {account.id for account in everyone}, store)
     persons = merge(everyone, links, owners, owner_name=owner_name(store))
     save_people(store, persons, links, stamp=stamp)
     return persons, links
 
 
-def _decided(links: Iterable[Link], store: Store) -> tuple[Link, ...]:
-    decisions = link_decisions(store)
-    return tuple(replace(link, decision=decisions.get(link.id)) for link in links)
+def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store) -> tuple[Link, ...]:
+    """The links with the owner's answers; an answer holds although the question would not be asked now."""
+    decided = {pair[0]: pair for pair in decided_pairs(store)}
+    asked = []
+    for link in links:
+        answer = decided.pop(link.id, None)
+        asked.append(replace(link, decision=answer[3] if answer else None))
+    kept = (
+        Link(
+            id=i,
+            left=left,
+            right=right,
+            probability=0.5,
+            reasons=("You answered this before.",),
+            decision=said,
+        )
+        for i, left, right, said in decided.values()
+        if left in known and right in known
+    )
+    return (*asked, *kept)
 
 
 def everyone(store: Store) -> tuple[Person, ...]:

@@ -16,10 +16,13 @@ from goodword.nouns import (
     Draft,
     DraftId,
     Evidence,
+    ExchangeKind,
+    Moment,
     Person,
     Pronoun,
     Recommendation,
     RecommendationId,
+    SpokenOf,
     State,
 )
 from goodword.ports import Clock
@@ -130,10 +133,20 @@ def _material(store: Store, person: Person, choices: Choices, kept: Draft | None
         owner_name=owner_name(store) or "",
         tie=ties(store, (person,)).get(person.id),
         moments=given,
-        spoken=tuple(one for one in skills_of(store, person) if one.moments or one.exchanges),
+        spoken=_in_own_words(skills_of(store, person), given),
         disclosures=_chosen(before, choices),
         language=choices.language or (kept.language if kept else "en"),
         owner_companies=tuple(dict.fromkeys(a.company for a in owners if a.company)),
+    )
+
+
+def _in_own_words(spoken: Iterable[SpokenOf], given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
+    """The skills that the owner's words speak to: one click on a platform is no sentence to stand behind."""
+    clicked = {m.recognition.id for m in given if m.exchange_kind is ExchangeKind.ENDORSEMENT}
+    return tuple(
+        replace(one, moments=tuple(m for m in one.moments if m not in clicked), exchanges=())
+        for one in spoken
+        if any(moment not in clicked for moment in one.moments)
     )
 
 
