@@ -31,6 +31,7 @@ from goodword.store.record import (
     exchange,
     exchanges_after,
     exchanges_with,
+    last_key,
     owner_accounts,
     summary,
     texts_after,
@@ -300,7 +301,9 @@ def test_exchanges_of_a_slow_import_are_not_passed_by_the_mark_of_a_fast_one(
     add_records(other, slow, [make.exchange("1")])
     make.imported(store, [make.exchange("2")], digest="fast")
     mark, _ = texts_after(store, 0, 10)
+    assert last_key(store) == mark == 0
     complete_import(other, slow, cannot_contain=(), completed_at=now)
+    assert last_key(store) == texts_after(store, 0, 10)[0]
     _, later = exchanges_after(store, mark, limit=10)
     assert {one.native_id for one in later} == {"1", "2"}
 

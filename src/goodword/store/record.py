@@ -24,7 +24,7 @@ COMPLETE = "SELECT import_key FROM import WHERE completed_at IS NOT NULL"
 _HORIZON = """coalesce(
     (SELECT min(first_exchange_key) FROM import WHERE completed_at IS NULL), 9223372036854775807
 )"""
-"""The first key that an import under way may have: its exchanges appear later, and no mark may have passed them."""
+"""The first key that an import under way may have: no mark may have passed the exchanges that appear then."""
 
 OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
 
