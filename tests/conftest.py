@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from tests.command_line import CommandLine, build_samples
 
 SOAK = bool(os.environ.get("GOODWORD_SOAK"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from tests.command_line import ROOT, CommandLine, build_samples
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"

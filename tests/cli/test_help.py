@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from tests.command_line import CommandLine
 
 HEAVY = ("jinja2", "selectolax", "rapidfuzz", "babel", "ahocorasick_rs", "keyring", "rich.progress", "nacl")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.command_line import CommandLine
 
 DISCLOSED = ("--relation", "We worked at the same company", "--not-paid", "--not-family")
