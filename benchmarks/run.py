@@ -75,9 +75,7 @@ def import_rows(tweets: int, scratch: Path, *, with_zip: bool, repeats: int) -> 
     shutil.rmtree(folder)
 
 
-def peer_rows(
-    tweets: int, folder: Path, floor: dict[str, float], scratch: Path
-) -> Iterator[Sequence[str]]:
+def peer_rows(tweets: int, folder: Path, floor: dict[str, float], scratch: Path) -> Iterator[Sequence[str]]:
     """twitter-to-sqlite on the same tweets, put under the one file name that it reads."""
     program = peer(scratch)
     if program is None or tweets != 200_000:

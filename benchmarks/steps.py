@@ -1,9 +1,9 @@
 """One measured step, in a process of its own: prints its seconds and peak memory as JSON.
 
-    python benchmarks/steps.py floor FOLDER
-    python benchmarks/steps.py store ARCHIVE HOME
-    python benchmarks/steps.py whole ARCHIVE HOME
-    python benchmarks/steps.py run COMMAND [ARGUMENT …]
+python benchmarks/steps.py floor FOLDER
+python benchmarks/steps.py store ARCHIVE HOME
+python benchmarks/steps.py whole ARCHIVE HOME
+python benchmarks/steps.py run COMMAND [ARGUMENT …]
 """
 
 import gc
@@ -106,7 +106,9 @@ def main() -> None:
     spent = time.process_time() - cpu
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(json.dumps({"count": count, "seconds": seconds, "cpu": spent, "peak_mb": max(own, children) / 1024}))
+    print(
+        json.dumps({"count": count, "seconds": seconds, "cpu": spent, "peak_mb": max(own, children) / 1024})
+    )
 
 
 if __name__ == "__main__":
