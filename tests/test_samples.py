@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from goodword.archive import open_archive
+from goodword.credential import verify
 from goodword.nouns import Account, Audience, Exchange, ExchangeKind, Skipped
 from goodword.sources import identify
 
@@ -323,3 +324,13 @@ def test_every_hard_negative_stands_in_the_archives(
     ]
     assert kinds
     assert (negative["class"] == "bare_repost") == (kinds == [ExchangeKind.REPOST])
+
+
+def test_the_acceptance_that_lies_among_the_samples_still_verifies() -> None:
+    document = (SAMPLES / "accepted" / "nuala-brackenridge.json").read_bytes()
+
+    found = verify(document, now=datetime(2026, 11, 24, tzinfo=UTC))
+
+    assert found.verified
+    assert found.acceptance is not None
+    assert found.acceptance.is_by_subject

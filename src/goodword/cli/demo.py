@@ -72,6 +72,7 @@ def play(folder: Path) -> int:
     name = _first_overlooked(stage)
     _write(stage, name)
     _sign_and_accept(stage, name)
+    _check_an_older_one(stage)
     say(heading("The page, the signed file beside it, and the page that checks it:"))
     say(f"  {folder / 'site' / 'index.html'}")
     say("Everything of the demo is in this folder; delete it when you like.")
@@ -152,3 +153,9 @@ def _sign_and_accept(stage: Stage, name: str) -> None:
     stage.run("answer", "answer-again.json")
     stage.run("verify", "answer-again.json")
     stage.run("publish", "site")
+
+
+def _check_an_older_one(stage: Stage) -> None:
+    """A file that a recipient accepted in 2024 still verifies: nothing of that day is needed but the file."""
+    shutil.copyfile(_samples() / "accepted" / "nuala-brackenridge.json", stage.folder / "from-2024.json")
+    stage.run("verify", "from-2024.json")
