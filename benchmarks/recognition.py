@@ -65,7 +65,7 @@ def load_seconds() -> float:
     """Processor time of the first judgement in a fresh process: rules, weights and automata are read."""
     code = (
         "import time; from goodword.recognition import Post, recognise; t = time.process_time();"
-        "recognise(Post(text='Thank you @ana for fixing the build', lang='en')); print(time.process_time() - t)"
+        "recognise(Post(text='Thank you @ana for fixing it', lang='en')); print(time.process_time() - t)"
     )
     return float(
         subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout

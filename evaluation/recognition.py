@@ -300,8 +300,8 @@ def _ordinary_talk() -> list[str]:
     fired = sum(finding.recognition for finding in answering) / len(neutral)
     shown = sum(finding.recognition and not finding.doubtful for finding in answering) / len(neutral)
     sentence = (
-        f"On {len(neutral):,} neutral comments of GoEmotions' test split (real Reddit talk, never trained on) it"
-        f" fires on {bare:.1%} as they stand, and on {fired:.1%} when each is given as an answer to somebody"
+        f"On {len(neutral):,} neutral comments of GoEmotions' test split (real talk, never trained on)"
+        f" it fires on {bare:.1%} as they stand, and on {fired:.1%} when each answers somebody"
         f" ({shown:.1%} shown without doubt)."
     )
     return ["", sentence]
