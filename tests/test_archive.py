@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from goodword.archive import open_archive
 from goodword.archive.entries import MEMBERS
 from goodword.errors import BrokenArchiveError, GoodwordError, UnsafeArchiveError
+from tests.common_account import as_a_common_account, folder_for_all
 
 Write = Callable[[zipfile.ZipFile], None]
 
@@ -153,11 +154,13 @@ def test_a_socket_or_pipe_is_not_opened(tmp_path: Path) -> None:
     assert "neither a file nor a folder" in refusal(tmp_path / "tweets.js")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("1")
-    (tmp_path / "a.csv").chmod(0)
-    assert "may not be read" in reasons(tmp_path)["a.csv"]
+def test_what_may_not_be_read_is_told() -> None:
+    with folder_for_all() as folder:
+        closed = folder / "a.csv"
+        closed.write_text("1")
+        closed.chmod(0)
+        with as_a_common_account(closed):
+            assert "may not be read" in reasons(folder)["a.csv"]
 
 
 # Names, links, doubles

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import subprocess
@@ -22,6 +21,7 @@ from goodword.store.database import Store, integrity_problems, open_store
 from goodword.store.decisions import answers, set_answer
 from goodword.store.imports import abandon_import, add_records, begin_import, list_imports
 from goodword.store.record import accounts, summary
+from tests.common_account import as_a_common_account, folder_for_all
 
 if TYPE_CHECKING:
     from tests.store.conftest import Make, OpenAgain
@@ -73,13 +73,17 @@ def test_a_home_that_cannot_be_made_is_said(path: Path, now: datetime) -> None:
         open_store(path, now=now)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_file_that_cannot_be_written_is_said(path: Path, open_again: OpenAgain, now: datetime) -> None:
-    open_again().close()
-    path.parent.chmod(0o500)
-    path.chmod(0o400)
-    with pytest.raises(UnusableStoreError, match="cannot be opened for writing"):
-        open_store(path, now=now)
+def test_a_file_that_cannot_be_written_is_said(now: datetime) -> None:
+    with folder_for_all() as folder:
+        path = folder / "goodword.db"
+        open_store(path, now=now).close()
+        path.chmod(0o400)
+        folder.chmod(0o500)
+        with (
+            as_a_common_account(folder, path),
+            pytest.raises(UnusableStoreError, match="cannot be opened for writing"),
+        ):
+            open_store(path, now=now)
 
 
 def test_a_damaged_file_is_said_in_words(
