@@ -75,10 +75,11 @@ def test_a_line_that_a_mail_program_broke_goes_on_and_a_line_that_its_writer_end
 
 
 @pytest.mark.parametrize(
-    "unit", [". ", "a.b ", "!?", "\n", "👏 ", "Dr. ", "。", ') " ', ' ."', " \t", "A", "\na "]
+    "unit", [". ", "a.b ", "!?", "\n", "👏 ", "Dr. ", "。", ') " ', ' ."', " \t", "A", "\na ", "👏", "\u200d"]
 )
-def test_time_grows_with_the_length_of_the_text_only(unit: str) -> None:
+@pytest.mark.parametrize("end", ["", "x"])
+def test_time_grows_with_the_length_of_the_text_only(unit: str, end: str) -> None:
     began = time.process_time()
-    split(unit * (200_000 // len(unit)))
+    split(unit * (200_000 // len(unit)) + end)
 
     assert time.process_time() - began < 5

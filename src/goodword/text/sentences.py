@@ -20,9 +20,10 @@ _EMOJI = (
 )
 _CANDIDATE = re.compile(
     rf"(?P<wide>[。！？｡．؟۔।॥։።፧။។៕‼⁇⁈⁉]++[。！？｡．!?]*+{_CLOSERS})"  # ends a sentence wherever it stands
-    rf"|(?P<stop>(?:[.!?…][.!?…]*+){_CLOSERS})(?=\s|$|{_EMOJI})"
+    # Begun at the first mark of a run only: from each of 10^5 marks the run would be read to its end again.
+    rf"|(?P<stop>(?<![.!?…])[.!?…]++{_CLOSERS})(?=\s|$|{_EMOJI})"
     r"|(?P<line>\n\s*+)"
-    rf"|(?P<emoji>{_EMOJI}++)(?=\s+[^\W\d_])"
+    rf"|(?P<emoji>(?<!{_EMOJI}){_EMOJI}++)(?=\s++[^\W\d_])"
 )
 _STILL_BELONGS = re.compile(rf"(?:[^\S\n]*+(?:{_EMOJI}++|[:;]-?[)(DP](?!\w)))++")
 _FRENCH_CLOSER = re.compile(r"[^\S\n]»")
