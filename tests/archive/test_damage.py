@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodword.archive import open_archive
+from goodword.archive.entries import CutError
+from goodword.archive.inflate import read_at
 from goodword.errors import BrokenArchiveError, GoodwordError, UnsafeArchiveError
 from tests.archive.reading import Write, reasons
 
@@ -109,6 +111,11 @@ def test_a_file_that_shrinks_while_it_is_read_is_cut(tmp_path: Path) -> None:
         path.write_bytes(b"1" * 10)
         assert len(archive.read("a.csv")) == 10
         assert archive.is_cut("a.csv")
+
+
+def test_what_the_disk_does_not_give_is_cut(tmp_path: Path) -> None:
+    with (tmp_path / "only for writing").open("wb") as file, pytest.raises(CutError):
+        read_at(file, 0, 10)
 
 
 def small_zip() -> bytes:

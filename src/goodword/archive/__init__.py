@@ -5,7 +5,7 @@ before any parser sees a byte; a member that is cut gives what is there.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,33 +39,34 @@ def open_archive(path: Path, *, on_progress: OnProgress | None = None) -> Iterat
     Raises BrokenArchiveError for what is no archive or cannot be read at all, UnsafeArchiveError
     for one that breaks a limit.
     """
-    container = _container(path)
-    try:
-        yield OpenArchive(str(path), container, on_progress)
-    finally:
-        container.close()
+    with ExitStack() as closing:
+        try:
+            container = _container(path)
+            closing.callback(container.close)
+            archive = OpenArchive(str(path), container, on_progress)
+        except (OSError, ValueError) as error:
+            raise BrokenArchiveError(
+                str(path), "found a file that may not be read", "Change its permissions."
+            ) from error
+        yield archive
 
 
 def _container(path: Path) -> Container:
-    try:
-        if path.is_dir():
-            return FolderContainer(path)
-        if not path.exists():
-            raise BrokenArchiveError(str(path), "there is no such file or folder", "Check the path.")
-        if not path.is_file():
-            raise BrokenArchiveError(str(path), "found neither a file nor a folder", _AS_SENT)
-        file = path.open("rb")
-    except (OSError, ValueError) as error:
-        raise BrokenArchiveError(
-            str(path), "found a file that may not be read", "Change its permissions."
-        ) from error
-    container = _of_file(path, file)
-    if isinstance(container, FileContainer):
-        file.close()
+    if path.is_dir():
+        return FolderContainer(path)
+    if not path.exists():
+        raise BrokenArchiveError(str(path), "there is no such file or folder", "Check the path.")
+    if not path.is_file():
+        raise BrokenArchiveError(str(path), "found neither a file nor a folder", _AS_SENT)
+    with ExitStack() as closing:
+        container = _of_file(path, closing.enter_context(path.open("rb")))
+        if not isinstance(container, FileContainer):
+            closing.pop_all()
     return container
 
 
 def _of_file(path: Path, file: BinaryIO) -> Container:
+    """The container by the first bytes; a zip or a tar keeps `file`."""
     head = file.read(_HEAD)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return ZipContainer(path, file)
@@ -73,7 +74,6 @@ def _of_file(path: Path, file: BinaryIO) -> Container:
         return TarContainer(path, file)
     if path.name.lower().endswith(DATA_SUFFIXES) and head:
         return FileContainer(path)
-    file.close()
     raise _no_archive(path, head)
 
 

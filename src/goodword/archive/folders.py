@@ -59,7 +59,10 @@ class FolderContainer:
                 yield _refused(name, f"it lies more than {_DEPTH} folders deep")
 
     def _entry(self, name: str, item: os.DirEntry[str]) -> Entry:
-        found = item.stat(follow_symlinks=False)
+        try:
+            found = item.stat(follow_symlinks=False)
+        except OSError:
+            return _refused(name, "it vanished while the folder was listed")
         if not stat.S_ISREG(found.st_mode):
             return _refused(name, "it is a link or a device, not a file")
         if not os.access(item.path, os.R_OK):

@@ -14,13 +14,21 @@ def stretch(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:
     """`length` bytes of `file` from `start`, in pieces. Raises CutError where the file ends first."""
     at = start
     while length > 0:
-        file.seek(at)
-        piece = file.read(min(length, PIECE))
+        piece = read_at(file, at, min(length, PIECE))
         if not piece:
             raise CutError
         at += len(piece)
         length -= len(piece)
         yield piece
+
+
+def read_at(file: BinaryIO, at: int, size: int) -> bytes:
+    """At most `size` bytes from `at`. Raises CutError where the disk does not give them."""
+    try:
+        file.seek(at)
+        return file.read(size)
+    except OSError as error:
+        raise CutError from error
 
 
 class Inflation:
@@ -63,8 +71,7 @@ class Inflation:
             raise CutError
 
     def _next(self) -> bytes:
-        self._file.seek(self._at)
-        taken = self._file.read(max(0, min(_PACKED_PIECE, self._end - self._at)))
+        taken = read_at(self._file, self._at, max(0, min(_PACKED_PIECE, self._end - self._at)))
         self._at += len(taken)
         return taken
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goodword.archive.entries import MEMBERS, CutError, Entry
-from goodword.archive.inflate import DEFLATED, STORED, Inflation, stretch
+from goodword.archive.inflate import DEFLATED, STORED, Inflation, read_at, stretch
 from goodword.archive.salvage import scan
 from goodword.errors import BrokenArchiveError, UnsafeArchiveError
 
@@ -77,8 +77,7 @@ class ZipContainer:
         self._file.close()
 
     def _start(self, entry: Entry) -> int:
-        self._file.seek(entry.at)
-        header = self._file.read(_LOCAL_SIZE)
+        header = read_at(self._file, entry.at, _LOCAL_SIZE)
         if len(header) < _LOCAL_SIZE or header[:4] != b"PK\x03\x04":
             raise CutError
         name, extra = struct.unpack_from("<HH", header, 26)
