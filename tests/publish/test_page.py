@@ -143,6 +143,16 @@ def test_what_stands_in_a_text_never_becomes_markup(
     )
 
 
+@pytest.mark.parametrize("address", ["https://[broken", "https://", "https://a..example/", "//a.example"])
+def test_an_address_that_leads_nowhere_is_no_link_and_breaks_no_page(
+    signed: Sign, recommendation: Recommendation, now: datetime, address: str
+) -> None:
+    quoted = replace(recommendation.evidence[0], url=address)
+    hostile = replace(recommendation, author_url=address, subject_url=address, evidence=(quoted,))
+    html = page(signed(hostile), now=now, is_own_opinion=True)
+    assert not tree(html).css(f'[href="{address}"]')
+
+
 @given(
     words=st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), min_size=1, max_size=200)
 )

@@ -82,7 +82,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """As written in that place: `@ana`, `@ana@social.example`; on LinkedIn the slug."""
     name: str | None = None
     url: str | None = None
-    """Profile address, canonical (`goodword.text.ids.canonical_url`)."""
+    """Profile address, canonical (`goodword.text.urls.canonical_url`)."""
     emails: tuple[str, ...] = ()
     """Lower-cased addr-specs."""
     links: tuple[str, ...] = ()

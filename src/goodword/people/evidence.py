@@ -19,7 +19,7 @@ from goodword.people.names import (
     squeezed_handle,
 )
 from goodword.text.companies import company_key
-from goodword.text.ids import canonical_url
+from goodword.text.urls import canonical_url
 
 # Weights are log odds, set by hand from measured precisions (docs/why/0035) and not calibrated:
 # they order the questions and decide which are worth asking, nothing else. A pair begins at PRIOR.

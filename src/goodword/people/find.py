@@ -7,8 +7,8 @@ from rapidfuzz import fuzz, process
 from goodword.errors import AmbiguousPersonError, PersonNotFoundError
 from goodword.nouns import Person
 from goodword.people.names import shape, squeeze
-from goodword.text.ids import canonical_url
 from goodword.text.names import normalised
+from goodword.text.urls import canonical_url
 
 _LEAST_NEARNESS = 70.0
 _MOST_NEAR = 3

@@ -14,8 +14,9 @@ from tomllib import loads
 
 from goodword.nouns import Account, AccountId, Link, LinkId
 from goodword.people.names import clearly_differ, shape
-from goodword.text.ids import canonical_url, link_id
+from goodword.text.ids import link_id
 from goodword.text.shipped import shipped_text
+from goodword.text.urls import canonical_url
 
 SHARED_BY_MANY = 4
 """More accounts than this behind one address: a mailbox or a site of many, no key."""

@@ -5,13 +5,13 @@ from base64 import b64encode
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from goodword.credential.disguise import hidden_in, point
 from goodword.text.shipped import shipped_text
+from goodword.text.urls import is_web, travelling_host
 
 _PACKAGE = "goodword.publish"
 _ICON = (
@@ -92,20 +92,6 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def is_web(address: str | None) -> bool:
-    """Whether this is an address that a link may lead to."""
-    return address is not None and urlsplit(address).scheme in {"http", "https"} and bool(_host(address))
-
-
-def _host(address: str) -> str:
-    """The host of an address as it travels: international names in punycode, where no look-alike hides."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
-
-
 def _digest(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
 
@@ -117,5 +103,5 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
     )
-    environment.filters.update(shown=shown, instant=instant, is_web=is_web, host=_host)
+    environment.filters.update(shown=shown, instant=instant, is_web=is_web, host=travelling_host)
     return environment

@@ -8,7 +8,8 @@ import msgspec
 from markupsafe import Markup
 
 from goodword.credential import Face
-from goodword.publish.html import instant, is_web
+from goodword.publish.html import instant
+from goodword.text.urls import is_web
 
 _COMPLETED = "https://schema.org/CompletedActionStatus"
 _IN_A_SCRIPT = {

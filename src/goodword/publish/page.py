@@ -13,12 +13,13 @@ from markupsafe import Markup
 
 from goodword.credential import Face, read_face, verify
 from goodword.nouns import Verification
-from goodword.publish.html import is_web, isolate, render, said
+from goodword.publish.html import isolate, render, said
 from goodword.publish.looks import deceiving
 from goodword.publish.markup import graph
 from goodword.publish.standing import require_publishable, standing_sentence
 from goodword.text.catalogue import Words, text_direction, words
 from goodword.text.sentences import sentences
+from goodword.text.urls import is_web
 
 _DESCRIPTION = 200
 

@@ -5,7 +5,6 @@ All are functions of what the record itself holds: no counter, no clock, no path
 
 from collections.abc import Callable
 from hashlib import blake2b
-from urllib.parse import unquote, urlsplit
 
 _SEPARATOR = "\x1f"
 
@@ -47,30 +46,3 @@ def recognition_id(exchange: str, start: int, end: int, kind: str, receiver: str
 def link_id(left: str, right: str) -> str:
     """The id of a link, whichever side is named first."""
     return _digest(5, *sorted((left, right)))
-
-
-def account_id(source: str, key: str) -> str:
-    """The id of an account: `source:key`, readable."""
-    return f"{source}:{key}"
-
-
-def canonical_url(url: str) -> str:
-    """A profile address with what does not matter taken off, for comparing.
-
-    No scheme, no `www.`, no query, no fragment, no closing slash; host in lower
-    case, path percent-decoded; LinkedIn and X paths in lower case, for there
-    they do not tell case apart. Empty where `url` holds no host.
-    """
-    try:
-        parts = urlsplit(url.strip() if "//" in url else "//" + url.strip())
-    except ValueError:  # “Invalid IPv6 URL”: a bracket where a host should be
-        return ""
-    host = (parts.hostname or "").removeprefix("www.")
-    if host.endswith(".linkedin.com"):
-        host = "linkedin.com"
-    if host in {"twitter.com", "mobile.twitter.com", "mobile.x.com"}:
-        host = "x.com"
-    if not host:
-        return ""
-    path = unquote(parts.path).rstrip("/")
-    return host + (path.lower() if host in {"linkedin.com", "x.com", "github.com"} else path)

@@ -21,6 +21,7 @@ from goodword.nouns import (
     SpokenOf,
     Verification,
 )
+from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names
 
 Form = dict[str, object]
@@ -34,12 +35,11 @@ def rfc3339(time: datetime | None) -> str | None:
 
 def account_form(account: Account) -> Form:
     """`{source, handle, url, name}`, with the id added."""
-    url = account.url if account.url is None or "//" in account.url else f"https://{account.url}"
     return {
         "id": account.id,
         "source": account.source,
         "handle": account.handle,
-        "url": url,
+        "url": with_scheme(account.url) if account.url else None,
         "name": account.name,
     }
 

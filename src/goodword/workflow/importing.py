@@ -21,8 +21,8 @@ from goodword.store.imports import (
     undo_import,
 )
 from goodword.store.record import accounts, owner_accounts, owner_name
-from goodword.text.ids import canonical_url
 from goodword.text.names import normalised
+from goodword.text.urls import canonical_url
 
 OnProgress: TypeAlias = Callable[[int, int], None]
 """Called with (done, all): bytes while reading, exchanges while recognising."""

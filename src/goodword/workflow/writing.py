@@ -38,6 +38,7 @@ from goodword.store.record import (
     recommendations_in_record,
     ties,
 )
+from goodword.text.urls import with_scheme
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
 from goodword.workflow.given import all_given, confirmed_by, subjects
 from goodword.workflow.recognising import catch_up
@@ -285,8 +286,7 @@ def approved(
 
 def _profile(known: Iterable[Account]) -> str | None:
     """The address that business readers know: LinkedIn's; no other network is named for anyone."""
-    url = next((a.url for a in known if a.source == "linkedin" and a.url), None)
-    return url if url is None or "//" in url else f"https://{url}"
+    return next((with_scheme(a.url) for a in known if a.source == "linkedin" and a.url), None)
 
 
 def _role(owners: Iterable[Account]) -> str | None:

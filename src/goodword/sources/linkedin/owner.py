@@ -9,9 +9,9 @@ from goodword.ports import Archive, Owner
 from goodword.sources.linkedin import tables
 from goodword.sources.linkedin.people import ME, account_of_name, account_of_url
 from goodword.sources.linkedin.tables import read_table, sorted_members
-from goodword.text.ids import canonical_url
 from goodword.text.names import normalised
 from goodword.text.rows import Row
+from goodword.text.urls import canonical_url
 
 _LISTED = re.compile(r"[^\[\],;\s]+")
 _LONGEST = 2_000

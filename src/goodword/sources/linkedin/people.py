@@ -6,8 +6,8 @@ from datetime import datetime
 import msgspec
 
 from goodword.nouns import Account, AccountId
-from goodword.text.ids import canonical_url
 from goodword.text.names import normalised
+from goodword.text.urls import canonical_url
 
 _PROFILE = "linkedin.com/in/"
 ME = AccountId("linkedin:me")

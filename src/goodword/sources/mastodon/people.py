@@ -2,10 +2,9 @@
 
 import re
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
 
 from goodword.nouns import Account, AccountId
-from goodword.text.ids import canonical_url
+from goodword.text.urls import canonical_url, host_of, path_of
 
 _WITH_NAME = re.compile(r"/(?:(?:users|u|profile|accounts|author|p)/@?|@)([\w.-]+)(?:@[\w.-]+)?(?:/|$)")
 """Mastodon `/users/ana`, `/@ana`; Friendica `/profile/`, Lemmy `/u/`, PeerTube `/accounts/`,
@@ -24,14 +23,6 @@ def address_of(written: str, host: str) -> str | None:
         return f"{found[1]}@{found[2]}".lower()
     bare = written.strip().lstrip("@").lower()
     return f"{bare}@{host}" if bare and host and re.fullmatch(r"[\w.-]+", bare) else None
-
-
-def host_of(uri: str) -> str:
-    """The host of an address in lower case; empty where there is none."""
-    try:
-        return (urlsplit(uri).hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 def actor_of(uri: str) -> str | None:
@@ -102,6 +93,6 @@ class People:
     @staticmethod
     def _named_in(uri: str) -> str | None:
         host = host_of(uri)
-        path = unquote(urlsplit(uri).path) if host else ""
-        found = _WITH_NAME.search(path) if not _NUMBERED.search(path) else None
+        path = path_of(uri)
+        found = _WITH_NAME.search(path) if host and not _NUMBERED.search(path) else None
         return f"{found[1]}@{host}".lower() if found else None

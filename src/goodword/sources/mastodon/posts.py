@@ -15,10 +15,11 @@ from goodword.nouns import (
     Origin,
     Skipped,
 )
-from goodword.sources.mastodon.people import People, address_of, host_of
+from goodword.sources.mastodon.people import People, address_of
 from goodword.sources.mastodon.records import Activity, Addresses, Note, Tag
 from goodword.text.ids import exchange_ids
 from goodword.text.markup import text_of_html
+from goodword.text.urls import host_of
 
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _SUBTAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

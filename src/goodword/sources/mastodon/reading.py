@@ -8,13 +8,13 @@ import msgspec
 
 from goodword.nouns import Account, AccountId, Exchange, Origin, Skipped
 from goodword.ports import Archive, Owner
-from goodword.sources.mastodon.people import People, host_of
+from goodword.sources.mastodon.people import People
 from goodword.sources.mastodon.posts import Posts
 from goodword.sources.mastodon.records import Activity, Actor, Collection
 from goodword.text.elements import ENDS_EARLY, UNREADABLE, Bad, Elements
-from goodword.text.ids import canonical_url
 from goodword.text.markup import links_in_html, text_of_html
 from goodword.text.rows import BadRow, rows, text_of
+from goodword.text.urls import canonical_url, host_of
 
 Record = Account | Exchange | Skipped
 

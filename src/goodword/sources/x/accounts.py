@@ -5,7 +5,7 @@ from datetime import datetime
 from goodword.nouns import Account, AccountId
 from goodword.sources.x.layout import Self
 from goodword.sources.x.records import UserMention
-from goodword.text.ids import canonical_url
+from goodword.text.urls import canonical_url
 
 UNRESOLVED = "x:@"
 """How the id of an account begins of which only the handle is known."""

@@ -20,7 +20,7 @@ from goodword.sources.x.records import (
 )
 from goodword.sources.x.times import iso
 from goodword.text.elements import UNREADABLE
-from goodword.text.ids import account_id, canonical_url
+from goodword.text.urls import canonical_url
 
 T = TypeVar("T")
 
@@ -119,7 +119,7 @@ def self_of(archive: Archive) -> Self:
     native, handle, _, _ = _identity(archive)
     changes = _list(archive, "screen-name-change", WrappedNameChange)
     earlier = {item.change.change.before.lower() for item in changes}
-    key = account_id("x", native or f"@{handle.lower()}") if native or handle else _ME
+    key = f"x:{native or f'@{handle.lower()}'}" if native or handle else _ME
     handles = frozenset({handle.lower(), *earlier} - {""})
     return Self(id=AccountId(key), native_id=native, handle=handle, handles=handles)
 

@@ -1,0 +1,64 @@
+"""Addresses on the web, as people and machines write them; a broken one is empty, never an error."""
+
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_CASELESS = frozenset({"linkedin.com", "x.com", "github.com"})
+"""Hosts whose paths do not tell case apart."""
+_X = frozenset({"twitter.com", "mobile.twitter.com", "mobile.x.com"})
+
+
+def host_of(url: str) -> str:
+    """The host of an address with its scheme, in lower case; empty where there is none."""
+    parts = _parts(url)
+    return (parts.hostname or "") if parts else ""
+
+
+def path_of(url: str) -> str:
+    """The path of an address with its scheme, percent-decoded; empty where there is none."""
+    parts = _parts(url)
+    return unquote(parts.path) if parts else ""
+
+
+def travelling_host(url: str) -> str:
+    """The host as it travels: international names in punycode, where no look-alike hides."""
+    try:
+        return host_of(url).encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def is_web(url: str | None) -> bool:
+    """Whether this is an address that a link may lead to."""
+    parts = _parts(url) if url is not None else None
+    return parts is not None and parts.scheme in {"http", "https"} and bool(travelling_host(url or ""))
+
+
+def with_scheme(url: str) -> str:
+    """The address as a link: a canonical one has lost its scheme."""
+    return url if "//" in url else f"https://{url}"
+
+
+def canonical_url(url: str) -> str:
+    """A profile address with what does not matter taken off, for comparing.
+
+    No scheme, no `www.`, no query, no fragment, no closing slash; host in lower
+    case, path percent-decoded; LinkedIn, X and GitHub paths in lower case, for there
+    they do not tell case apart. Empty where `url` holds no host.
+    """
+    parts = _parts(url.strip() if "//" in url else "//" + url.strip())
+    host = (parts.hostname or "").removeprefix("www.") if parts else ""
+    if parts is None or not host:
+        return ""
+    if host.endswith(".linkedin.com"):
+        host = "linkedin.com"
+    if host in _X:
+        host = "x.com"
+    path = unquote(parts.path).rstrip("/")
+    return host + (path.lower() if host in _CASELESS else path)
+
+
+def _parts(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(url)
+    except ValueError:  # “Invalid IPv6 URL”: a bracket where a host should be
+        return None
