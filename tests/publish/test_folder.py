@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,15 @@ def test_a_broken_manifest_stops_before_anything_is_touched(tmp_path: Path) -> N
     with pytest.raises(PublishError, match="Nothing was changed"):
         write_site(tmp_path, {})
     assert contents(tmp_path) == SITE
+
+
+@pytest.mark.parametrize("manifest", [b"\xff\xfe", b"[]", b'{"files": {"../mine.txt": ["HERE"]}}'])
+def test_a_manifest_that_is_none_of_ours_takes_nothing_away(tmp_path: Path, manifest: bytes) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_bytes(b"mine")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / MANIFEST).write_bytes(manifest.replace(b"HERE", sha256(b"mine").hexdigest().encode()))
+    with pytest.raises(PublishError, match="cannot be read"):
+        write_site(site, SITE)
+    assert mine.read_bytes() == b"mine"

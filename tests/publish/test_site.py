@@ -40,6 +40,12 @@ def test_the_same_letters_give_the_same_bytes_in_any_order_and_at_any_time(
     assert plan_site(letters, now=now) == plan_site(letters[::-1], now=later)
 
 
+@pytest.mark.parametrize("address", ["", "ada.example", "https://[", "ftp://ada.example/"])
+def test_a_site_stands_at_an_address_of_the_web_or_nowhere(now: datetime, address: str) -> None:
+    with pytest.raises(PublishError, match="No site can stand"):
+        plan_site([], now=now, address=address)
+
+
 def test_every_link_of_the_site_leads_to_a_file_of_the_site(
     accepted: Sign, recommendation: Recommendation, now: datetime
 ) -> None:

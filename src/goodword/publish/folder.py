@@ -98,14 +98,22 @@ def _require_unchanged_by_others(
 
 def _read_manifest(folder: Path) -> dict[str, tuple[str, ...]]:
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files
+        files = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest).files
     except FileNotFoundError:
         return {}
-    except msgspec.MsgspecError as error:
-        raise PublishError(
-            f"{folder / MANIFEST} cannot be read, so it is not known which files are Goodword’s. "
-            "Nothing was changed. Choose an empty folder."
-        ) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise _unreadable(folder) from error
+    # A folder can come from anywhere, and its manifest says what may be taken away.
+    if any(path.startswith("/") or {"", ".", ".."} & set(path.split("/")) for path in files):
+        raise _unreadable(folder)
+    return files
+
+
+def _unreadable(folder: Path) -> PublishError:
+    return PublishError(
+        f"{folder / MANIFEST} cannot be read, so it is not known which files are Goodword’s. "
+        "Nothing was changed. Choose an empty folder."
+    )
 
 
 def _either(known: Mapping[str, tuple[str, ...]], wanted: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

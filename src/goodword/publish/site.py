@@ -9,12 +9,14 @@ from datetime import datetime
 from markupsafe import Markup
 
 from goodword.credential import Face, read_face, verify
+from goodword.errors import PublishError
 from goodword.nouns import Verification
 from goodword.publish.html import isolate, render, said
 from goodword.publish.page import Place, first_words, page_of
 from goodword.publish.standing import require_publishable, standing_sentence
 from goodword.publish.verifier import verify_page
 from goodword.text.catalogue import IndexWords, Words, text_direction, words
+from goodword.text.urls import is_web
 
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
@@ -65,8 +67,12 @@ def plan_site(
     will stand (`https://ada.example/words/`); without it the pages name no address of their own.
     The bytes do not depend on `now`, which is only asked whether a signature lies ahead.
 
-    Raises PublishError where one of the letters may not be published.
+    Raises PublishError where one of the letters may not be published, or `address` is none.
     """
+    if address is not None and not is_web(address):
+        raise PublishError(
+            f"No site can stand at “{address}”; expected an address like https://ada.example/words/."
+        )
     chosen = _with_folders(_newest(_checked(letter, now) for letter in letters))
     base = address.rstrip("/") + "/" if address else None
     files = {"index.html": _index(chosen, base).encode(), "verify.html": verify_page()}
