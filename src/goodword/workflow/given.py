@@ -61,7 +61,7 @@ def _told(told: Iterable[Event], seen: tuple[Given, ...]) -> Iterator[Given]:
 def confirmed_by(account: AccountId, at: datetime, seen: Iterable[Given]) -> bool:
     """Whether an archive shows a recommendation of `account` from `at` on."""
     return any(
-        given.account == account and given.at is not None and given.at >= at - CLOCKS_DIFFER for given in seen
+        given.account == account and given.at is not None and at - given.at <= CLOCKS_DIFFER for given in seen
     )
 
 

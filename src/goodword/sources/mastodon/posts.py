@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from goodword.nouns import (
     AccountId,
@@ -19,6 +19,7 @@ from goodword.sources.mastodon.people import People, address_of
 from goodword.sources.mastodon.records import Activity, Addresses, Note, Tag
 from goodword.text.ids import exchange_ids
 from goodword.text.markup import text_of_html
+from goodword.text.times import utc_of
 from goodword.text.urls import host_of
 
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
@@ -60,7 +61,7 @@ class Posts:
         )  # fmt: skip
 
     def _post(self, note: Note, activity: Activity, origin: Origin) -> Exchange:
-        at = _time(note.published or activity.published)
+        at = utc_of(note.published or activity.published or "")
         audience = _audience(note.to or activity.to, note.cc or activity.cc)
         answers = _uri(note.in_reply_to)
         content, lang = _content(note)
@@ -84,7 +85,7 @@ class Posts:
         uri = boosted if isinstance(boosted, str) else boosted.id if boosted else ""
         if not uri:
             return Skipped(origin=origin, reason="a boost that does not say of what")
-        at = _time(activity.published)
+        at = utc_of(activity.published or "")
         quoted = None
         by = uri
         if isinstance(boosted, Note):
@@ -180,11 +181,3 @@ def _uri(value: str | list[object] | dict[str, object] | None) -> str | None:
         found = value.get("id")
         return found if isinstance(found, str) else None
     return value or None
-
-
-def _time(written: str | None) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(written or "")
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

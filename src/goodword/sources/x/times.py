@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from goodword.text.times import utc_of
+
 _MONTHS = {
     name: f"-{number:02d}-"
     for number, name in enumerate(
@@ -37,11 +39,7 @@ def sent_at(written: str, native_id: str) -> datetime | None:
 
 def iso(written: str) -> datetime | None:
     """The time in `2023-05-01T12:00:00.000Z` or `2015-01-24 02:02:37 +0000`, or None."""
-    try:
-        at = _parse(written.replace(" +", "+").replace(" -", "-"))
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
+    return utc_of(written.replace(" +", "+").replace(" -", "-"))
 
 
 def _of_id(native_id: str) -> datetime | None:
