@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 NPM_FLAGS := --no-audit --no-fund --silent
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help demo test check bench evaluate soak docs screenshots clean
+.PHONY: help demo test check bench evaluate train soak docs screenshots clean
 
 help: ## What each target does.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -32,8 +32,11 @@ docs: $(VENV)/.tested ## Write again what the reference pages take from the code
 bench: $(VENV)/.tested ## Speed and memory beside a floor in the same run; writes benchmarks/RESULTS.md.
 	$(BIN)/python benchmarks/run.py
 
-evaluate: $(VENV)/.tested ## Quality on labelled data with intervals; writes evaluation/RESULTS.md.
+evaluate: $(VENV)/.evaluated ## Quality on labelled data with intervals; writes evaluation/RESULTS.md.
 	$(BIN)/python evaluation/run.py
+
+train: $(VENV)/.evaluated ## The weights of recognition, made again from evaluation/data.
+	$(BIN)/python evaluation/train_recognition.py
 
 soak: browser-tools ## The full counts of kills, mutations and fuzz; takes an hour.
 	GOODWORD_SOAK=1 $(BIN)/pytest -n 2
@@ -74,6 +77,14 @@ ifdef UV
 	VIRTUAL_ENV=$(VENV) $(UV) pip install -q -e '.[all]' --group dev
 else
 	$(BIN)/python -m pip install -q -e '.[all]' --group dev
+endif
+	touch $@
+
+$(VENV)/.evaluated: $(VENV)/.tested
+ifdef UV
+	VIRTUAL_ENV=$(VENV) $(UV) pip install -q --group evaluate
+else
+	$(BIN)/python -m pip install -q --group evaluate
 endif
 	touch $@
 

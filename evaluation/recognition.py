@@ -33,7 +33,8 @@ Rules and weights {version}. {count:,} labelled posts (`data/recognition-dev.jso
 cross-validation by author, end to end; 95 % bootstrap intervals by author in brackets. Trained on the other
 folds, on neutral comments of GoEmotions' training split and on `data/ordinary.toml`, our own ordinary talk.
 The labelled set is rich in traps and in kindness (44 % true): field precision differs. Cue words, common
-words and rules were written with the whole set in view, only the weights were not: words never seen will do
+words and rules were written, and strengths and thresholds chosen, with the whole set in view; only the
+weights were not: words never seen will do
 somewhat worse. Probabilities are calibrated to the set's share of true posts."""
 KEYWORDS = re.compile(
     r"\b(?:thank(?:s| you)?|thx|grateful|kudos|props|shout ?out|well done|congrat\w*|great|amazing|brilliant"
