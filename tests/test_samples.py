@@ -18,7 +18,7 @@ import pytest
 
 from goodword.archive import open_archive
 from goodword.credential import verify
-from goodword.nouns import Account, Audience, Exchange, ExchangeKind, Skipped
+from goodword.nouns import Account, Audience, Exchange, ExchangeKind, Record, Skipped
 from goodword.sources import identify
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -86,8 +86,8 @@ def tweets(x_archive: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def records(built: Path) -> dict[str, list[Account | Exchange | Skipped]]:
-    read: dict[str, list[Account | Exchange | Skipped]] = {}
+def records(built: Path) -> dict[str, list[Record]]:
+    read: dict[str, list[Record]] = {}
     for name in ARCHIVES:
         with open_archive(built / name) as archive:
             source = identify(archive)
@@ -96,12 +96,12 @@ def records(built: Path) -> dict[str, list[Account | Exchange | Skipped]]:
 
 
 @pytest.fixture(scope="module")
-def exchanges(records: dict[str, list[Account | Exchange | Skipped]]) -> list[Exchange]:
+def exchanges(records: dict[str, list[Record]]) -> list[Exchange]:
     return [record for rows in records.values() for record in rows if isinstance(record, Exchange)]
 
 
 @pytest.fixture(scope="module")
-def accounts(records: dict[str, list[Account | Exchange | Skipped]]) -> dict[str, Account]:
+def accounts(records: dict[str, list[Record]]) -> dict[str, Account]:
     return {record.id: record for rows in records.values() for record in rows if isinstance(record, Account)}
 
 
@@ -214,7 +214,7 @@ def test_every_archive_is_identified_as_the_owners(built: Path) -> None:
 
 
 def test_nothing_is_skipped_but_what_is_meant_to_be(
-    records: dict[str, list[Account | Exchange | Skipped]],
+    records: dict[str, list[Record]],
 ) -> None:
     skipped = [record for rows in records.values() for record in rows if isinstance(record, Skipped)]
     assert {record.origin.member for record in skipped} == LEFT_OUT
@@ -294,7 +294,7 @@ def test_one_account_keeps_its_number_through_a_change_of_handle(
 
 
 def test_two_people_of_one_name_have_two_addresses(
-    records: dict[str, list[Account | Exchange | Skipped]],
+    records: dict[str, list[Record]],
 ) -> None:
     named = {
         (record.id, record.company)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Account, Record, Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,20 +15,6 @@ class Owner:
     name: str | None
     accounts: tuple[Account, ...]
     """The owner's own accounts in that archive; their ids mark the direction of every exchange."""
-
-
-class Member(Protocol):
-    """One file inside an archive."""
-
-    @property
-    def name(self) -> str:
-        """Path inside the archive, with `/`, never absolute, never with `..`."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """Declared size in bytes, unpacked."""
-        ...
 
 
 class Archive(Protocol):
@@ -46,7 +32,7 @@ class Archive(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the members that may be read, sorted."""
+        """Names of the members that may be read, sorted: paths with `/`, never absolute, never with `..`."""
         ...
 
     def has(self, name: str) -> bool:
@@ -103,7 +89,7 @@ class Source(Protocol):
         """Whose archive it is."""
         ...
 
-    def read(self, archive: Archive) -> Iterator[Account | Exchange | Skipped]:
+    def read(self, archive: Archive) -> Iterator[Record]:
         """Everything in the archive; a record that cannot be read is a Skipped, and the rest goes on."""
         ...
 

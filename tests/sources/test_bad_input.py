@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from goodword.archive import open_archive
 from goodword.errors import GoodwordError, UnknownArchiveError
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.sources import identify
 
 HERE = Path(__file__).parent
 CASES = sorted(folder for folder in HERE.glob("*/archive*") if folder.is_dir())
-Record = Account | Exchange | Skipped
 Make = Callable[[dict[str, bytes | str]], list[Record]]
 
 

@@ -15,12 +15,11 @@ import pytest
 
 from goodword.archive import open_archive
 from goodword.errors import GoodwordError
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.sources import SOURCES, identify
 
 HERE = Path(__file__).parent
 CASES = sorted(folder for folder in HERE.glob("*/archive*") if folder.is_dir())
-Record = Account | Exchange | Skipped
 
 
 @pytest.fixture(params=CASES, ids=lambda case: f"{case.parent.name}-{case.name}")

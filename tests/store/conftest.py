@@ -24,7 +24,7 @@ from goodword.nouns import (
     Recognition,
     RecognitionId,
     RecognitionKind,
-    Skipped,
+    Record,
     Substance,
 )
 from goodword.ports import Owner
@@ -34,7 +34,6 @@ from goodword.text.ids import exchange_id, recognition_id
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ROSA = AccountId("x:1")
-RECORD = Account | Exchange | Skipped
 
 
 class Make:
@@ -92,7 +91,7 @@ class Make:
         return Person(id=PersonId(min(a.id for a in accounts)), name="Ana Ruiz", accounts=accounts, **facts)
 
     def imported(
-        self, store: Store, records: Iterable[RECORD], *, digest: str = "d", owner: Owner | None = None
+        self, store: Store, records: Iterable[Record], *, digest: str = "d", owner: Owner | None = None
     ) -> ImportReport:
         """A complete import of these records."""
         import_id = begin_import(

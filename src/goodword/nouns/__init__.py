@@ -27,6 +27,7 @@ from goodword.nouns.exchange import (
     ExchangeKind,
     Manner,
     Origin,
+    Record,
     Skipped,
 )
 from goodword.nouns.imports import ImportId, ImportReport, Undone
@@ -85,6 +86,7 @@ __all__ = [
     "RecognitionKind",
     "Recommendation",
     "RecommendationId",
+    "Record",
     "RecordSummary",
     "ReleasedEvidence",
     "Sentence",

@@ -129,3 +129,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
     """BCP 47, where the archive tells it."""
     origin: Origin
+
+
+Record = Account | Exchange | Skipped
+"""What reading an archive yields."""

@@ -14,7 +14,8 @@ from goodword.nouns import (
     Manner,
     Origin,
 )
-from goodword.store.rows import from_micros_or_none, in_lots, marks, no_collector, to_micros_or_none
+from goodword.store.rows import from_micros_or_none, in_lots, marks, to_micros_or_none
+from goodword.text.collector import collector_off
 
 ExchangeRow = tuple[
     int, bytes, int, int, int | None, str, str, str, str | None,
@@ -91,7 +92,7 @@ def exchanges_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[in
     """The exchanges with these keys, by key; unknown ones left out."""
     digests = dict(connection.execute("SELECT import_key, archive_digest FROM import").fetchall())
     found: dict[int, Exchange] = {}
-    with no_collector():
+    with collector_off():
         for lot in in_lots(keys):
             addressed = _addressed_of(connection, lot)
             for row in connection.execute(_SELECT.format(keys=marks(len(lot))), lot):

@@ -13,7 +13,7 @@ from datetime import datetime
 import msgspec
 
 from goodword.errors import ImportNotFoundError, StoreError, StoreInUseError
-from goodword.nouns import Account, Exchange, ImportId, ImportReport, Origin, Skipped, Undone
+from goodword.nouns import Account, ImportId, ImportReport, Origin, Record, Skipped, Undone
 from goodword.ports import Owner
 from goodword.store.accounts import account_keys, accounts_of
 from goodword.store.database import Store
@@ -65,7 +65,7 @@ def _note_owner(store: Store, import_key: int, owner: Owner) -> None:
         )
 
 
-def add_records(store: Store, import_id: ImportId, records: Iterable[Account | Exchange | Skipped]) -> None:
+def add_records(store: Store, import_id: ImportId, records: Iterable[Record]) -> None:
     """Store the records in batches, each in its own transaction; still unseen.
 
     The store is locked only while a batch is written, not while `records` makes

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.store.accounts import account_keys
 from goodword.store.database import Store
 from goodword.store.exchange_rows import (
@@ -21,13 +21,13 @@ from goodword.store.exchange_rows import (
 from goodword.store.rows import (
     in_lots,
     marks,
-    no_collector,
     to_json,
     to_json_text,
     to_micros_or_none,
     without_surrogates,
 )
 from goodword.store.settling import take_exchange_keys
+from goodword.text.collector import collector_off
 
 BATCH_RECORDS = 20_000
 BATCH_CHARACTERS = 16_000_000
@@ -57,7 +57,7 @@ class _Batch:
         )
 
 
-def batches(records: Iterable[Account | Exchange | Skipped]) -> Iterator[_Batch]:
+def batches(records: Iterable[Record]) -> Iterator[_Batch]:
     """The records in batches; taken from the source while nothing is locked."""
     batch, room, characters = _Batch(), BATCH_RECORDS, BATCH_CHARACTERS
     for record in records:
@@ -90,9 +90,9 @@ class Intake:
         self._account_keys: dict[str, int] = {}
         self._all_are_new = True
 
-    def write_all(self, records: Iterable[Account | Exchange | Skipped]) -> None:
+    def write_all(self, records: Iterable[Record]) -> None:
         """Store the records, batch by batch; taken from their source while nothing is locked."""
-        with no_collector():
+        with collector_off():
             for batch in batches(records):
                 self.write(batch)
                 gc.collect(0)

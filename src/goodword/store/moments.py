@@ -24,7 +24,8 @@ from goodword.store.accounts import mark_accounts
 from goodword.store.database import Store
 from goodword.store.decisions import reviews
 from goodword.store.record import COMPLETE, OWNERS
-from goodword.store.rows import from_micros_or_none, in_lots, marks, no_collector
+from goodword.store.rows import from_micros_or_none, in_lots, marks
+from goodword.text.collector import collector_off
 
 _SKILLS = msgspec.json.Decoder(tuple[SkillMatch, ...])
 _NO_SKILLS = "[]"
@@ -76,7 +77,7 @@ def moments(
             if _is_wanted(reviewed.get((row[1].hex(), row[2])), is_doubtful=row[12], doubtful=doubtful)
         ]
         written = _written(connection, sorted({row[21] for row in rows}))
-    with no_collector():
+    with collector_off():
         return tuple(_moment(row, written.get(row[21], ()), doubtful=doubtful) for row in rows)
 
 

@@ -6,14 +6,14 @@ taken apart, so that one bad element costs that element only (RFC 8259 says noth
 rules here are ours: `docs/why/0011-json-in-runs.md`).
 """
 
-import gc
 import json
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 import msgspec
+
+from goodword.text.collector import collector_off
 
 T = TypeVar("T")
 
@@ -36,13 +36,24 @@ _OPEN = b"["
 _CLOSE = ord("]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
-UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 """What decoding raises on bad input: for bytes that are no UTF-8 msgspec lets UnicodeDecodeError through."""
 
 ENDS_EARLY = "the file ends in the middle of this record"
 DAMAGED = "this record is damaged"
 UNEXPECTED = "this record is not of the expected form"
 NO_ARRAY = "the file holds no list of records"
+FILE_DAMAGED = "this file is damaged; what could be read was read"
+"""Why something was skipped, in the words of every source."""
+
+
+def one_value(data: bytes, kind: type[T]) -> T | None:
+    """The one JSON value that `data` holds, as `kind`; None where it cannot be read as that."""
+    try:
+        return msgspec.json.decode(data.removeprefix(_BYTE_ORDER_MARK), type=kind)
+    except _UNREADABLE:
+        return None
 
 
 class Bad(msgspec.Struct, frozen=True):
@@ -137,7 +148,7 @@ class Elements(Generic[T]):
         first = self._position
         try:
             items = self._decode_in_place(buffer, end)
-        except UNREADABLE:
+        except _UNREADABLE:
             yield from self._salvaged(bytes(buffer[1:end]), bounds)
             return
         self._position += len(items)
@@ -167,13 +178,13 @@ class Elements(Generic[T]):
             return Run(self._position, [self._one.decode(element)])
         except msgspec.ValidationError as error:
             return Bad(self._position, f"{UNEXPECTED}: {error}")
-        except UNREADABLE:
+        except _UNREADABLE:
             pass
         try:
             loose = json.loads(element.decode("utf-8", "replace"), strict=False, parse_constant=_refuse)
             sound = _LONE_SURROGATE.sub("\ufffd", json.dumps(loose, ensure_ascii=False))
             return Run(self._position, [self._one.decode(sound.encode())])
-        except UNREADABLE:
+        except _UNREADABLE:
             return Bad(self._position, DAMAGED)
 
 
@@ -290,22 +301,10 @@ def _after(buffer: bytearray, end: int) -> bytearray:
 def _is_json(raw: bytes) -> bool:
     try:
         msgspec.json.decode(raw, type=msgspec.Raw)
-    except UNREADABLE:
+    except _UNREADABLE:
         return False
     return True
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """The garbage collector rests: bulk decoding makes nothing circular, and looking costs half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

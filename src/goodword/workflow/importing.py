@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 from goodword.archive import OpenArchive, open_archive
 from goodword.errors import OtherOwnerError
-from goodword.nouns import Account, Exchange, ImportId, ImportReport, Skipped, Undone
+from goodword.nouns import Account, ImportId, ImportReport, Record, Undone
 from goodword.ports import Clock, Owner, Source
 from goodword.sources import identify
 from goodword.store.database import Store
@@ -63,7 +63,7 @@ def import_archive(
             )
 
 
-def _records(source: Source, archive: OpenArchive, owner: Owner) -> Iterator[Account | Exchange | Skipped]:
+def _records(source: Source, archive: OpenArchive, owner: Owner) -> Iterator[Record]:
     yield from owner.accounts
     yield from source.read(archive)
 

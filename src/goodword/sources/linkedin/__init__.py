@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Record
 from goodword.ports import Archive, Owner
 from goodword.sources.linkedin import tables
 from goodword.sources.linkedin.owner import owner_of
@@ -52,6 +52,6 @@ class LinkedIn:
         """Whose export it is: name by `Profile.csv`, address by invitations or messages."""
         return owner_of(archive)
 
-    def read(self, archive: Archive) -> Iterator[Account | Exchange | Skipped]:
+    def read(self, archive: Archive) -> Iterator[Record]:
         """Everything in the export, accounts before the exchanges that name them."""
         return Reading(archive).records()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from goodword.nouns import Account, AccountId, Exchange, Origin, Skipped
+from goodword.nouns import Account, AccountId, Origin, Record, Skipped
 from goodword.ports import Archive
 from goodword.sources.linkedin import exchanges, messages, tables
 from goodword.sources.linkedin.owner import full_name, owner_of
@@ -15,7 +15,6 @@ from goodword.sources.linkedin.tables import read_table, skipped, sorted_members
 from goodword.sources.linkedin.times import time_of
 from goodword.text.rows import Row
 
-Record = Account | Exchange | Skipped
 Made = Callable[[Row, Origin], Iterable[Record] | None]
 
 _DATED = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")

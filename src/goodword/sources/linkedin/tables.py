@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from goodword.nouns import Origin, Skipped
 from goodword.ports import Archive
+from goodword.text.elements import FILE_DAMAGED
 from goodword.text.rows import BadRow, Row, column_key, rows, text_of
 
 CONNECTIONS = "connections"
@@ -144,7 +145,7 @@ def read_table(archive: Archive, name: str) -> Iterator[Row | Skipped]:
         elif not row.is_blank:
             yield row
     if archive.is_cut(name):
-        yield skipped(archive, name, 0, "this file is damaged; what could be read was read")
+        yield skipped(archive, name, 0, FILE_DAMAGED)
 
 
 def skipped(archive: Archive, name: str, position: int, reason: str) -> Skipped:

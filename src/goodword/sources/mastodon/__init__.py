@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Record
 from goodword.ports import Archive, Owner
 from goodword.sources.mastodon.reading import ACTOR, OUTBOX, Reading, following_lists, owner_of
 
@@ -39,6 +39,6 @@ class Mastodon:
         """Whose archive it is, by `actor.json`."""
         return owner_of(archive)
 
-    def read(self, archive: Archive) -> Iterator[Account | Exchange | Skipped]:
+    def read(self, archive: Archive) -> Iterator[Record]:
         """Everything in the archive, accounts before the exchanges that name them."""
         return Reading(archive).records()

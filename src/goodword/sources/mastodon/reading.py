@@ -6,17 +6,15 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from goodword.nouns import Account, AccountId, Exchange, Origin, Skipped
+from goodword.nouns import Account, AccountId, Exchange, Origin, Record, Skipped
 from goodword.ports import Archive, Owner
 from goodword.sources.mastodon.people import People
 from goodword.sources.mastodon.posts import Posts
 from goodword.sources.mastodon.records import Activity, Actor, Collection
-from goodword.text.elements import ENDS_EARLY, UNREADABLE, Bad, Elements
+from goodword.text.elements import ENDS_EARLY, FILE_DAMAGED, Bad, Elements, one_value
 from goodword.text.markup import links_in_html, text_of_html
 from goodword.text.rows import BadRow, rows, text_of
 from goodword.text.urls import canonical_url, host_of
-
-Record = Account | Exchange | Skipped
 
 OUTBOX, ACTOR, LIKES = "outbox.json", "actor.json", "likes.json"
 _FOLLOWING = frozenset({"following_accounts", "following"})
@@ -106,7 +104,7 @@ class Reading:
         for position, activity in later:
             yield from self._told(self._posts.exchange(activity, OUTBOX, position))
         if self._archive.is_cut(OUTBOX) and not told:
-            yield self._skipped(OUTBOX, 0, "this file is damaged; what could be read was read")
+            yield self._skipped(OUTBOX, 0, FILE_DAMAGED)
 
     def _waits(self, activity: Activity) -> bool:
         concerned = activity.object if isinstance(activity.object, str) else None
@@ -124,16 +122,12 @@ class Reading:
         if not self._archive.has(LIKES):
             return
         data = self._archive.read(LIKES)
-        try:
-            uris = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Collection).items
-        except UNREADABLE:
-            uris = [
-                found.decode("utf-8", "replace") for found in _URI.findall(data.partition(b"orderedItems")[2])
-            ]
-            yield self._skipped(
-                LIKES, len(uris), "this file is damaged; the likes that stand in it were read"
-            )
-        for position, uri in enumerate(uris):
+        likes = one_value(data, Collection)
+        if likes is None:
+            salvaged = _URI.findall(data.partition(b"orderedItems")[2])
+            likes = Collection(items=[uri.decode("utf-8", "replace") for uri in salvaged])
+            yield self._skipped(LIKES, len(salvaged), FILE_DAMAGED)
+        for position, uri in enumerate(likes.items):
             yield from self._told(self._posts.like(uri, LIKES, position))
 
     def _followed(self) -> Iterator[Record]:
@@ -151,9 +145,5 @@ class Reading:
 
 
 def _actor(archive: Archive) -> Actor:
-    if archive.has(ACTOR):
-        try:
-            return msgspec.json.decode(archive.read(ACTOR).removeprefix(b"\xef\xbb\xbf"), type=Actor)
-        except UNREADABLE:
-            pass
-    return Actor()
+    found = one_value(archive.read(ACTOR), Actor) if archive.has(ACTOR) else None
+    return found or Actor()

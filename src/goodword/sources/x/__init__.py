@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Record
 from goodword.ports import Archive, Owner
 from goodword.sources.x.layout import layout_of, owner_of
 from goodword.sources.x.reading import Reading
@@ -42,6 +42,6 @@ class X:
         """Whose archive it is, by `account.js` and `profile.js`."""
         return owner_of(archive)
 
-    def read(self, archive: Archive) -> Iterator[Account | Exchange | Skipped]:
+    def read(self, archive: Archive) -> Iterator[Record]:
         """Everything in the archive, accounts before the exchanges that name them."""
         return Reading(archive).records()

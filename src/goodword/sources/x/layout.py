@@ -19,7 +19,7 @@ from goodword.sources.x.records import (
     WrappedProfile,
 )
 from goodword.sources.x.times import iso
-from goodword.text.elements import UNREADABLE
+from goodword.text.elements import one_value
 from goodword.text.urls import canonical_url
 
 T = TypeVar("T")
@@ -188,8 +188,4 @@ def _list(archive: Archive, name: str, kind: type[T]) -> list[T]:
 
 def _assigned(data: bytes, kind: type[T]) -> T | None:
     """What stands behind the first `=`: read as JSON, never run as the JavaScript it pretends to be."""
-    value = data.removeprefix(b"\xef\xbb\xbf").partition(b"=")[2].strip(b" \t\r\n;")
-    try:
-        return msgspec.json.decode(value, type=kind)
-    except UNREADABLE:
-        return None
+    return one_value(data.partition(b"=")[2].strip(b" \t\r\n;"), kind)

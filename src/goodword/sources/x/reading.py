@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from goodword.nouns import Account, Exchange, Origin, Skipped
+from goodword.nouns import Account, Exchange, Origin, Record, Skipped
 from goodword.ports import Archive
 from goodword.sources.x import layout as files
 from goodword.sources.x.accounts import Accounts
@@ -26,11 +26,11 @@ from goodword.sources.x.records import (
     WrappedTweet,
 )
 from goodword.sources.x.times import iso
-from goodword.text.elements import ENDS_EARLY, Bad, Elements, Run, collector_off
+from goodword.text.collector import collector_off
+from goodword.text.elements import ENDS_EARLY, FILE_DAMAGED, Bad, Elements, Run
 from goodword.text.rows import BadRow, rows, text_of
 
 T = TypeVar("T")
-Record = Account | Exchange | Skipped
 
 _WRAPPED = re.compile(rb'\[\s*\{\s*"tweet"\s*:')
 _HEAD = 4_096
@@ -207,7 +207,7 @@ class Reading:
             else:
                 yield run
         if self._archive.is_cut(member) and not told:
-            yield self._skipped(member, 0, "this file is damaged; what could be read was read")
+            yield self._skipped(member, 0, FILE_DAMAGED)
 
     def _skipped(self, member: str, position: int, reason: str) -> Skipped:
         origin = Origin(archive=self._archive.digest, member=member, position=position)
