@@ -12,7 +12,7 @@ from goodword.credential.canonical import Document, Json, canonical, parse
 from goodword.credential.did import verification_method
 from goodword.credential.multibase import encode_base58
 from goodword.credential.proof import create_proof
-from goodword.credential.shape import CONTEXT
+from goodword.credential.shape import CONTEXT, TYPE
 
 Members = dict[str, Json]
 
@@ -40,6 +40,7 @@ def other_forms() -> Iterator[Case]:
     wordless = {"id": BO.did, "type": ["EndorsementSubject"]}
     refused: tuple[tuple[str, str, str, Members], ...] = (
         ("type-more", "One more type.", "type", {"type": more}),
+        ("type-object", "A type that is no text.", "type", {"type": [TYPE[0], {"id": TYPE[1]}]}),
         ("type-other", "Another type.", "type", {"type": ["VerifiableCredential", "OpenBadgeCredential"]}),
         ("no-subject", "Without a subject.", "shape", {"credentialSubject": None}),
         ("no-words", "Without words.", "shape", {"credentialSubject": wordless}),
@@ -109,6 +110,9 @@ def other_proof_sets() -> Iterator[Case]:
         yield Case(name, about, canonical({**whole, "proof": held}), reason)
     both = canonical({**whole, "proof": [other, proof]})
     yield Case("proof-set", "Our proof and one of another suite.", both, cautions=("other-suite",))
+    nameless = canonical({**whole, "proof": [{**proof, "cryptosuite": {"name": "eve"}}, proof]})
+    told = "Our proof and one whose suite is no text."
+    yield Case("proof-set-nameless", told, nameless, cautions=("other-suite",))
 
 
 def other_keys() -> Iterator[Case]:

@@ -139,4 +139,5 @@ def _cautions(credential: Document, shape: EndorsementShape, others: list[Docume
 
 
 def _suite(proof: Document) -> str:
-    return str(proof.get("cryptosuite") or proof.get("type"))
+    name = proof.get("cryptosuite") or proof.get("type")
+    return name if isinstance(name, str) else "without a name"

@@ -121,7 +121,7 @@ function requireShape(credential) {
   const context = credential["@context"] ?? null;
   if (!CONTEXTS.some((known) => isSame(known, context))) refuse("context", canonical(context));
   const types = credential.type ?? null;
-  if (!Array.isArray(types) || !isSame([...types].map(String).sort(), TYPES)) refuse("type", canonical(types));
+  if (!isTexts(types) || !isSame([...types].sort(), TYPES)) refuse("type", canonical(types));
   requireForm("shape", credential, ENDORSEMENT);
 }
 
@@ -141,7 +141,8 @@ function proofsOf(credential) {
 }
 
 function suiteOf(proof) {
-  return String(proof.cryptosuite || proof.type);
+  const name = proof.cryptosuite || proof.type;
+  return isText(name) ? name : "without a name";
 }
 
 async function checkProof(credential, proof, issuer, now) {
