@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from goodword.text.names import given_name, initials, normalised, parts, without_accents
@@ -33,3 +35,11 @@ def test_the_given_name_is_as_it_is_written() -> None:
 
 def test_initials_are_of_the_words_that_count() -> None:
     assert initials("Dr. Ana María Ruiz, MBA") == "amr"
+
+
+@pytest.mark.parametrize("unit", ["(", " ", " -", "((", "\n"])
+def test_a_name_that_no_network_allows_costs_no_more_than_a_name(unit: str) -> None:
+    began = time.process_time()
+    normalised("Ana Ruiz" + unit * 100_000 + "x")
+
+    assert time.process_time() - began < 1

@@ -8,6 +8,8 @@ _HONORIFICS = frozenset(
 )
 _AFTER_THE_NAME = re.compile(r"\s*(?:,.*|\(.*?\)|\|.*|\s[-–—]\s.*)$")
 _NOT_A_LETTER = re.compile(r"[^\w'’-]+|_")
+_LONGEST = 300
+"""Characters by which names are compared; no network lets a name be longer, and a file may hold anything."""
 
 
 def normalised(name: str) -> str:
@@ -16,7 +18,7 @@ def normalised(name: str) -> str:
     "Dr. Ana  RUIZ, Ph.D. ✨" and "Ana Ruiz" give the same. Scripts and accents stay:
     dropping them would join people who are two.
     """
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
     words = _NOT_A_LETTER.sub(" ", _AFTER_THE_NAME.sub("", folded)).split()
     kept = [word for word in words if word.strip("'’-") and word not in _HONORIFICS]
     return " ".join(kept)
