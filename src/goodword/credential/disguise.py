@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from goodword.credential.reasons import Caution, sentence
+from goodword.text.letters import script_of
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "GEORGIAN", "LISU"})
 """Scripts with letters that look like those of another one in the list."""
@@ -65,5 +66,5 @@ def scripts_alike(name: str) -> list[str]:
     """The scripts in `name` whose letters can be taken for each other, sorted."""
     if name.isascii():
         return ["LATIN"] if name else []
-    found = {unicodedata.name(letter, "").partition(" ")[0] for letter in name if letter.isalpha()}
+    found = {script_of(letter) for letter in name if letter.isalpha()}
     return sorted(found & _ALIKE)

@@ -15,7 +15,8 @@ from functools import cache
 import msgspec
 
 from goodword.drafting.lexicon import english, function_words, words_of
-from goodword.text.shipped import shipped_text
+from goodword.text.languages import primary_language
+from goodword.text.shipped import WordSet, shipped_table
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -50,39 +51,35 @@ class Claim:
 
 
 class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    roles: str
-    weak_roles: str
-    before_a_weak_role: str
-    after_a_weak_role: str
-    causes: str
+    roles: WordSet
+    weak_roles: WordSet
+    before_a_weak_role: WordSet
+    after_a_weak_role: WordSet
+    causes: WordSet
     cause_phrases: tuple[str, ...]
-    months: str
-    weekdays: str
-    before_a_company: str
-    capitalised: str
+    english_months: tuple[str, ...]
+    months: WordSet
+    weekdays: WordSet
+    before_a_company: WordSet
+    capitalised: WordSet
     numbers: Mapping[str, float]
 
 
 @cache
 def _lists() -> _Lists:
-    return msgspec.toml.decode(shipped_text("goodword.drafting", "words/claims.toml"), type=_Lists)
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    listed = getattr(_lists(), name)
-    return frozenset(listed.split())
+    return shipped_table("goodword.drafting", "words/claims.toml", _Lists)
 
 
 def capitals_of_things() -> frozenset[str]:
     """Folded words that are written with a capital and name no person."""
-    return (
-        _set("capitalised")
-        | _set("months")
-        | _set("weekdays")
-        | _set("roles")
-        | _set("weak_roles")
-        | function_words("en")
+    listed = _lists()
+    return frozenset().union(
+        listed.capitalised,
+        listed.months,
+        listed.weekdays,
+        listed.roles,
+        listed.weak_roles,
+        function_words("en"),
     )
 
 
@@ -133,11 +130,9 @@ class Support:
     def _holds_date(self, text: str) -> bool:
         if text.isdigit():
             return int(text) in self.years
-        folded = text.casefold()
-        months = _lists().months.split()
-        # The months of each language stand in order in the data for English alone; others are found as words.
-        is_english_month = folded in months[:12]
-        return folded in self.words or (is_english_month and months.index(folded) + 1 in self.months)
+        folded, months = text.casefold(), _lists().english_months
+        # Months of other languages are found as words only.
+        return folded in self.words or (folded in months and months.index(folded) + 1 in self.months)
 
 
 def _without_ending(word: str) -> str:
@@ -170,19 +165,19 @@ def _dates(text: str) -> Iterator[Claim]:
     for year in _YEAR.findall(text):
         yield Claim(ClaimKind.DATE, year)
     for found in (word.group() for word in _capitals(text)):
-        if found.casefold() in _set("months") | _set("weekdays"):
+        if found.casefold() in _lists().months | _lists().weekdays:
             yield Claim(ClaimKind.DATE, found)
 
 
 def _names(text: str, language: str) -> Iterator[Claim]:
     for handle in _HANDLE.findall(text):
         yield Claim(ClaimKind.NAME, handle)
-    if language.split("-", maxsplit=1)[0].lower() == "de":
+    if primary_language(language) == "de":
         return
     for found in _capitals(text):
         if _is_name(found, text):
             before = _WORD_BEFORE.search(text[: found.start()])
-            is_company = before is not None and before[1].casefold() in _set("before_a_company")
+            is_company = before is not None and before[1].casefold() in _lists().before_a_company
             yield Claim(ClaimKind.COMPANY if is_company else ClaimKind.NAME, found.group())
 
 
@@ -205,20 +200,20 @@ def _is_name(found: re.Match[str], text: str) -> bool:
 
 def _is_name_at_the_beginning(word: str, after: str) -> bool:
     """A capital that begins a sentence is a name where a verb of a person or another capital follows."""
-    if word in english("plain") | english("past") | _lists().numbers.keys() or word.endswith(_COMMON_ENDINGS):
+    if word in english().plain | english().past | _lists().numbers.keys() or word.endswith(_COMMON_ENDINGS):
         return False
     following = after.lstrip()[:_LONGEST_WORD]
     next_word = next(iter(words_of(following)), "")
-    does = english("past") | english("finite_after_a_noun") | {"is", "was", "has", "and"}
+    does = english().past | english().finite_after_a_noun | {"is", "was", "has", "and"}
     return following[:1].isupper() or next_word in does or next_word.endswith("ed")
 
 
 def _roles(text: str) -> Iterator[Claim]:
     words = [word.removesuffix("'s") for word in words_of(text)]
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-        is_weak = word in _set("weak_roles")
-        is_placed = before in _set("before_a_weak_role") or after in _set("after_a_weak_role")
-        if word in _set("roles") or word.removesuffix("s") in _set("roles") or (is_weak and is_placed):
+        is_weak = word in _lists().weak_roles
+        is_placed = before in _lists().before_a_weak_role or after in _lists().after_a_weak_role
+        if word in _lists().roles or word.removesuffix("s") in _lists().roles or (is_weak and is_placed):
             yield Claim(ClaimKind.ROLE, word)
 
 
@@ -226,7 +221,7 @@ def _causes(text: str) -> Iterator[Claim]:
     words = words_of(text)
     joined = f" {' '.join(words)} "
     for word in words:
-        if word in _set("causes"):
+        if word in _lists().causes:
             yield Claim(ClaimKind.CAUSE, word)
     for phrase in _lists().cause_phrases:
         if f" {phrase} " in joined:

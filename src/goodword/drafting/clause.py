@@ -19,23 +19,23 @@ def is_clause(text: str) -> bool:
     words = words_of(text.replace(SUBJECT, " you "))
     if not words:
         return False
-    if words[0] in english("persons"):
+    if words[0] in english().persons:
         return "'" in words[0] or any(_is_any_verb(word) for word in words[1:5])
-    return words[0] in english("noun_begins") and _has_sure_verb(words)
+    return words[0] in english().noun_begins and _has_sure_verb(words)
 
 
 def begins_without_i(text: str) -> bool:
     """Whether the writer left out the "I": "Loved your talk", "Really enjoyed …"."""
     words = words_of(text)
-    if words[:1] and words[0] in english("stresses"):
+    if words[:1] and words[0] in english().stresses:
         words = words[1:]
-    return words[:1] != [] and words[0] in english("begins_without_i") and words[:2] != ["trust", "me"]
+    return words[:1] != [] and words[0] in english().begins_without_i and words[:2] != ["trust", "me"]
 
 
 def hangs(text: str) -> bool:
     """Whether the sentence leans on one before it: "It saved us", "You were good with them"."""
     words = words_of(text)
-    if not words or words[0].split("'")[0] in english("hanging"):
+    if not words or words[0].split("'")[0] in english().hanging:
         return True
     learned_that_from = any(left in _POINTERS and right == "from" for left, right in pairwise(words))
     return learned_that_from or _points_at_nothing(words)
@@ -44,7 +44,7 @@ def hangs(text: str) -> bool:
 def _points_at_nothing(words: list[str]) -> bool:
     """Whether "it" or "them" comes before there was anything that it could be."""
     place = next((place for place, word in enumerate(words) if word in _POINTERS - {"that", "this"}), None)
-    if place is None or english("determiners") & set(words[:place]):
+    if place is None or english().determiners & set(words[:place]):
         return False
     told = [word for word in words[:place] if word not in function_words("en")]
     return len(told) < _FEWEST_TO_POINT_AT
@@ -58,10 +58,10 @@ def says_what_it_did(text: str) -> bool:
 
 def _is_any_verb(word: str) -> bool:
     return (
-        word in english("plain")
-        or word in english("past")
-        or word in english("finite")
-        or word in english("same_in_past")
+        word in english().plain
+        or word in english().past
+        or word in english().finite
+        or word in english().same_in_past
         or word.endswith("ed")
         or word in _third_persons()
     )
@@ -69,19 +69,19 @@ def _is_any_verb(word: str) -> bool:
 
 @cache
 def _third_persons() -> frozenset[str]:
-    return frozenset(third_person(verb) for verb in english("plain"))
+    return frozenset(third_person(verb) for verb in english().plain)
 
 
 def _has_sure_verb(words: list[str]) -> bool:
     for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
-        if before in english("relatives"):
+        if before in english().relatives:
             continue
-        if word in english("finite") and before not in english("determiners"):
+        if word in english().finite and before not in english().determiners:
             return True
         if (
-            word in english("finite_after_a_noun")
-            and before not in english("determiners")
-            and after in english("may_follow_a_verb") | {"you", "your"}
+            word in english().finite_after_a_noun
+            and before not in english().determiners
+            and after in english().may_follow_a_verb | {"you", "your"}
         ):
             return True
     return False

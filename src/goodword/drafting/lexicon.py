@@ -1,14 +1,13 @@
 """The word lists of drafting: data beside the code, decoded once and typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from tomllib import loads
 
 import msgspec
 
 from goodword.text.catalogue import languages
-from goodword.text.shipped import shipped_text
+from goodword.text.shipped import WordSet, shipped_table
 
 SUBJECT = "\ue000"
 """Stands for the person recommended (a private-use code point: no text that was trimmed holds another)."""
@@ -26,56 +25,52 @@ class Opener(msgspec.Struct, frozen=True):
     pattern: str
 
 
-class _English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    adverbs: str
-    modals: str
-    prepositions: str
-    causatives: str
-    ditransitives: str
-    inverters: str
-    plural_after_you: str
-    same_in_past: str
-    past: str
-    plain: str
-    begins_without_i: str
-    finite_after_a_noun: str
-    finite: str
-    may_follow_a_verb: str
-    determiners: str
-    relatives: str
-    pointing: str
+class English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `words/english.toml`; what each is for stands there."""
+
+    adverbs: WordSet
+    modals: WordSet
+    prepositions: WordSet
+    causatives: WordSet
+    ditransitives: WordSet
+    inverters: WordSet
+    plural_after_you: WordSet
+    same_in_past: WordSet
+    past: WordSet
+    plain: WordSet
+    begins_without_i: WordSet
+    finite_after_a_noun: WordSet
+    finite: WordSet
+    may_follow_a_verb: WordSet
+    determiners: WordSet
+    relatives: WordSet
+    pointing: WordSet
     pointing_phrases: tuple[str, ...]
-    hanging: str
-    may_follow_an_object: str
-    persons: str
-    noun_begins: str
-    stresses: str
-    calls_out: str
-    me: str
-    us: str
-    them: str
-    quantities: str
+    hanging: WordSet
+    may_follow_an_object: WordSet
+    persons: WordSet
+    noun_begins: WordSet
+    stresses: WordSet
+    calls_out: WordSet
+    me: WordSet
+    us: WordSet
+    them: WordSet
+    quantities: WordSet
     spelled: Mapping[str, str]
     openers: tuple[Opener, ...]
     interjections: Mapping[str, str]
 
 
 @cache
-def _english() -> _English:
-    return msgspec.toml.decode(shipped_text(_PACKAGE, "words/english.toml"), type=_English)
-
-
-@cache
-def english(name: str) -> frozenset[str]:
-    """The list `name` of `words/english.toml`, as words."""
-    listed = getattr(_english(), name)
-    return frozenset(listed.split())
+def english() -> English:
+    """The words of English that the rules of drafting turn on."""
+    return shipped_table(_PACKAGE, "words/english.toml", English)
 
 
 @cache
 def openers() -> tuple[tuple[Opener, re.Pattern[str]], ...]:
     """The openings, each with its pattern over a whole sentence without its closing mark."""
-    return tuple((opener, _with_subject(opener.pattern)) for opener in _english().openers)
+    return tuple((opener, _with_subject(opener.pattern)) for opener in english().openers)
 
 
 def _with_subject(pattern: str) -> re.Pattern[str]:
@@ -86,33 +81,32 @@ def _with_subject(pattern: str) -> re.Pattern[str]:
 @cache
 def interjections() -> re.Pattern[str]:
     """What may be left off before a clause: calls, and thanks that the clause explains."""
-    return _with_subject(_english().interjections["pattern"])
+    return _with_subject(english().interjections["pattern"])
 
 
 @cache
 def pointing() -> re.Pattern[str]:
     """Words that point to the day of the post or to something beside it."""
-    phrases = (*_english().pointing_phrases, *_english().pointing.split())
-    return _any_of(phrases)
+    return _any_of((*english().pointing_phrases, *english().pointing))
 
 
 def spelled_out(text: str) -> str:
     """The text with chat spellings written out: "u" as "you", "thx" as "thanks", "i" as "I"."""
     return _chat_spellings().sub(
-        lambda found: _english().spelled[found.group().casefold().replace("’", "'")], text
+        lambda found: english().spelled[found.group().casefold().replace("’", "'")], text
     )
 
 
 @cache
 def _chat_spellings() -> re.Pattern[str]:
     spellings = "|".join(
-        re.escape(word).replace("'", "['’]") for word in sorted(_english().spelled, reverse=True)
+        re.escape(word).replace("'", "['’]") for word in sorted(english().spelled, reverse=True)
     )
     # A capital is kept as it stands ("U" may be an initial); "i" alone is lower case only.
     return re.compile(rf"(?<![\w'’&/])(?:{spellings})(?![\w'’/])")
 
 
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     alternatives = "|".join(
         re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, reverse=True)
     )
@@ -121,8 +115,8 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _jargon() -> re.Pattern[str]:
-    listed = loads(shipped_text(_PACKAGE, "words/jargon.toml"))
-    return _any_of(tuple(word for words in listed.values() for word in words.split()))
+    listed = shipped_table(_PACKAGE, "words/jargon.toml", dict[str, WordSet])
+    return _any_of(frozenset().union(*listed.values()))
 
 
 def is_jargon(text: str) -> bool:
@@ -130,10 +124,14 @@ def is_jargon(text: str) -> bool:
     return bool(_jargon().search(text))
 
 
-@cache
-def function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> WordSet:
     """Words of `language` that claim nothing; empty for a language that has no list."""
-    return frozenset(loads(shipped_text(_PACKAGE, "words/function_words.toml")).get(language, "").split())
+    return _function_words().get(language, WordSet())
+
+
+@cache
+def _function_words() -> Mapping[str, WordSet]:
+    return shipped_table(_PACKAGE, "words/function_words.toml", dict[str, WordSet])
 
 
 def words_of(text: str) -> list[str]:

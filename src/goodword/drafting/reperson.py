@@ -156,22 +156,22 @@ class _Turn:
             "you'll": "will",
             "you'd": "had" if following.endswith("ed") else "would",
         }[token]
-        is_unclear = full == "would" and following not in english("plain") | {"be", "not", "have"}
+        is_unclear = full == "would" and following not in english().plain | {"be", "not", "have"}
         if is_unclear:
             raise _UnsureError
         self.tokens[place] = f"{self.forms.subject} {full}"
 
     def _you(self, place: int) -> bool:
         before, (verb_place, verb) = self._word(place, -1), self._verb_after(place)
-        if self._word(place, 1) in english("plural_after_you") or before in english("inverters"):
+        if self._word(place, 1) in english().plural_after_you or before in english().inverters:
             raise _UnsureError
         if before in {"thank", "thanking"}:
             return self._as_object(place, is_sure=bool(self._word(place, -2)))
-        if before in english("prepositions") or self._word(place, 1) == "":
+        if before in english().prepositions or self._word(place, 1) == "":
             return self._as_object(place, is_sure=before != "")
-        if before in english("causatives") and (verb in english("plain") or verb.endswith("ing")):
+        if before in english().causatives and (verb in english().plain or verb.endswith("ing")):
             return self._as_object(place, is_sure=True)
-        if before in english("ditransitives"):
+        if before in english().ditransitives:
             return self._as_object(place, is_sure=not _is_verb(verb))
         if not _is_verb(verb):
             return self._as_object(place, is_sure=before != "" and verb in _may_follow_an_object())
@@ -184,10 +184,10 @@ class _Turn:
         return False
 
     def _as_subject(self, place: int, verb_place: int, verb: str) -> bool:
-        if verb in english("same_in_past") or verb in _ADVICE:
+        if verb in english().same_in_past or verb in _ADVICE:
             raise _UnsureError
         self.tokens[place] = self.forms.subject
-        is_plain = verb in english("plain") and verb not in english("past")
+        is_plain = verb in english().plain and verb not in english().past
         if self.forms.is_plural or not (is_plain or verb in _AUXILIARIES):
             return False
         self.tokens[verb_place] = _AUXILIARIES.get(verb) or third_person(self.tokens[verb_place])
@@ -209,7 +209,7 @@ class _Turn:
         """The first word after `place` that is no adverb, and where it stands."""
         for here in range(place + 1, len(self.folded)):
             token = self.folded[here]
-            if token.isspace() or token in english("adverbs") or _is_adverb(token):
+            if token.isspace() or token in english().adverbs or _is_adverb(token):
                 continue
             return here, token if token[:1].isalpha() else ""
         return len(self.folded), ""
@@ -221,7 +221,7 @@ class _Turn:
             if token in {"and", "or", "but", ","}:
                 joined, how = True, False
             elif joined and token[:1].isalpha():
-                is_how = token in english("adverbs") or _is_adverb(token)
+                is_how = token in english().adverbs or _is_adverb(token)
                 if not is_how and self._looks_like_a_verb(place, token, after_adverb=how):
                     return True
                 joined, how = is_how, is_how
@@ -229,11 +229,11 @@ class _Turn:
 
     def _looks_like_a_verb(self, place: int, token: str, *, after_adverb: bool) -> bool:
         """Whether the word is a plain verb, or stands where one would: after an adverb, before an object."""
-        if token in english("plain") | _AUXILIARIES.keys():
+        if token in english().plain | _AUXILIARIES.keys():
             return True
-        small = english("determiners") | english("prepositions")
+        small = english().determiners | english().prepositions
         is_none = token in small or token.endswith(("s", "ed", "ing"))
-        return not is_none and (after_adverb or self._word(place, 1) in english("determiners"))
+        return not is_none and (after_adverb or self._word(place, 1) in english().determiners)
 
 
 def _is_adverb(token: str) -> bool:
@@ -250,10 +250,10 @@ def _is_adverb(token: str) -> bool:
 
 def _is_verb(token: str) -> bool:
     return (
-        token in english("plain")
-        or token in english("past")
-        or token in english("modals")
-        or token in english("same_in_past")
+        token in english().plain
+        or token in english().past
+        or token in english().modals
+        or token in english().same_in_past
         or token in _AUXILIARIES
         or token in _PAST_AUXILIARIES
         or (token.endswith("ed") and len(token) > len("need"))
@@ -261,4 +261,4 @@ def _is_verb(token: str) -> bool:
 
 
 def _may_follow_an_object() -> frozenset[str]:
-    return english("prepositions") | english("may_follow_an_object") | {""}
+    return english().prepositions | english().may_follow_an_object | {""}

@@ -55,13 +55,13 @@ def row_of(text: str, names: Names, voice: Voice) -> Row:
 def _kept(words: Iterable[str], voice: Voice) -> Iterator[str]:
     silent = function_words("en") if voice.is_english else frozenset[str]()
     for word in words:
-        if word in english("me"):
+        if word in english().me:
             yield "=me"
-        elif word in english("us"):
+        elif word in english().us:
             yield "=us"
-        elif word in english("them"):
+        elif word in english().them:
             yield "=them"
-        elif word not in silent or word in english("quantities"):
+        elif word not in silent or word in english().quantities:
             yield word.removesuffix("'s")
 
 
@@ -70,7 +70,7 @@ def _same(word: str, evidence_word: str) -> bool:
     if word == evidence_word:
         return True
     stem = evidence_word[:-1] + "i" if evidence_word.endswith("y") else evidence_word
-    return word in {f"{evidence_word}s", f"{stem}es"} and evidence_word in english("plain")
+    return word in {f"{evidence_word}s", f"{stem}es"} and evidence_word in english().plain
 
 
 def stands_in(row: Row, evidence: Row) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from goodword.drafting.lexicon import SUBJECT, english, spelled_out, words_of
 from goodword.nouns import Person
+from goodword.text.emoji import EMOJI
+from goodword.text.handles import folded_handle
 from goodword.text.names import given_name
 
 _GONE_LINK = "\ue001"
@@ -17,9 +19,7 @@ _OTHER = "\ue002"
 """The handle of someone who is not the subject."""
 _PRIVATE_USE = re.compile("[\ue000-\ue002]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|dev|example)/\S*", re.IGNORECASE)
-_EMOJI = re.compile(
-    "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
-)
+_EMOJI = re.compile(f"{EMOJI}+")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:(?!\w)")
 _THREAD_COUNT = re.compile(r"^\(?\d{1,2}/(?:\d{1,2})?\)?\s+")
 _APOSTROPHE = re.compile(rf"(?<=[\w{SUBJECT}])'")
@@ -52,7 +52,7 @@ class Names:
     @classmethod
     def of(cls, subject: Person) -> "Names":
         """Every handle and name of the subject's accounts, and the given name alone."""
-        handles = {account.handle.lstrip("@").casefold() for account in subject.accounts if account.handle}
+        handles = {folded_handle(account.handle) for account in subject.accounts if account.handle}
         full = {subject.name, *(account.name for account in subject.accounts if account.name)}
         given = {given_name(name) for name in full}
         known = {name for name in full | given if len(name) >= _FEWEST_LETTERS_OF_A_NAME}
@@ -64,12 +64,12 @@ class Names:
     def known(cls, subject: Person, records: Iterable[Mapping[str, str]]) -> "Names":
         """Those of the subject, and those that the records of their accounts tell."""
         names = cls.of(subject)
-        handles = {record["handle"].lstrip("@").casefold() for record in records if "handle" in record}
+        handles = {folded_handle(record["handle"]) for record in records if "handle" in record}
         return cls(names.handles | _with_local_parts(handles), names.names)
 
     def hold(self, handle: str) -> bool:
         """Whether the handle, as written in a post, is the subject's."""
-        bare = handle.lstrip("@").casefold()
+        bare = folded_handle(handle)
         return bare in self.handles or bare.split("@")[0] in self.handles
 
 
@@ -139,9 +139,9 @@ def _calls(opening: str, rest: str, *, is_english: bool) -> bool:
     if opening.rstrip().endswith((",", ":")):
         return True
     following = next(iter(words_of(rest[:_LONGEST_WORD])), "")
-    if following in english("calls_out"):
+    if following in english().calls_out:
         return is_english
-    does = english("finite") | english("past") | english("same_in_past") | {"and", "&"}
+    does = english().finite | english().past | english().same_in_past | {"and", "&"}
     return is_english and not (
         following in does or following.endswith(("s", "ed")) or rest.startswith(("'", "’"))
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from goodword.drafting.reperson import forms
 from goodword.nouns import Draft, Pronoun
 from goodword.text.catalogue import Words, words
+from goodword.text.languages import primary_language
 from goodword.text.names import given_name
 
 
@@ -26,7 +27,7 @@ class Voice:
     @property
     def is_english(self) -> bool:
         """Whether sentences may be re-personed: the rules know English only."""
-        return self.language.split("-")[0].lower() == "en"
+        return primary_language(self.language) == "en"
 
     @property
     def words(self) -> Words:

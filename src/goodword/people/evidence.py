@@ -19,6 +19,7 @@ from goodword.people.names import (
     squeezed_handle,
 )
 from goodword.text.companies import company_key
+from goodword.text.handles import folded_handle
 from goodword.text.urls import canonical_url
 
 # Weights are log odds, set by hand from measured precisions (docs/why/0035) and not calibrated:
@@ -101,7 +102,7 @@ def side_of(account: Account) -> Side:
     bio = account.bio or ""
     mentioned = {match.group(1).casefold() for match in _FEDIVERSE_HANDLE.finditer(bio)}
     mentioned |= {match.group(1).casefold() for match in _NETWORK_HANDLE.finditer(bio)}
-    full_handle = (account.handle or "").lstrip("@").casefold()
+    full_handle = folded_handle(account.handle)
     return Side(
         account=account,
         name=shape(account.name),

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from goodword.errors import AmbiguousPersonError, PersonNotFoundError
 from goodword.nouns import Person
 from goodword.people.names import shape, squeeze
+from goodword.text.handles import folded_handle
 from goodword.text.names import normalised
 from goodword.text.urls import canonical_url
 
@@ -34,7 +35,7 @@ def find_person(people: Sequence[Person], asked: str) -> Person:
 
 
 def _ways(wanted: str) -> Iterable[Callable[[Person], bool]]:
-    folded, bare, together = wanted.casefold(), wanted.lstrip("@").casefold(), squeeze(wanted)
+    folded, bare, together = wanted.casefold(), folded_handle(wanted), squeeze(wanted)
     name, plain, url = normalised(wanted), shape(wanted), canonical_url(wanted) if "/" in wanted else ""
     return (
         lambda person: wanted == person.id or any(account.id == wanted for account in person.accounts),
@@ -62,7 +63,7 @@ def _has_url(known: str | None, url: str) -> bool:
 
 def _has_handle(known: str | None, bare: str) -> bool:
     """Whether it is the handle, its host given or left out."""
-    handle = (known or "").lstrip("@").casefold()
+    handle = folded_handle(known)
     return bool(handle) and bare in {handle, handle.partition("@")[0]}
 
 

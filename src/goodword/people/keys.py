@@ -10,18 +10,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
-from tomllib import loads
 
 from goodword.nouns import Account, AccountId, Link, LinkId
 from goodword.people.names import clearly_differ, shape
 from goodword.text.ids import link_id
-from goodword.text.shipped import shipped_text
+from goodword.text.shipped import WordSet, shipped_table
 from goodword.text.urls import canonical_url
 
 SHARED_BY_MANY = 4
 """More accounts than this behind one address: a mailbox or a site of many, no key."""
 
-_ROLE_ADDRESSES = frozenset(loads(shipped_text("goodword.people", "words.toml"))["role_addresses"].split())
+_ROLE_ADDRESSES = shipped_table("goodword.people", "words.toml", dict[str, WordSet])["role_addresses"]
 
 
 def hard_links(accounts: Sequence[Account], owner_accounts: AbstractSet[AccountId]) -> tuple[Link, ...]:

@@ -1,12 +1,13 @@
 """How alike two names are, in kinds that can be said in a sentence; never enough to join by itself."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from goodword.text.handles import local_part
+from goodword.text.letters import script_of, without_marks
 from goodword.text.names import parts, without_accents
 from goodword.text.shipped import shipped_text
 
@@ -78,14 +79,12 @@ def shape(name: str | None) -> NameShape:
 def squeeze(text: str) -> str:
     """Letters and digits alone, without accents, in lower case."""
     folded = text.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return _NOT_ALPHANUMERIC.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return _NOT_ALPHANUMERIC.sub("", without_marks(folded))
 
 
 def squeezed_handle(handle: str | None) -> str:
     """A handle without `@`, host, punctuation and the number that LinkedIn hangs on a slug."""
-    bare = (handle or "").lstrip("@").partition("@")[0]
-    return squeeze(_SLUG_NUMBER.sub("", bare))
+    return squeeze(_SLUG_NUMBER.sub("", local_part(handle)))
 
 
 def likeness(left: NameShape, right: NameShape) -> Likeness | None:
@@ -126,5 +125,5 @@ def clearly_differ(left: NameShape, right: NameShape) -> bool:
 
 @lru_cache(maxsize=4096)
 def _script(text: str) -> str:
-    """The script of the first letter, as its Unicode name begins ("LATIN", "CYRILLIC", "HIRAGANA")."""
-    return next((unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()), "")
+    """The script of the first letter."""
+    return next((script_of(c) for c in text if c.isalpha()), "")

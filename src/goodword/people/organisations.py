@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from tomllib import loads
 
 from goodword.nouns import Account
 from goodword.people.names import shape
 from goodword.text.companies import bears_legal_form, company_key, handle_words
-from goodword.text.shipped import shipped_text
+from goodword.text.handles import local_part
+from goodword.text.shipped import WordSet, shipped_table
 
-_WORDS = loads(shipped_text("goodword.people", "words.toml"))
-_SERVICE_WORDS = frozenset(_WORDS["service_words"].split())
-_HANDLE_ENDINGS = frozenset(_WORDS["handle_endings"].split())
+_WORDS = shipped_table("goodword.people", "words.toml", dict[str, WordSet])
+_SERVICE_WORDS, _HANDLE_ENDINGS = _WORDS["service_words"], _WORDS["handle_endings"]
 _BIO = re.compile(
     r"\b(?:official (?:account|page|twitter|mastodon|feed) (?:of|for)|this (?:account )?is a bot|i am a bot"
     r"|automated account|customer (?:support|service) (?:for|of|team|hours)|tweets by the .{2,30} team)\b",
@@ -58,7 +57,7 @@ class Organisations:
         return self._named_after_company(account)
 
     def _named_after_company(self, account: Account) -> str | None:
-        for written in (account.name, (account.handle or "").lstrip("@").partition("@")[0]):
+        for written in (account.name, local_part(account.handle)):
             company = self._companies.get(company_key(written or ""))
             if company:
                 return f"it has the name of {company}, for which someone among your contacts works"

@@ -10,6 +10,7 @@ from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
 from goodword.skills.whose import Contact, Said, is_doubtful, veto
 from goodword.skills.words import language_of, words
+from goodword.text.languages import primary_language
 
 CONFIDENCE = {
     Source.LABEL: 0.95,
@@ -75,7 +76,7 @@ def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) 
         text=text,
         words=words(text, language_of(lang)),
         contact=contact,
-        lang=(lang or UNKNOWN).partition("-")[0].casefold(),
+        lang=primary_language(lang or UNKNOWN),
         is_addressed=is_addressed,
     )
 

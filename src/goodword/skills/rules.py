@@ -3,19 +3,18 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from tomllib import loads
 
 import msgspec
 
-from goodword.text.shipped import shipped_text
+from goodword.text.shipped import WordSet, shipped_table
 
 
 class _Rules(msgspec.Struct, frozen=True):
-    function_words: str
-    everyday: str
-    cues: str
-    proper: str
-    days: str
+    function_words: WordSet
+    everyday: WordSet
+    cues: WordSet
+    proper: WordSet
+    days: WordSet
     sign: dict[str, list[str]]
     wish: dict[str, list[str]]
     own: dict[str, list[str]]
@@ -27,13 +26,13 @@ class _Rules(msgspec.Struct, frozen=True):
     other: dict[str, list[str]]
 
 
-_RULES = msgspec.convert(loads(shipped_text("goodword.skills", "rules.toml")), _Rules)
+_RULES = shipped_table("goodword.skills", "rules.toml", _Rules)
 
-FUNCTION_WORDS = frozenset(_RULES.function_words.split())
-EVERYDAY = frozenset(_RULES.everyday.split())
-CUES = frozenset(_RULES.cues.split())
-PROPER = frozenset(_RULES.proper.split())
-DAYS = frozenset(_RULES.days.split())
+FUNCTION_WORDS = _RULES.function_words
+EVERYDAY = _RULES.everyday
+CUES = _RULES.cues
+PROPER = _RULES.proper
+DAYS = _RULES.days
 
 # Runes: word characters, so that boundaries hold around them, and in nobody's posts.
 HIT = "ᚠ"

@@ -8,6 +8,7 @@ from goodword.skills.aliases import Source
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import DAYS, HIT, THIRD, WHO, patterns
 from goodword.skills.words import Word
+from goodword.text.handles import folded_handle
 from goodword.text.sentences import split
 
 _YOU = re.compile(
@@ -42,7 +43,7 @@ class Contact:
     def of(cls, name: str | None, handle: str | None) -> "Contact":
         """The contact called `name` with this handle."""
         names = frozenset(word for word in re.findall(r"\w+", (name or "").casefold()) if len(word) > 1)
-        return cls(names=names, handle=(handle or "").lstrip("@").casefold())
+        return cls(names=names, handle=folded_handle(handle))
 
     def is_called(self, word: str) -> bool:
         """Whether a capitalised word is one of the names, or a short form: "Thad", "Minta"."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from goodword.text.languages import primary_language
+
 _WORD = re.compile(r"[^\W_]+(?:['’](?=[^\W_])[^\W_]+)*(?:\+\+|#(?![\w]))?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_SIGN_OF_A_NAME = re.compile(r"[^\w+#]|_")
@@ -43,7 +45,7 @@ class Word(NamedTuple):
 
 def language_of(lang: str | None) -> str:
     """The language whose endings are taken off; English where it is not known ("hi-en" too)."""
-    primary = (lang or "en").partition("-")[0].casefold()
+    primary = primary_language(lang or "en")
     return primary if primary in _ALGORITHMS else "en"
 
 

@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from goodword.text.languages import primary_language
 from goodword.text.shipped import shipped_text
 
 FALLBACK = "en"
@@ -123,11 +124,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The text between this language's quotation marks."""
         return f"{self.quote_open}{text}{self.quote_close}"
 
-    @property
-    def is_right_to_left(self) -> bool:
-        """Whether the script runs from right to left."""
-        return Locale.parse(self.locale).text_direction == "rtl"
-
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -138,13 +134,15 @@ def languages() -> tuple[str, ...]:
     )
 
 
-@cache
 def words(language: str) -> Words:
     """The words of `language` (a BCP 47 tag: `pt-BR` reads `pt`); English where it has no catalogue."""
-    primary = language.replace("_", "-").split("-")[0].lower()
-    english = _table(FALLBACK)
-    own = _table(primary) if primary in languages() else {}
-    return msgspec.convert(_over(english, own), Words)
+    primary = primary_language(language)
+    return _words(primary if primary in languages() else FALLBACK)
+
+
+@cache
+def _words(language: str) -> Words:
+    return msgspec.convert(_over(_table(FALLBACK), _table(language)), Words)
 
 
 def _table(language: str) -> dict[str, object]:

@@ -5,22 +5,22 @@ domain, initials, unique prefix, likeness (precision .993, recall .81).
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from tomllib import loads
 
 from rapidfuzz import fuzz, process
 
-from goodword.text.shipped import shipped_text
+from goodword.text.handles import local_part
+from goodword.text.letters import without_marks
+from goodword.text.shipped import WordSet, shipped_table
 
-_WORDS = {
-    name: tuple(text.split()) for name, text in loads(shipped_text("goodword.text", "companies.toml")).items()
-}
-_LEGAL_FORMS = frozenset(_WORDS["legal_forms"])
-_CERTAIN_FORMS = frozenset(_WORDS["certain_forms"])
-_NOISE = frozenset(_WORDS["noise"])
+_WORDS = shipped_table("goodword.text", "companies.toml", dict[str, WordSet])
+_LEGAL_FORMS, _CERTAIN_FORMS, _NOISE = _WORDS["legal_forms"], _WORDS["certain_forms"], _WORDS["noise"]
+_AFFIXES, _STARTS = (
+    tuple(sorted(_WORDS[name], key=lambda word: (-len(word), word))) for name in ("affixes", "starts")
+)
+"""The longest first: of "customerservice" more than "service" goes."""
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+|-+")
 _SHORTEST_STEM = 3
@@ -34,8 +34,7 @@ def company_words(name: str) -> tuple[str, ...]:
     "The Acme Group, Inc." and "ACME" give the same; where nothing would be left,
     everything stays.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).replace(".", ""))
+    words = _WORD.findall(without_marks(name.casefold()).replace(".", ""))
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     kept = [word for word in words if word not in _NOISE]
@@ -58,8 +57,7 @@ def bears_legal_form(name: str) -> bool:
 
 def handle_words(handle: str) -> tuple[str, ...]:
     """The words of a handle: cut at capitals, underscores and hyphens; no `@`, no host."""
-    bare = handle.lstrip("@").partition("@")[0]
-    return tuple(word.casefold() for word in _CAMEL.split(bare) if word)
+    return tuple(word.casefold() for word in _CAMEL.split(local_part(handle)) if word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +97,7 @@ class CompanyBook:
 
     def find(self, written: str) -> CompanyMatch | None:
         """The company that a name, a handle or a domain as `written` stands for; None if not clear."""
-        key = company_key(written.lstrip("@").partition("@")[0])
+        key = company_key(local_part(written))
         if key in self._names:
             return self._match(key, f"“{written}” is its name", certain=True)
         for stem in _stems(written):
@@ -147,12 +145,9 @@ def _stems(written: str) -> tuple[str, ...]:
     if "." in written and " " not in written.strip() and not written.startswith("@"):
         label = written.removeprefix("www.").partition("@")[2] or written.removeprefix("www.")
         return (company_key(label.partition(".")[0]),)
-    whole = company_key(written.lstrip("@").partition("@")[0])
-    after = [whole.removesuffix(affix) for affix in _WORDS["affixes"] if whole.endswith(affix)]
+    whole = company_key(local_part(written))
+    after = [whole.removesuffix(affix) for affix in _AFFIXES if whole.endswith(affix)]
     before = [
-        stem.removeprefix(start)
-        for stem in (whole, *after)
-        for start in _WORDS["starts"]
-        if stem.startswith(start)
+        stem.removeprefix(start) for stem in (whole, *after) for start in _STARTS if stem.startswith(start)
     ]
     return tuple(dict.fromkeys(stem for stem in (*after, *before) if len(stem) >= _SHORTEST_STEM))

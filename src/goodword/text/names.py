@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from goodword.text.letters import without_marks
+
 _HONORIFICS = frozenset(
     {"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau", "señor", "señora"}
 )
@@ -26,8 +28,7 @@ def normalised(name: str) -> str:
 
 def without_accents(name: str) -> str:
     """The normalised name with combining marks taken off: for questions only, never for joining."""
-    decomposed = unicodedata.normalize("NFD", normalised(name))
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return without_marks(normalised(name))
 
 
 def parts(name: str) -> tuple[str, ...]:

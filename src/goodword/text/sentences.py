@@ -7,25 +7,23 @@ linear in the text (`docs/why/0040-sentences.md`).
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from goodword.text.shipped import shipped_text
+import msgspec
+
+from goodword.text.emoji import EMOJI
+from goodword.text.shipped import shipped_table
 
 _CLOSERS = r"[\"'”’»)\]}」』）】〉》]*+(?:[\u00a0\u202f]»)?"
-_EMOJI = (
-    "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-    "\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]"
-)
 _CANDIDATE = re.compile(
     rf"(?P<wide>[。！？｡．؟۔।॥։።፧။។៕‼⁇⁈⁉]++[。！？｡．!?]*+{_CLOSERS})"  # ends a sentence wherever it stands
     # Begun at the first mark of a run only: from each of 10^5 marks the run would be read to its end again.
-    rf"|(?P<stop>(?<![.!?…])[.!?…]++{_CLOSERS})(?=\s|$|{_EMOJI})"
+    rf"|(?P<stop>(?<![.!?…])[.!?…]++{_CLOSERS})(?=\s|$|{EMOJI})"
     r"|(?P<line>\n\s*+)"
-    rf"|(?P<emoji>(?<!{_EMOJI}){_EMOJI}++)(?=\s++[^\W\d_])"
+    rf"|(?P<emoji>(?<!{EMOJI}){EMOJI}++)(?=\s++[^\W\d_])"
 )
-_STILL_BELONGS = re.compile(rf"(?:[^\S\n]*+(?:{_EMOJI}++|[:;]-?[)(DP](?!\w)))++")
+_STILL_BELONGS = re.compile(rf"(?:[^\S\n]*+(?:{EMOJI}++|[:;]-?[)(DP](?!\w)))++")
 _FRENCH_CLOSER = re.compile(r"[^\S\n]»")
 _LAST_WORD = re.compile(r"[^\s(\[{\"“‘'«„]*$")
 _NEXT_WORD = re.compile(r"\s*+[\"'“‘«„(\[¿¡]*+([^\W_]+)?")
@@ -38,9 +36,16 @@ _WORDS_BEFORE_EMOJI = 4
 """“I ❤ Python” is one sentence; “your review saved the launch 🙏 Thank you” is two."""
 
 
+class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    never_last: frozenset[str]
+    may_be_last: frozenset[str]
+    months: frozenset[str]
+    never_ends_a_line: frozenset[str]
+
+
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(shipped_text("goodword.text", "abbreviations.toml"))[name])
+def _lists() -> _Lists:
+    return shipped_table("goodword.text", "abbreviations.toml", _Lists)
 
 
 def split(text: str) -> tuple[tuple[int, int], ...]:
@@ -123,12 +128,12 @@ def _stop_ends(text: str, candidate: re.Match[str]) -> bool:
 
 def _full_stop_ends(text: str, position: int, word: str, following: str) -> bool:
     folded = word.casefold()
-    if folded in _listed("never_last"):
+    if folded in _lists().never_last:
         # "No." and "Max." are also words; a new line or nothing after them settles it.
         return not following or (
             word != folded and folded in {"no", "max", "min", "es"} and following[:1].isupper()
         )
-    if folded in _listed("may_be_last"):
+    if folded in _lists().may_be_last:
         return not following[:1].islower() and not following[:1].isdigit()
     if word.isdigit():
         return _number_ends(text, position, word, following)
@@ -138,14 +143,14 @@ def _full_stop_ends(text: str, position: int, word: str, following: str) -> bool
 def _number_ends(text: str, position: int, word: str, following: str) -> bool:
     before = text[max(0, position - len(word) - 1) : position - len(word)]
     is_list_mark = before in {"", "\n"} and len(word) <= 3  # noqa: PLR2004 - "1." to "999." begin an item
-    is_ordinal = len(word) <= 2 and (following[:1].islower() or following.casefold() in _listed("months"))  # noqa: PLR2004 - a day or a rank
+    is_ordinal = len(word) <= 2 and (following[:1].islower() or following.casefold() in _lists().months)  # noqa: PLR2004 - a day or a rank
     return not (is_list_mark or is_ordinal)
 
 
 def _line_ends(text: str, candidate: re.Match[str]) -> bool:
     if candidate.group().count("\n") > 1 or _LIST_MARK.match(text, candidate.end()):
         return True
-    if _last_word(text, candidate.start()).casefold() in _listed("never_ends_a_line"):
+    if _last_word(text, candidate.start()).casefold() in _lists().never_ends_a_line:
         return False
     line_start = text.rfind("\n", 0, candidate.start()) + 1
     is_long = candidate.start() - line_start >= _WRAPPED_LINE
@@ -156,4 +161,4 @@ def _emoji_ends(text: str, start: int, candidate: re.Match[str]) -> bool:
     if not _next_word(text, candidate.end())[:1].isupper():
         return False
     before = text[max(start, candidate.start() - 4 * _LOOK_BACK) : candidate.start()].split()
-    return len(before) >= _WORDS_BEFORE_EMOJI and before[-1].casefold() not in _listed("never_ends_a_line")
+    return len(before) >= _WORDS_BEFORE_EMOJI and before[-1].casefold() not in _lists().never_ends_a_line
