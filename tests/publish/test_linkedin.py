@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from goodword.nouns import Disclosures, Recommendation
 from goodword.publish import linkedin_relationship, linkedin_steps, linkedin_text
-from goodword.publish.linkedin import MOST_CHARACTERS
 from goodword.publish.opening import deed_of, opened
+from goodword.text.linkedin import MOST_CHARACTERS
 from goodword.text.sentences import sentences
 
 DEED = "Ana found the fault in our tide tables that three consultants had missed."

@@ -6,7 +6,7 @@ should not leave the computer, `as_editable` and `read_edited` take it through a
 """
 
 from goodword.drafting.approving import approve
-from goodword.drafting.checks import CODES, Purpose, check
+from goodword.drafting.checks import CODES, check
 from goodword.drafting.composing import compose
 from goodword.drafting.editable import as_editable, read_edited
 from goodword.drafting.material import Material, gather
@@ -14,7 +14,6 @@ from goodword.drafting.material import Material, gather
 __all__ = [
     "CODES",
     "Material",
-    "Purpose",
     "approve",
     "as_editable",
     "check",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from goodword.drafting.checks import Examined, Purpose, check, unsupported
+from goodword.drafting.checks import Examined, check, unsupported
 from goodword.drafting.harm import damaging, sensitive
 from goodword.errors import MayNotSignError
 from goodword.nouns import (
@@ -43,7 +43,7 @@ def approve(  # noqa: PLR0913 - each names one thing that stands on the face
     ]
     if reasons:
         raise MayNotSignError(reasons)
-    examined = Examined(draft, evidence, about, is_public=True, purpose=Purpose.LETTER)
+    examined = Examined(draft, evidence, about, is_public=True)
     return Recommendation(
         id=recommendation_id,
         author_name=draft.owner_name,

@@ -14,7 +14,7 @@ from functools import cache
 
 import msgspec
 
-from goodword.drafting.lexicon import english, function_words, words_of
+from goodword.drafting.lexicon import HANDLE, english, function_words, words_of
 from goodword.text.languages import primary_language
 from goodword.text.shipped import WordSet, shipped_table
 
@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _WORD = re.compile(r"(?<![\w@])[^\W\d_][\w&'’.-]*(?<![.'’-])")
-_HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@\w[\w.@-]*")
 _BEGINS_A_SENTENCE = re.compile(r"(?:^|[“„«\"‘(:]\s*|[.!?…]\s+)$")
 _COMMON_ENDINGS = ("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ism", "ship")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
@@ -170,7 +169,7 @@ def _dates(text: str) -> Iterator[Claim]:
 
 
 def _names(text: str, language: str) -> Iterator[Claim]:
-    for handle in _HANDLE.findall(text):
+    for handle in HANDLE.findall(text):
         yield Claim(ClaimKind.NAME, handle)
     if primary_language(language) == "de":
         return

@@ -24,6 +24,8 @@ from goodword.nouns import (
 
 _MOST_SKILLS = 5
 _MOST_CITED_FOR_A_SKILL = 3
+_FEW = 3
+"""Up to this many deeds make one paragraph; more are cut after the first."""
 _ANSWERS = frozenset({ExchangeKind.REPLY, ExchangeKind.COMMENT, ExchangeKind.MESSAGE})
 
 
@@ -102,10 +104,6 @@ def _what_happened(material: Material, known: Sequence[Evidence], voice: Voice) 
     countable = _countable(material.moments)
     counted = [piece for piece in known if piece.id in countable]
     yield from _fact(facts.counted(counted, voice), 1 if len(chosen) <= _FEW else 2)
-
-
-_FEW = 3
-"""Up to this many deeds make one paragraph; more are cut after the first."""
 
 
 def _repeats(one: Chosen, reports: set[str]) -> bool:

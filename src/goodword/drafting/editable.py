@@ -27,6 +27,8 @@ _LINE = re.compile(r"\[(?:(\d+) ?)?(own|fact|mine)((?:,[^\],]*)*)\](.*)", re.DOT
 _KEY = re.compile(r"(relation|paid|family)\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _ANSWERS = {"": None, "?": None, "yes": True, "y": True, "no": False, "n": False}
 _LONGEST_QUOTE = 160
+_MOST_DIGITS = 6
+_MOST_SHOWN = 4
 _HEADING = """\
 # A recommendation for {name}, begun in your own words.
 #
@@ -86,9 +88,6 @@ def _grounds(sentence: Sentence, evidence: Mapping[str, Evidence]) -> Iterator[s
         yield f"#   rests on: {what}: “{short}”"
     if len(known) > _MOST_SHOWN:
         yield f"#   … and {len(known) - _MOST_SHOWN} more"
-
-
-_MOST_SHOWN = 4
 
 
 def _findings(checks: Iterable[Check], place: int | None) -> Iterator[str]:
@@ -190,9 +189,6 @@ def _body(lines: Iterable[str]) -> Iterator[_Line]:
             text=text,
             paragraph=paragraph,
         )
-
-
-_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from goodword.text.shipped import WordSet, shipped_table
 
 _REACH = 3
 """A negation this many words before a word turns it round."""
+_FARTHEST = 40
+"""So many small words in a row are no sentence any more; each word looks back past no more of them."""
 _AUXILIARIES = frozenset({"did", "does", "do", "could", "would"})
 
 
@@ -94,23 +96,26 @@ def _is_negated(words: list[str], place: int, lists: _Lists) -> bool:
 def _before(words: list[str], place: int, lists: _Lists) -> str:
     """The word before `place`, degrees and negations skipped."""
     skipped = (lists.between - lists.copulas) | lists.negations
-    while place > 0:
-        place -= 1
-        if words[place] not in skipped or words[place] in lists.copulas:
-            return words[place]
+    for word in _backwards(words, place):
+        if word not in skipped or word in lists.copulas:
+            return word
     return ""
 
 
 def _subject_of(words: list[str], place: int, lists: _Lists, persons: frozenset[str]) -> str | None:
     """The person that the word at `place` is said of: it stands before, only small words between."""
     small = lists.between | lists.negations | lists.copulas | _AUXILIARIES
-    while place > 0:
-        place -= 1
-        if words[place] in persons:
-            return words[place]
-        if words[place] not in small:
+    for word in _backwards(words, place):
+        if word in persons:
+            return word
+        if word not in small:
             return None
     return None
+
+
+def _backwards(words: list[str], place: int) -> Iterator[str]:
+    """The words before `place`, the nearest first."""
+    return reversed(words[max(0, place - _FARTHEST) : place])
 
 
 def sensitive(text: str) -> str | None:

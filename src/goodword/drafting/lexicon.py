@@ -13,6 +13,9 @@ SUBJECT = "\ue000"
 """Stands for the person recommended (a private-use code point: no text that was trimmed holds another)."""
 
 _PACKAGE = "goodword.drafting"
+HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@[\w.-]*\w(?:@[\w.-]*\w)?")
+"""A handle in running text; no e-mail address holds one."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_LANGUAGE_TEST = 400
 

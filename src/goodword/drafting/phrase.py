@@ -21,7 +21,7 @@ from goodword.drafting.reperson import repersoned
 from goodword.drafting.trim import Names, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
 from goodword.nouns import Moment
-from goodword.text.sentences import split
+from goodword.text.sentences import sentences, split
 
 _LONGEST_SENTENCE = 280
 _FEWEST_IN_A_CLAUSE = 2
@@ -104,7 +104,7 @@ def _sentences_of(moment: Moment) -> tuple[str, ...]:
 
 
 def _next_sentence(text: str, sentence: str) -> str:
-    told = _split_texts(text)
+    told = sentences(text)
     place = told.index(sentence)
     return told[place + 1] if place + 1 < len(told) else ""
 
@@ -198,7 +198,7 @@ def _is_about_subject(text: str) -> bool:
 def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
     """The words as they were; a handle that calls the subject gives way to the name in brackets."""
     handles_only = Names(names.handles, ())
-    pieces = [trimmed(sentence, handles_only) for sentence in _split_texts(whole)]
+    pieces = [trimmed(sentence, handles_only) for sentence in sentences(whole)]
     in_english = is_english(whole)
     bare = [without_vocatives(piece.text, is_english=in_english) for piece in pieces]
     text = " ".join(_ended(piece[:1].upper() + piece[1:]) for piece in bare if piece)
@@ -219,11 +219,6 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
         "wrote_to" if is_to_subject else "wrote_about",
         claiming,
     )
-
-
-def _split_texts(text: str) -> tuple[str, ...]:
-    """The sentences of `text`."""
-    return tuple(text[start:end] for start, end in split(text))
 
 
 def _ended(text: str) -> str:

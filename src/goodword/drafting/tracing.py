@@ -15,7 +15,7 @@ from goodword.drafting.lexicon import SUBJECT, english, function_words, likely_l
 from goodword.drafting.trim import Names, trimmed
 from goodword.drafting.voice import Voice
 from goodword.nouns import Evidence
-from goodword.text.sentences import split
+from goodword.text.sentences import sentences
 
 _QUOTED = re.compile(r"[“„«»‘\"]\s*(.+?)\s*[”“»’\"]\s*\.?$", re.DOTALL)
 _MOSTLY = 0.7
@@ -145,7 +145,7 @@ def _nearest(row: Row, cited: Evidence, names: Names, voice: Voice) -> Row | Non
 
 def _stretches(text: str, row: Row, names: Names, voice: Voice) -> list[str]:
     """The sentences of the evidence that the row touches, as one stretch, and each by itself."""
-    pieces = [text[start:end] for start, end in split(text)]
+    pieces = list(sentences(text))
     touched = [piece for piece in pieces if _covers(row, row_of(piece, names, voice))]
     return [" ".join(touched)] if touched else pieces
 

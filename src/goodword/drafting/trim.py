@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from goodword.drafting.lexicon import SUBJECT, english, spelled_out, words_of
+from goodword.drafting.lexicon import HANDLE, SUBJECT, english, spelled_out, words_of
 from goodword.nouns import Person
 from goodword.text.emoji import EMOJI
 from goodword.text.handles import folded_handle
@@ -25,7 +25,6 @@ _THREAD_COUNT = re.compile(r"^\(?\d{1,2}/(?:\d{1,2})?\)?\s+")
 _APOSTROPHE = re.compile(rf"(?<=[\w{SUBJECT}])'")
 _OPENING_QUOTE = re.compile(r"(?<!\S)'(?=\w)")
 _EMOTICON = re.compile(r"(?<!\S)(?:[:;=8][-o']?[)(DPp/\]]|<3|\\o/|\^\^|xD|xx+)(?!\w)")
-_HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@[\w.-]*\w(?:@[\w.-]*\w)?")
 _TAG = re.compile(r"(?<![\w&])#(\w+)")
 _CLOSING_TAGS = re.compile(r"(?:\s*(?<![\w&])#\w+)+\s*$")
 _OPENING_HANDLES = re.compile(rf"^(?:{SUBJECT}[\s:,]*)+(?=\S)")
@@ -92,7 +91,7 @@ class Trimmed:
 def trimmed(sentence: str, names: Names) -> Trimmed:
     """The sentence without opening handles, closing hashtags, links, emoji and doubled marks."""
     text = _EMOTICON.sub(" ", _SHORTCODE.sub(" ", _EMOJI.sub(" ", _PRIVATE_USE.sub("", sentence))))
-    text = _HANDLE.sub(
+    text = HANDLE.sub(
         lambda found: SUBJECT if names.hold(found.group()) else _OTHER, _LINK.sub(_GONE_LINK, text)
     )
     text = _with_names_as_subject(_THREAD_COUNT.sub("", _REPOST_MARK.sub("", text.strip())), names)

@@ -1,19 +1,18 @@
 """The text for LinkedIn, and the steps to paste it.
 
-LinkedIn takes 3,000 characters. How it counts is not published; code points are assumed here,
-which is never fewer than what a reader would count.
+How LinkedIn counts its 3,000 characters is not published; code points are assumed here, which
+is never fewer than what a reader would count.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.nouns import Disclosures, Recommendation
 from goodword.publish.opening import opened
 from goodword.text.catalogue import Words, words
-from goodword.text.sentences import sentences
+from goodword.text.linkedin import MOST_CHARACTERS
+from goodword.text.sentences import sentences, split
 
-MOST_CHARACTERS = 3_000
 _BETWEEN = "\n\n"
 
 
@@ -140,12 +139,5 @@ def _composed(recommendation: Recommendation) -> tuple[str, int]:
 
 def _kept(text: str, room: int) -> str:
     """As many whole sentences of `text` as there is room for; a single endless one is cut."""
-    ends = [end for end in _sentence_ends(text) if end <= room]
+    ends = [end for _, end in split(text) if end <= room]
     return text[: ends[-1]] if ends else text[: room - 1].rstrip() + "…"
-
-
-def _sentence_ends(text: str) -> Iterator[int]:
-    from_start = 0
-    for sentence in sentences(text):
-        from_start = text.index(sentence, from_start) + len(sentence)
-        yield from_start

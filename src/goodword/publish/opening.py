@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from goodword.nouns import Recommendation
 from goodword.text.catalogue import words
+from goodword.text.linkedin import SEEN_FIRST
 from goodword.text.names import given_name
 from goodword.text.sentences import sentences
 
-SEEN_FIRST = 200
-"""Characters that are seen before “see more”."""
 _DEED_BEGINS_BEFORE = 140
 """Sixty characters of a deed tell what was done."""
 _WORD = re.compile(r"\w{4,}")

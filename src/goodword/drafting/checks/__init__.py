@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from goodword.drafting.checks import crossing, disclosed, grounds, harmful, shape
 from goodword.drafting.checks.codes import CODES, Code
-from goodword.drafting.checks.examined import Examined, Purpose
+from goodword.drafting.checks.examined import Examined
 from goodword.drafting.checks.grounds import unsupported
 from goodword.nouns import Check, Draft, Evidence, Person
 
-__all__ = ["CODES", "Code", "Examined", "Purpose", "check", "unsupported"]
+__all__ = ["CODES", "Code", "Examined", "check", "unsupported"]
 
 _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
     grounds.rests_on_nothing,
@@ -34,19 +34,14 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
 
 
 def check(
-    draft: Draft,
-    evidence: Mapping[str, Evidence],
-    *,
-    subject: Person,
-    public: bool,
-    purpose: Purpose = Purpose.LETTER,
+    draft: Draft, evidence: Mapping[str, Evidence], *, subject: Person, public: bool
 ) -> tuple[Check, ...]:
     """Everything found in the draft: sentence by sentence in their order, then the whole.
 
     `public` says whether the text is about to leave the owner's hands for all to
     read; words said in private then forbid, else they only tell.
     """
-    examined = Examined(draft, evidence, subject, public, purpose)
+    examined = Examined(draft, evidence, subject, public)
     found = [finding for question in _CHECKS for finding in question(examined)]
     after_all = len(draft.sentences)
     return tuple(

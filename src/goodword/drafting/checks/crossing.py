@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
-from goodword.drafting.lexicon import words_of
+from goodword.drafting.lexicon import HANDLE, words_of
 from goodword.drafting.tracing import row_of
 from goodword.nouns import Audience, Basis, Check, Evidence, Sentence, Severity
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d\s()./-]{7,}\d(?!\w)")
-_HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@\w[\w.-]+")
 _PLACED = frozenset(["at", "in", "of", "the", "for", "from"])
 _MARKS = '.,;:!?()[]“”„«»"‘’'
 _BORROWED = 4
@@ -100,7 +99,7 @@ def _bare(word: str) -> str:
 def contact_details(examined: Examined) -> Iterator[Check]:
     """GW205."""
     for place, sentence in examined.numbered():
-        if any(pattern.search(sentence.text) for pattern in (_ADDRESS, _TELEPHONE, _HANDLE)):
+        if any(pattern.search(sentence.text) for pattern in (_ADDRESS, _TELEPHONE, HANDLE)):
             yield codes.CONTACT_DETAIL.at(
                 place,
                 "An address, a telephone number or a handle stands here; readers of a letter need none.",

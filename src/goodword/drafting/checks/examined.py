@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from goodword.drafting.claims import Support, capitals_of_things
@@ -16,14 +15,6 @@ _MOST_LAID_BESIDE = 8
 """Of what one sentence cites: a count may cite thousands, and says nothing about any of them."""
 
 
-class Purpose(StrEnum):
-    """What the text is checked for."""
-
-    LETTER = "letter"
-    LINKEDIN = "linkedin"
-    LINE = "line"
-
-
 @dataclass(frozen=True)
 class Examined:
     """What the checks look at; `cached_property` keeps what is worked out once."""
@@ -32,7 +23,6 @@ class Examined:
     evidence: Mapping[str, Evidence]
     subject: Person
     is_public: bool
-    purpose: Purpose
 
     @cached_property
     def names(self) -> Names:

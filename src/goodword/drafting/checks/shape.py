@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
-from goodword.drafting.checks.examined import Examined, Purpose
+from goodword.drafting.checks.examined import Examined
 from goodword.drafting.lexicon import words_of
-from goodword.nouns import Basis, Check, Pronoun, Severity
+from goodword.nouns import Basis, Check, Pronoun
+from goodword.text.linkedin import MOST_CHARACTERS, SEEN_FIRST
 
-_MOST_ON_LINKEDIN = 3000
 _FEWEST_CHARACTERS = 120
-_SEEN_AT_FIRST = 200
+_FEWEST_WORDS_OF_A_DEED = 5
 _PRONOUNS = {
     Pronoun.SHE: frozenset({"she", "her", "hers", "herself"}),
     Pronoun.HE: frozenset({"he", "him", "his", "himself"}),
@@ -21,14 +21,11 @@ _QUOTED = re.compile(r"[“„«][^”“»]*[”“»]")
 def length(examined: Examined) -> Iterator[Check]:
     """GW401 and GW402."""
     size = len(examined.draft.text)
-    is_linkedin = examined.purpose is Purpose.LINKEDIN
-    if size > _MOST_ON_LINKEDIN:
+    if size > MOST_CHARACTERS:
         yield codes.TOO_LONG.at(
-            None,
-            f"{size} characters; LinkedIn takes {_MOST_ON_LINKEDIN}. Take a deed out.",
-            severity=Severity.FORBIDS if is_linkedin else None,
+            None, f"{size} characters; LinkedIn takes {MOST_CHARACTERS}. Take a deed out."
         )
-    if 0 < size < _FEWEST_CHARACTERS and examined.purpose is not Purpose.LINE:
+    if 0 < size < _FEWEST_CHARACTERS:
         yield codes.TOO_SHORT.at(
             None, f"{size} characters: a reader learns little. One concrete example would help."
         )
@@ -36,7 +33,7 @@ def length(examined: Examined) -> Iterator[Check]:
 
 def opening(examined: Examined) -> Iterator[Check]:
     """GW403: name, relation and one concrete deed within the first 200 characters."""
-    seen = examined.draft.text[:_SEEN_AT_FIRST]
+    seen = examined.draft.text[:SEEN_FIRST]
     lacking = []
     if not _names_subject(examined, seen):
         lacking.append("the name")
@@ -47,8 +44,7 @@ def opening(examined: Examined) -> Iterator[Check]:
     if lacking and examined.draft.sentences:
         yield codes.WEAK_OPENING.at(
             None,
-            f"Many readers see {_SEEN_AT_FIRST} characters at first; they lack {' and '.join(lacking)}.",
-            severity=Severity.FORBIDS if examined.purpose is Purpose.LINKEDIN else None,
+            f"Many readers see {SEEN_FIRST} characters at first; they lack {' and '.join(lacking)}.",
         )
 
 
@@ -72,7 +68,7 @@ def _begins_a_deed(examined: Examined) -> bool:
     for place, sentence in examined.numbered(Basis.OWN_WORDS, Basis.OWNER):
         start = text.find(sentence.text)
         half = start + len(sentence.text) // 2
-        if start >= 0 and half <= _SEEN_AT_FIRST and _is_deed(examined, place):
+        if start >= 0 and half <= SEEN_FIRST and _is_deed(examined, place):
             return True
     return False
 
@@ -83,9 +79,6 @@ def _is_deed(examined: Examined, place: int) -> bool:
     return len(sentence.text.split()) >= _FEWEST_WORDS_OF_A_DEED and (
         sentence.basis is Basis.OWN_WORDS or (sentence.is_confirmed or bool(sentence.evidence))
     )
-
-
-_FEWEST_WORDS_OF_A_DEED = 5
 
 
 def deed(examined: Examined) -> Iterator[Check]:
