@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from goodword.drafting.harm import damaging, sensitive
@@ -67,3 +69,11 @@ def test_what_only_the_person_concerned_may_raise_is_found(text: str) -> None:
 
 def test_a_deed_at_work_is_no_sensitive_topic() -> None:
     assert sensitive("She caught the error in the dosage table before the wards used it.") is None
+
+
+@pytest.mark.parametrize("small_word", ["a", "the", "very", "was"])
+def test_small_words_without_end_are_looked_through_in_linear_time(small_word: str) -> None:
+    began = time.process_time()
+    damaging(f"{small_word} " * 20_000)
+
+    assert time.process_time() - began < 2
