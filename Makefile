@@ -38,8 +38,8 @@ evaluate: $(VENV)/.evaluated ## Quality on labelled data with intervals; writes 
 train: $(VENV)/.evaluated ## The weights of recognition, made again from evaluation/data.
 	$(BIN)/python evaluation/train_recognition.py
 
-soak: browser-tools ## The full counts of kills, mutations and fuzz; takes an hour.
-	GOODWORD_SOAK=1 $(BIN)/pytest -n 2
+soak: $(VENV)/.tested ## The full counts of kills, mutations and fuzz; writes benchmarks/SOAK.md.
+	$(BIN)/python benchmarks/soak.py
 
 screenshots: browser-tools ## The pictures of docs/screenshots and of the README, made again.
 	$(BIN)/python docs/screenshots/make.py

@@ -18,7 +18,7 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-settings.register_profile("soak", parent=settings.get_profile("test"), max_examples=2_000, derandomize=False)
+settings.register_profile("soak", parent=settings.get_profile("test"), max_examples=500, derandomize=False)
 settings.load_profile("soak" if SOAK else "test")
 
 
