@@ -214,3 +214,22 @@ def test_a_real_full_disk_keeps_what_was_complete(small_disk: Path, make: Make, 
     with open_store(path, now=now) as again:
         assert summary(again).exchanges == 1
         assert integrity_problems(again) == ()
+
+
+def test_a_full_disk_is_said_to_be_full_at_the_first_opening_too(small_disk: Path, now: datetime) -> None:
+    (small_disk / "fill").write_bytes(b"x" * (3_000_000 - 60_000))
+
+    with pytest.raises(DiskFullError, match="no room left"):
+        open_store(small_disk / "goodword.db", now=now)
+
+
+def test_a_deed_of_several_steps_is_kept_whole_or_not_at_all(store: Store, now: datetime) -> None:
+    def deed() -> None:
+        with store.writing():
+            set_answer(store, "paid", "yes", now)
+            set_answer(store, "family", "yes", now)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        deed()
+    assert answers(store) == {}

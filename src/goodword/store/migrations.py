@@ -6,7 +6,7 @@ What is derived is not migrated: it is thrown away and made again (`derived.py`)
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -123,7 +123,9 @@ def _apply(connection: sqlite3.Connection, step: Migration, now: datetime) -> No
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # On a full disk SQLite has rolled back by itself; a second failure would hide the first.
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
         raise
 
 
