@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goodword.archive.entries import MEMBERS, PIECE, CutError, Entry
+from goodword.archive.objections import NO_FILE
 from goodword.errors import BrokenArchiveError, UnsafeArchiveError
 
 _DEPTH = 32
@@ -64,7 +65,7 @@ class FolderContainer:
         except OSError:
             return _refused(name, "it vanished while the folder was listed")
         if not stat.S_ISREG(found.st_mode):
-            return _refused(name, "it is a link or a device, not a file")
+            return _refused(name, NO_FILE)
         if not os.access(item.path, os.R_OK):
             return _refused(name, "it may not be read: change its permissions")
         return Entry(name=name, size=found.st_size, packed=found.st_size)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from goodword.archive.entries import MEGABYTE, MEMBER_BYTES, MEMBERS, RATIO, RATIO_FROM, CutError, Entry
 from goodword.archive.inflate import DEFLATED, STORED, Inflation
+from goodword.archive.objections import ENCRYPTED, objection_to_method
 from goodword.errors import UnsafeArchiveError
 
 _LOCAL = b"PK\x03\x04"
@@ -96,21 +97,23 @@ def _measured(path: Path, file: BinaryIO, header: _Header, end: int) -> Entry:
     """The entry with its true sizes, whether they were declared or must be found."""
     there = max(0, min(header.packed, end - header.data_at))
     size, packed, crc, is_cut = header.size, there, header.crc, there < header.packed
-    objection = None
-    if header.flags & _ENCRYPTED:
-        objection = "it is encrypted"
-    elif header.method == DEFLATED and (is_cut or not _is_sized(header)):
+    objection = _objection(header)
+    if objection is None and header.method == DEFLATED and (is_cut or not _is_sized(header)):
         size, packed, crc, is_cut = _unpacked(path, file, header, end)
-    elif header.method == STORED and _is_sized(header):
+    elif header.method == STORED:
         size = there
-    elif not _is_sized(header):
-        objection = "its end could not be found"
-    elif header.method != DEFLATED:
-        objection = f"it is packed in a way that Goodword does not unpack (method {header.method})"
     return Entry(
         name=header.name, size=size, packed=packed, crc=None if is_cut else crc, at=header.at,
         method=header.method, objection=objection, is_cut=is_cut,
     )  # fmt: skip
+
+
+def _objection(header: _Header) -> str | None:
+    if header.flags & _ENCRYPTED:
+        return ENCRYPTED
+    if header.method == STORED and not _is_sized(header):
+        return "its end could not be found"
+    return objection_to_method(header.method)
 
 
 def _unpacked(path: Path, file: BinaryIO, header: _Header, end: int) -> tuple[int, int, int, bool]:

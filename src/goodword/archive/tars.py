@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goodword.archive.entries import MEGABYTE, MEMBERS, PIECE, RATIO, RATIO_FROM, CutError, Entry
+from goodword.archive.objections import NO_FILE
 from goodword.errors import BrokenArchiveError, UnsafeArchiveError
 
 _KEPT_BYTES = 32 * MEGABYTE
@@ -95,7 +96,7 @@ class TarContainer:
         if not is_file:
             return Entry(
                 name=info.name, size=0, packed=0, at=info.offset,
-                objection="it is a link or a device, not a file",
+                objection=NO_FILE,
             )  # fmt: skip
         self._refuse_excess(place, info.offset_data + info.size)
         return self._taken_in(tar, info) if bare.is_data else bare

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goodword.archive.entries import MEMBERS, CutError, Entry
-from goodword.archive.inflate import DEFLATED, STORED, Inflation, read_at, stretch
+from goodword.archive.inflate import STORED, Inflation, read_at, stretch
+from goodword.archive.objections import ENCRYPTED, NO_FILE, objection_to_method
 from goodword.archive.salvage import scan
 from goodword.errors import BrokenArchiveError, UnsafeArchiveError
 
@@ -145,10 +146,8 @@ def _entry(info: zipfile.ZipInfo) -> Entry:
 
 def _objection(info: zipfile.ZipInfo) -> str | None:
     if info.flag_bits & _ENCRYPTED:
-        return "it is encrypted"
+        return ENCRYPTED
     mode = info.external_attr >> 16
     if mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode):
-        return "it is a link or a device, not a file"
-    if info.compress_type not in {STORED, DEFLATED}:
-        return f"it is packed in a way that Goodword does not unpack (method {info.compress_type})"
-    return None
+        return NO_FILE
+    return objection_to_method(info.compress_type)

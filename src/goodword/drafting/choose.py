@@ -19,7 +19,13 @@ _FEWEST_CLAIMING_WORDS = 3
 _TOO_ALIKE = 0.5
 _BEST_LENGTH = range(6, 26)
 _NOT_SENTENCES = frozenset(
-    {ExchangeKind.ENDORSEMENT, ExchangeKind.REACTION, ExchangeKind.REPOST, ExchangeKind.INVITATION}
+    {
+        ExchangeKind.ENDORSEMENT,
+        ExchangeKind.REACTION,
+        ExchangeKind.REPOST,
+        ExchangeKind.INVITATION,
+        ExchangeKind.CREDIT,
+    }
 )
 
 

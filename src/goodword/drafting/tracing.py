@@ -54,15 +54,11 @@ def row_of(text: str, names: Names, voice: Voice) -> Row:
 
 def _kept(words: Iterable[str], voice: Voice) -> Iterator[str]:
     silent = function_words("en") if voice.is_english else frozenset[str]()
+    parts = (("=me", english().me), ("=us", english().us), ("=them", english().them))
     for word in words:
-        if word in english().me:
-            yield "=me"
-        elif word in english().us:
-            yield "=us"
-        elif word in english().them:
-            yield "=them"
-        elif word not in silent or word in english().quantities:
-            yield word.removesuffix("'s")
+        part = next((part for part, listed in parts if word in listed), None)
+        if part or word not in silent or word in english().quantities:
+            yield part or word.removesuffix("'s")
 
 
 def _same(word: str, evidence_word: str) -> bool:

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from goodword.nouns import Account, AccountId, Link, LinkId
-from goodword.people.evidence import Evidence, Side, is_hopeless, side_of, weigh
 from goodword.people.keys import are_two_by_id, has_own_id
 from goodword.people.names import full_names
+from goodword.people.weighing import Likelihood, Side, is_hopeless, side_of, weigh
 from goodword.text.ids import link_id
 
 LEAST_PROBABILITY = 0.5
@@ -47,15 +48,15 @@ def propose_links(
     joined = _groups(hard)
     sides = {account.id: side_of(account) for account in accounts}
     field = _Field(sides=sides, bearers=_bearers(sides.values()))
-    weighed: dict[tuple[AccountId, AccountId], Evidence] = {}
+    weighed: dict[tuple[AccountId, AccountId], Likelihood] = {}
     for left, right in _candidates(sides):
         same_group = joined.get(left, left) == joined.get(right, right)
         if same_group or {left, right} <= owner_accounts or is_hopeless(sides[left], sides[right]):
             continue
-        evidence = field.weigh(left, right)
-        if evidence.probability >= LEAST_PROBABILITY:
-            weighed[left, right] = evidence
-    links = [_link(pair, evidence) for pair, evidence in _mutual_best(weighed, sides)]
+        likelihood = field.weigh(left, right)
+        if likelihood.probability >= LEAST_PROBABILITY:
+            weighed[left, right] = likelihood
+    links = [_link(pair, likelihood) for pair, likelihood in _mutual_best(weighed, sides)]
     return tuple(sorted(links, key=lambda link: _usefulness(link, counted), reverse=True))
 
 
@@ -65,14 +66,14 @@ def _usefulness(link: Link, exchanges: Mapping[AccountId, int]) -> tuple[float, 
     return link.probability * (1 + dealt_with / 50), link.probability, link.id
 
 
-def _link(pair: tuple[AccountId, AccountId], evidence: Evidence) -> Link:
+def _link(pair: tuple[AccountId, AccountId], likelihood: Likelihood) -> Link:
     return Link(
         id=LinkId(link_id(*pair)),
         left=pair[0],
         right=pair[1],
-        probability=round(evidence.probability, 3),
-        reasons=evidence.reasons,
-        against=evidence.against,
+        probability=round(likelihood.probability, 3),
+        reasons=likelihood.reasons,
+        against=likelihood.against,
     )
 
 
@@ -107,7 +108,7 @@ class _Field:
     sides: Mapping[AccountId, Side]
     bearers: Mapping[tuple[str, str], int]
 
-    def weigh(self, left: AccountId, right: AccountId) -> Evidence:
+    def weigh(self, left: AccountId, right: AccountId) -> Likelihood:
         first, second = self.sides[left], self.sides[right]
         return weigh(first, second, namesakes=(self._namesakes(first), self._namesakes(second)))
 
@@ -122,17 +123,11 @@ def _candidates(sides: Mapping[AccountId, Side]) -> Iterator[tuple[AccountId, Ac
         for key in _block_keys(side):
             blocks[key].add(account_id)
     seen: set[tuple[AccountId, AccountId]] = set()
-    for members in blocks.values():
-        if not 1 < len(members) <= _FULLEST_BLOCK:
-            continue
-        ordered = sorted(members)
-        for place, left in enumerate(ordered):
-            for right in ordered[place + 1 :]:
-                pair = (left, right)
-                if pair in seen or are_two_by_id(sides[left].account, sides[right].account):
-                    continue
-                seen.add(pair)
-                yield pair
+    tellings = (members for members in blocks.values() if len(members) <= _FULLEST_BLOCK)
+    for pair in chain.from_iterable(combinations(sorted(members), 2) for members in tellings):
+        if pair not in seen and not are_two_by_id(sides[pair[0]].account, sides[pair[1]].account):
+            seen.add(pair)
+            yield pair
 
 
 def _block_keys(side: Side) -> Iterator[str]:
@@ -167,17 +162,17 @@ def _written_together(side: Side) -> Iterator[str]:
 
 
 def _mutual_best(
-    weighed: Mapping[tuple[AccountId, AccountId], Evidence], sides: Mapping[AccountId, Side]
-) -> Iterator[tuple[tuple[AccountId, AccountId], Evidence]]:
+    weighed: Mapping[tuple[AccountId, AccountId], Likelihood], sides: Mapping[AccountId, Side]
+) -> Iterator[tuple[tuple[AccountId, AccountId], Likelihood]]:
     """The pairs in which each is (nearly) the best that the other has in that place."""
     best: defaultdict[tuple[AccountId, str], float] = defaultdict(float)
-    for (left, right), evidence in weighed.items():
+    for (left, right), likelihood in weighed.items():
         for one, other in ((left, right), (right, left)):
             place = (one, sides[other].account.source)
-            best[place] = max(best[place], evidence.probability)
-    for (left, right), evidence in weighed.items():
+            best[place] = max(best[place], likelihood.probability)
+    for (left, right), likelihood in weighed.items():
         bar = max(best[left, sides[right].account.source], best[right, sides[left].account.source])
-        if evidence.probability >= bar - MARGIN:
-            yield (left, right), evidence
-        elif evidence.probability >= ASKED_BESIDE_A_BETTER_ONE:
-            yield (left, right), evidence.with_against("Another account fits one of the two even better.")
+        if likelihood.probability >= bar - MARGIN:
+            yield (left, right), likelihood
+        elif likelihood.probability >= ASKED_BESIDE_A_BETTER_ONE:
+            yield (left, right), likelihood.with_against("Another account fits one of the two even better.")

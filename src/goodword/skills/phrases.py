@@ -20,6 +20,8 @@ _SHORTEST_MISSPELT = 6
 _LONG_WORD = 10
 _SHORTEST_PART = 4
 _FEWEST_LETTERS_APART = 9
+_MOST_MORE = 4
+"""Words that may stand between those of a phrase whose words stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +187,11 @@ def _case_fits(alias: Alias, written: str) -> bool:
 def _window(said: Sequence[Word], phrase: _Phrase) -> tuple[int, int] | None:
     """The narrowest stretch that holds all content words, if it is no wider than the phrase and four more."""
     places: dict[str, int] = {}
-    widest = len(phrase.stems) + 4
-    best: tuple[int, int] | None = None
+    windows: list[tuple[int, int]] = []
     for number, word in enumerate(said):
         if word.stem in phrase.content:
             places[word.stem] = number
             if len(places) == len(phrase.content):
-                first = min(places.values())
-                if number - first < widest and (best is None or number - first < best[1] - best[0]):
-                    best = first, number
-    return best
+                windows.append((min(places.values()), number))
+    narrow = (window for window in windows if window[1] - window[0] < len(phrase.stems) + _MOST_MORE)
+    return min(narrow, key=lambda window: window[1] - window[0], default=None)

@@ -26,7 +26,7 @@ def recommendation(row: Row, *, author: Account, subject: Account, origin: Origi
     """A recommendation; one that is not visible on the profile was for its subject's eyes."""
     text = row["text"]
     return Exchange(
-        id=_id_between(author.id, row["date"], f"{subject.id}\n{text}"), source="linkedin",
+        id=id_between(author.id, row["date"], f"{subject.id}\n{text}"), source="linkedin",
         kind=ExchangeKind.RECOMMENDATION, native_id=None, author=author.id,
         addressed=(Addressed(account=subject.id, manner=Manner.SUBJECT, written=subject.name),),
         text=text, sent_at=time_of(row["date"]),
@@ -38,7 +38,7 @@ def endorsement(row: Row, *, author: Account, subject: Account, origin: Origin) 
     """One click: the skill is the whole text."""
     skill = row["skillname"]
     return Exchange(
-        id=_id_between(author.id, row["date"], f"{subject.id}\n{skill}"), source="linkedin",
+        id=id_between(author.id, row["date"], f"{subject.id}\n{skill}"), source="linkedin",
         kind=ExchangeKind.ENDORSEMENT, native_id=None, author=author.id,
         addressed=(Addressed(account=subject.id, manner=Manner.SUBJECT, written=subject.name),),
         text=skill, sent_at=time_of(row["date"]), audience=Audience.PUBLIC, origin=origin,
@@ -48,7 +48,7 @@ def endorsement(row: Row, *, author: Account, subject: Account, origin: Origin) 
 def invitation(row: Row, *, author: Account, invited: Account, origin: Origin) -> Exchange:
     """An invitation to connect, mostly without words."""
     return Exchange(
-        id=_id_between(author.id, row["date"], f"{invited.id}\n{row['message']}"), source="linkedin",
+        id=id_between(author.id, row["date"], f"{invited.id}\n{row['message']}"), source="linkedin",
         kind=ExchangeKind.INVITATION, native_id=None, author=author.id,
         addressed=(Addressed(account=invited.id, manner=Manner.RECIPIENT, written=invited.name),),
         text=row["message"], sent_at=time_of(row["date"]), audience=Audience.DIRECT, origin=origin,
@@ -82,7 +82,7 @@ def _own(
     return Exchange(
         id=ExchangeId(exchange_id("linkedin", "share", native))
         if is_named and native
-        else _id_between(author, row["date"], f"{kind}\n{link}\n{text}"),
+        else id_between(author, row["date"], f"{kind}\n{link}\n{text}"),
         source="linkedin",
         kind=kind,
         native_id=native if is_named else None,
@@ -104,7 +104,7 @@ def _audience(visibility: str) -> Audience:
     )
 
 
-def _id_between(author: str, written: str, words: str) -> ExchangeId:
+def id_between(author: str, written: str, words: str) -> ExchangeId:
     """LinkedIn numbers none of these: sender, time and words are the id."""
     at: datetime | None = time_of(written)
     return ExchangeId(exchange_id_of_words("linkedin", author, at.isoformat() if at else written, words))

@@ -12,14 +12,13 @@ from goodword.nouns import (
     Addressed,
     Audience,
     Exchange,
-    ExchangeId,
     ExchangeKind,
     Manner,
     Origin,
 )
+from goodword.sources.linkedin.exchanges import id_between
 from goodword.sources.linkedin.people import People, account_of_url
 from goodword.sources.linkedin.times import time_of
-from goodword.text.ids import exchange_id_of_words
 from goodword.text.markup import looks_like_html, text_of_html
 from goodword.text.rows import Row
 
@@ -54,16 +53,14 @@ def left_out(row: Row) -> str | None:
 def message(row: Row, *, author: Account, to: tuple[Account, ...], origin: Origin) -> Exchange:
     """The message in a row."""
     text = words_of(row)
-    at = time_of(row["date"])
-    sent = at.isoformat() if at else row["date"]
     others = (one for one in to if one.id != author.id)
     return Exchange(
-        id=ExchangeId(exchange_id_of_words("linkedin", author.id, sent, text)),
+        id=id_between(author.id, row["date"], text),
         source="linkedin", kind=ExchangeKind.MESSAGE, native_id=None, author=author.id,
         addressed=tuple(
             Addressed(account=one.id, manner=Manner.RECIPIENT, written=one.name) for one in others
         ),
-        text=text, sent_at=at, thread=row["conversationid"] or None,
+        text=text, sent_at=time_of(row["date"]), thread=row["conversationid"] or None,
         audience=Audience.GROUP if len(to) > 1 else Audience.DIRECT, origin=origin,
     )  # fmt: skip
 

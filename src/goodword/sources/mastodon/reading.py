@@ -132,12 +132,15 @@ class Reading:
 
     def _followed(self) -> Iterator[Record]:
         for member in self._lists:
-            for row in rows(text_of(self._archive.read(member)), _ADDRESS_COLUMN):
-                if isinstance(row, BadRow):
-                    yield self._skipped(member, row.position, row.reason)
-                elif not self._people.followed(row["accountaddress"]):
-                    yield self._skipped(member, row.position, "this is no address of an account")
+            yield from self._followed_in(member)
             yield from self._people.take_news()
+
+    def _followed_in(self, member: str) -> Iterator[Skipped]:
+        for row in rows(text_of(self._archive.read(member)), _ADDRESS_COLUMN):
+            if isinstance(row, BadRow):
+                yield self._skipped(member, row.position, row.reason)
+            elif not self._people.followed(row["accountaddress"]):
+                yield self._skipped(member, row.position, "this is no address of an account")
 
     def _skipped(self, member: str, position: int, reason: str) -> Skipped:
         origin = Origin(archive=self._archive.digest, member=member, position=position)

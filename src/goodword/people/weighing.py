@@ -61,14 +61,14 @@ _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Likelihood:
     """How likely two accounts are one person, and why."""
 
     probability: float
     reasons: tuple[str, ...]
     against: tuple[str, ...]
 
-    def with_against(self, sentence: str) -> "Evidence":
+    def with_against(self, sentence: str) -> "Likelihood":
         """The same with one more sentence against."""
         return replace(self, against=(*self.against, sentence))
 
@@ -120,7 +120,7 @@ def side_of(account: Account) -> Side:
 _Weighed = tuple[float, str]
 
 
-def weigh(left: Side, right: Side, *, namesakes: tuple[int, int]) -> Evidence:
+def weigh(left: Side, right: Side, *, namesakes: tuple[int, int]) -> Likelihood:
     """All that speaks for and against, and the probability that follows.
 
     `namesakes` tells how many accounts with an id of their own bear each side's name in its place.
@@ -134,7 +134,7 @@ def weigh(left: Side, right: Side, *, namesakes: tuple[int, int]) -> Evidence:
         *_doubts(left, right, namesakes),
     ]
     odds = PRIOR + sum(weight for weight, _ in found)
-    return Evidence(
+    return Likelihood(
         probability=1 / (1 + math.exp(-odds)),
         reasons=tuple(sentence for weight, sentence in found if weight > 0),
         against=tuple(sentence for weight, sentence in found if weight < 0),
