@@ -2,9 +2,11 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
-from collections.abc import Sequence
+import termios
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -55,6 +57,25 @@ class CommandLine:
         )
         return Answer(done.returncode, done.stdout, done.stderr)
 
+    def at_terminal(self, *arguments: str | Path, typed: str = "", **environment: str) -> Answer:
+        """Run one command at a terminal of 80 columns on which `typed` is typed; `out` is all it shows."""
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (50, 80))
+        running = subprocess.Popen(
+            [sys.executable, "-m", "goodword", *map(str, arguments)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=self.folder,
+            env=self.environment(TERM="xterm", **environment),
+            start_new_session=True,
+        )
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(_until_closed(ours))
+        os.close(ours)
+        return Answer(running.wait(), shown.decode().replace("\r\n", "\n"), "")
+
     def environment(self, **more: str) -> dict[str, str]:
         """The environment of a run: this home, a clock that stands still, an invented passphrase."""
         return {
@@ -65,6 +86,17 @@ class CommandLine:
             "PYTHONUTF8": "1",
             **more,
         }
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    while True:
+        try:
+            shown = os.read(terminal, 4096)
+        except OSError:  # so Linux tells that nobody holds the other end any more
+            return
+        if not shown:
+            return
+        yield shown
 
 
 def build_samples(target: Path, *options: str) -> Path:

@@ -6,8 +6,8 @@ GoodwordError
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
 │                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
-│                      AnswerNeededError
-├── DraftError         MayNotSignError · UnreadableDraftError
+│                      AnswerNeededError · NothingImportedError
+├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
 ├── PublishError       ForeignFolderError
@@ -153,7 +153,14 @@ class AmbiguousPersonError(QuestionError):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         """List the `candidates`, one a line, each with what tells it apart."""
         listing = "\n".join(f"  {candidate}" for candidate in candidates)
-        super().__init__(f"“{name}” fits {len(candidates)} people; name one by its id or handle:\n{listing}")
+        super().__init__(
+            f"“{name}” fits {len(candidates)} people; name one by its id or handle:\n{listing}\n"
+            "Where two of them are one person, say so: `goodword links` asks."
+        )
+
+
+class NothingImportedError(QuestionError):
+    """Nobody is known, for nothing is imported yet. `goodword sources` says how to get your archives."""
 
 
 class LinkNotFoundError(QuestionError):
@@ -225,6 +232,17 @@ class MayNotSignError(DraftError):
         listing = "\n".join(f"  {reason}" for reason in reasons)
         super().__init__(
             f"This draft may not leave your computer yet:\n{listing}\n`goodword draft NAME --edit` mends it."
+        )
+
+
+class EditorError(DraftError):
+    """The editor could not be used."""
+
+    def __init__(self, found: str) -> None:
+        """Say what the editor answered."""
+        super().__init__(
+            f"The editor ended badly ({found}). The draft is as it was. "
+            "Set EDITOR to a program that edits a text file, like EDITOR=nano, and try again."
         )
 
 

@@ -102,7 +102,7 @@ def test_praise_of_a_support_handle_leads_to_the_one_dealt_with() -> None:
     assert served.reasons == (
         "Ben Ortega is Customer Success at Brightfold Ltd, as your LinkedIn export of 3 May 2024 says.",
         "That is work with customers.",
-        "You had 8 exchanges with Ben Ortega between December 2019 and June 2020.",
+        "You had 8 exchanges with them between December 2019 and June 2020.",
         "You were in contact at the time of your praise.",
     )
 

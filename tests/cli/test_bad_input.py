@@ -80,7 +80,7 @@ def test_an_archive_of_another_owner_is_asked_about_and_not_mixed(
 
 def test_an_unknown_verb_and_a_bad_option(goodword: CommandLine) -> None:
     one_sentence(goodword("applaud"), 2, "applaud")
-    one_sentence(goodword("overlooked", "-n", "many"), 2, "--limit", "integer")
+    one_sentence(goodword("overlooked", "-n", "many"), 2, "--limit", "whole number")
 
 
 def test_someone_who_does_not_exist(at_home: CommandLine) -> None:

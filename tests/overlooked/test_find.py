@@ -66,11 +66,11 @@ def test_reasons_are_sentences_that_can_be_checked(person: People, moment: Momen
     (one,) = find_overlooked(people=[ana], moments=moments, ties={ana.id: tie}, kept_out=frozenset(), now=NOW)
     assert one.reasons == (
         "You thanked or praised Ana Ruiz publicly twice between March 2014 and June 2021.",
-        "Ana Ruiz thanked you publicly once, in May 2019.",
+        "They thanked you publicly once, in May 2019.",
         "Most recent: you wrote “Best advice on pricing I ever had” (14 June 2021, on X).",
-        "Ana Ruiz endorsed you for Pricing on LinkedIn.",
-        "You have exchanged 42 posts and messages with Ana Ruiz since 2013, 20 of them private.",
-        "You have never written a recommendation for Ana Ruiz.",
+        "They endorsed you for Pricing on LinkedIn.",
+        "You have exchanged 42 posts and messages with them since 2013, 20 of them private.",
+        "You have never written a recommendation for them.",
     )
     assert (one.given, one.received) == (2, 1)
     assert (one.first_at, one.last_at) == (moments[0].sent_at, moments[1].sent_at)

@@ -75,7 +75,7 @@ def _weigh(
     return [
         *_named(person, moments),
         *_works_there(person, account, company),
-        *_contact(person, moments, tie),
+        *_contact(moments, tie),
     ]
 
 
@@ -98,12 +98,12 @@ def _works_there(person: Person, account: Account, company: CompanyMatch) -> Ite
         yield COMPANY_UNCERTAIN, f"That {company.name} is meant is likely, not certain: {company.because}."
 
 
-def _contact(person: Person, moments: Sequence[Moment], tie: Tie) -> Iterator[_Weighed]:
+def _contact(moments: Sequence[Moment], tie: Tie) -> Iterator[_Weighed]:
     count = tie.sent + tie.received
     span = _between(tie.first_at, tie.last_at)
     weight = min(MOST_OF_EXCHANGES, math.log2(1 + count) / 3)
     times = {1: "one exchange", 2: "two exchanges"}.get(count, f"{count} exchanges")
-    yield weight, f"You had {times} with {person.name}{span}."
+    yield weight, f"You had {times} with them{span}."
     if _was_in_contact(moments, tie):
         yield CONTACT_AT_THE_TIME, "You were in contact at the time of your praise."
 

@@ -7,9 +7,21 @@ heavy is imported inside the commands, so that `goodword --help` stays quick.
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typer
 
 DONE, NO, CANNOT_BE_ANSWERED, INTERRUPTED = 0, 1, 2, 130
 _BROKEN_PIPE = 141
+_STIFF = {
+    "Input should be a valid integer, unable to parse string as an integer": "expected a whole number",
+    "Input should be greater": "expected a number greater",
+    "Input should be less": "expected a number less",
+    "Missing argument": "Missing",
+    "Value error, ": "",
+}
+"""Sentences of the option parser, and plainer ones."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -30,23 +42,53 @@ def run(arguments: Sequence[str]) -> int:
         print_error(str(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
+        _leave_the_line_of_the_interrupt()
         print_error("Interrupted. What was complete is kept; run the same command again to go on.")
         return INTERRUPTED
     except typer.TyperException as error:
-        found = error.format_message().rstrip(".")
-        print_error(f"{found}. `goodword VERB --help` says what a verb takes.")
+        print_error(_of_the_call(error, arguments))
         return CANNOT_BE_ANSWERED
     except BrokenPipeError:
-        # The reader of our pipe has gone (`goodword people | head`): nothing to say, and nowhere to say it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BROKEN_PIPE
+        return _reader_has_gone()
+    except SystemExit as leaving:
+        # Typer answers a broken pipe by leaving with 1, which would say that the answer is “no”.
+        if isinstance(leaving.__context__, OSError):
+            return _reader_has_gone()
+        raise
     return answer if isinstance(answer, int) else DONE
 
 
 def print_error(message: str) -> None:
     """Write one message to standard error."""
-    sys.stderr.write(f"goodword: {message}\n")
+    text = f"goodword: {message}"
+    if sys.stderr.isatty():
+        from goodword.cli.terminal import fitted
+
+        text = fitted(text)
+    sys.stderr.write(text + "\n")
     sys.stderr.flush()
+
+
+def _leave_the_line_of_the_interrupt() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+
+
+def _reader_has_gone() -> int:
+    """The reader of our pipe has gone (`goodword people | head`): nothing to say, and nowhere to say it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _BROKEN_PIPE
+
+
+def _of_the_call(error: "typer.TyperException", arguments: Sequence[str]) -> str:
+    """What is wrong with how a verb was called, and where it says how."""
+    found = error.format_message().rstrip(".")
+    for stiff, plain in _STIFF.items():
+        found = found.replace(stiff, plain)
+    if found.startswith("No such command"):
+        return f"{found.replace('command', 'verb')}. `goodword --help` lists the verbs."
+    verb = next((one for one in arguments if not one.startswith("-")), None)
+    return f"{found}. `goodword {f'{verb} ' if verb else ''}--help` says what it takes."
 
 
 def _home_first(arguments: Sequence[str]) -> list[str]:
@@ -54,7 +96,9 @@ def _home_first(arguments: Sequence[str]) -> list[str]:
     rest, home = list(arguments), list[str]()
     end = rest.index("--") if "--" in rest else len(rest)
     for place in range(end - 1, -1, -1):
-        if rest[place] == "--home" and place + 1 < end:
+        if rest[place] == "--home":
+            if place + 1 == end:
+                return ["--home"]  # without its folder: the parser says so
             home = rest[place : place + 2] + home
             del rest[place : place + 2]
             end -= 2

@@ -28,7 +28,12 @@ def root(
     context: typer.Context,
     home: Annotated[
         Path | None,
-        typer.Option(help="Folder in which everything is kept.", envvar="GOODWORD_HOME", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            help="Folder in which everything is kept.",
+            envvar="GOODWORD_HOME",
+            show_default=False,
+        ),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Say the version and leave.")] = False,
 ) -> int | None:

@@ -6,23 +6,29 @@ import typer
 
 from goodword.cli import DONE, NO
 from goodword.cli.options import AsJson, Name, home_of
-from goodword.cli.terminal import answer_json, day, faint, heading, say, table, tell
+from goodword.cli.showing import account_label, role_of, show_exchange, show_moment, show_overlooked
+from goodword.cli.terminal import answer_json, count, day, faint, heading, say, table, tell
 from goodword.settings import Home
+from goodword.text.places import place_name
 
 if TYPE_CHECKING:
-    from goodword.nouns import Exchange, Moment, Overlooked, SpokenOf
+    from goodword.nouns import Moment, Person, SpokenOf
+    from goodword.store.database import Store
     from goodword.workflow.asking import Names
 
 FIRST_RUN = """\
 You already said it. Make it last.
-1. Ask for your archives: LinkedIn, X and Mastodon send them free; `goodword sources` says where to click.
+1. Ask for your archives, they are free: `goodword sources` says where to click.
 2. Import them: goodword import linkedin.zip x-archive.zip mastodon.tar.gz
-3. Everything stays in one file on this computer; nothing is sent anywhere, no account is needed.
-4. Only what you sign, and the recipient accepts, ever becomes public. To look first: goodword demo"""
+3. Everything stays in one file on this computer: no account, nothing is sent.
+4. Only what you sign and they accept becomes public. Look first: goodword demo"""
+
+NOBODY_WAITS = "Nobody was found. `goodword moments` lists the thanks and praise that your archives hold."
+NOTHING_YET = "Nothing is imported yet. `goodword sources` says how to get your archives."
+_NAMELESS = " Of {:,} more your archives hold only a number: goodword people --all"
 
 BEGIN_WITH = 3
 SHOWN_MOMENTS = 2
-LONGEST_SHOWN = 280
 
 
 def register(app: typer.Typer) -> None:
@@ -50,20 +56,30 @@ def stand(home: Home) -> int:
         say(sentence)
     found = the_overlooked(home.store, clock=home.clock, limit=BEGIN_WITH)
     if not found:
-        say("Nobody waits for a word from you. `goodword moments` lists what was found.")
+        say(NOBODY_WAITS)
         return DONE
     say()
     say("Three people to begin with:" if len(found) == BEGIN_WITH else "To begin with:")
     names = names_of(home.store)
     for one in found:
-        _print_overlooked(home, one, names, at_most=1)
+        show_overlooked(home, one, names, at_most=1)
     say(f'Begin: goodword draft "{plain_name(home.store, found[0].person)}"')
     return DONE
 
 
+def say_nothing_found(store: "Store", words: str, *, code: int = NO) -> int:
+    """Say `words`, or that nothing is imported where that is why; gives the exit code."""
+    from goodword.workflow.importing import imports
+
+    say(words if imports(store) else NOTHING_YET)
+    return code
+
+
 def overlooked(
     context: typer.Context,
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="How many people.")] = 10,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", metavar="N", min=1, max=1000, help="How many people.")
+    ] = 10,
     as_json: AsJson = False,
 ) -> int:
     """Say whom you have thanked and never recommended, and why.
@@ -79,74 +95,58 @@ def overlooked(
     if as_json:
         answer_json([overlooked_form(one, names) for one in found])
     elif not found:
-        say("Nobody was found. `goodword imports` says what has been read so far.")
+        say_nothing_found(
+            home.store, "Nobody waits for a word from you. `goodword moments` lists what was found."
+        )
     else:
         for one in found:
-            _print_overlooked(home, one, names, at_most=2)
-        say("Draft one: goodword draft NAME · Leave one out for ever: goodword never NAME")
+            show_overlooked(home, one, names, at_most=2)
+        say("Draft one: goodword draft NAME")
+        say("Leave one out for ever: goodword never NAME")
     return DONE if found else NO
 
 
-def _print_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most: int) -> None:
-    from goodword.workflow.asking import open_questions
-
-    person = one.person
-    role = " at ".join(part for part in (person.position, person.company) if part)
-    say(heading(f"{one.rank}. {person.name}") + (f"  {faint(role)}" if role else ""))
-    for reason in one.reasons:
-        say(f"   · {reason}")
-    for moment in one.best[:at_most]:
-        _print_moment(moment, names, indent="   ")
-    for link in open_questions(home.store, person):
-        other = names.account(link.right if link.left in names.ids(person) else link.left)
-        place = f"{other.source} {other.handle or ''}".strip()
-        say(f"   ? Is this also {other.name or other.id} ({place})? goodword links accept {link.id}")
-    say()
-
-
-def _print_moment(moment: "Moment", names: "Names", *, indent: str = "") -> None:
-    found = moment.recognition
-    if moment.exchange_kind == "endorsement":
-        say(
-            faint(
-                f"{indent}endorsed for {moment.text} by one click on {moment.source}, {day(moment.sent_at)}"
-            )
-        )
-        return
-    giver = names.person(found.giver)
-    who = "You" if giver and giver.is_owner else giver.name if giver else found.giver
-    place = f"{day(moment.sent_at) or 'undated'}, {moment.source}, {moment.audience}"
-    quote = " ".join(found.passage.quote.split())
-    say(f"{indent}“{quote}”")
-    say(faint(f"{indent}  {who}, {place}{', ' + moment.url if moment.url else ''}"))
-
-
-def people(context: typer.Context, as_json: AsJson = False) -> int:
+def people(
+    context: typer.Context,
+    everyone: Annotated[bool, typer.Option("--all", help="Those without a name or handle, too.")] = False,
+    as_json: AsJson = False,
+) -> int:
     """List who is who across your archives."""
-    from goodword.workflow.asking import contacts
+    from goodword.workflow.asking import contacts, is_nameless, open_links
     from goodword.workflow.forms import person_form
 
-    found = contacts(home_of(context).store)
+    store = home_of(context).store
+    found = contacts(store)
     if as_json:
         answer_json([person_form(person) for person in found])
         return DONE
-    rows = [
-        (
-            person.name + (f" ({person.not_a_person})" if person.not_a_person else ""),
-            ", ".join(f"{account.source} {account.handle or ''}".strip() for account in person.accounts),
-            " at ".join(part for part in (person.position, person.company) if part),
-            day(person.recommended_at),
-        )
-        for person in found
-    ]
-    table(("Name", "Accounts", "Position", "Recommended"), rows)
-    tell(f"{len(found):,} people. `goodword links` asks which accounts may belong to one person.")
+    if not found:
+        return say_nothing_found(store, "Nobody but you is in your archives.", code=DONE)
+    shown = found if everyone else tuple(person for person in found if not is_nameless(person))
+    table(("Name", "Accounts", "Position", "Recommended"), [_row(person) for person in shown], whole=(1,))
+    rest = len(found) - len(shown)
+    tell(f"{count(len(shown), 'person', 'people')}." + (_NAMELESS.format(rest) if rest else ""))
+    if questions := len(open_links(store)):
+        accounts = f"{questions:,} pairs of accounts" if questions > 1 else "a pair of accounts"
+        tell(f"`goodword links` asks about {accounts} that may be one person.")
     return DONE
+
+
+def _row(person: "Person") -> tuple[str, str, str, str]:
+    kind = " (no person)" if person.not_a_person else ""
+    accounts = "\n".join(
+        # Whoever is known by a handle alone has it in the first column already.
+        place_name(account.source) if account.handle == person.name else account_label(account)
+        for account in person.accounts
+    )
+    return person.name + kind, accounts, role_of(person), day(person.recommended_at)
 
 
 def moments(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="Only what is between you and NAME.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="Only what is between you and NAME.")
+    ] = None,
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Those that wait for your eye, too.")] = False,
     as_json: AsJson = False,
 ) -> int:
@@ -163,12 +163,20 @@ def moments(
     names = names_of(store)
     if as_json:
         answer_json([moment_form(moment, names) for moment in found])
+    elif not found:
+        say_nothing_found(store, _no_moments(person, doubtful=doubtful))
     else:
         for moment in found:
             _print_direction(moment, names)
-            _print_moment(moment, names, indent="  ")
-        tell(f"{len(found):,} moments.")
+            show_moment(moment, names, indent="  ")
+        tell(f"{count(len(found), 'moment', 'moments')}.")
     return DONE if found else NO
+
+
+def _no_moments(person: "Person | None", *, doubtful: bool) -> str:
+    whose = f" between you and {person.name}" if person else ""
+    hint = "" if doubtful else " Those that wait for your eye: add --doubtful"
+    return f"No thanks and no praise was found{whose}.{hint}"
 
 
 def _print_direction(moment: "Moment", names: "Names") -> None:
@@ -183,7 +191,9 @@ def skills(
     name: Name,
     set_: Annotated[
         str | None,
-        typer.Option("--set", help="What they list, separated by commas; empty: as in the archives."),
+        typer.Option(
+            "--set", metavar="TEXT", help="What they list, separated by commas; empty: as in the archives."
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -191,7 +201,7 @@ def skills(
 
     And by which of your own words; what they list you may say with --set.
     """
-    from goodword.workflow.asking import moments_with, names_of, skills_of, the_person
+    from goodword.workflow.asking import moments_with, names_of, plain_name, skills_of, the_person
     from goodword.workflow.deciding import say_skills
     from goodword.workflow.forms import skills_form
 
@@ -207,13 +217,14 @@ def skills(
         answer_json(skills_form(spoken, {str(i): m for i, m in by_id.items()}, names))
         return DONE
     if not spoken:
-        say(f"Nothing is known of what {person.name} lists. Tell me: goodword skills NAME --set “A, B, C”")
+        say(f"Your archives do not say what {person.name} lists, and none of your words names a skill.")
+        say(f'Say what they list: goodword skills "{plain_name(home.store, person)}" --set "A, B, C"')
         return NO
     for one in spoken:
         _print_skill(one)
         told = [by_id[moment_id] for moment_id in one.moments if moment_id in by_id]
         for moment in told[:SHOWN_MOMENTS]:
-            _print_moment(moment, names, indent="    ")
+            show_moment(moment, names, indent="    ")
         if not told:
             _print_exchanges(home, one)
     return DONE
@@ -223,17 +234,7 @@ def _print_exchanges(home: Home, one: "SpokenOf") -> None:
     from goodword.workflow.asking import exchanges_named
 
     for exchange in exchanges_named(home.store, one.exchanges[:SHOWN_MOMENTS]):
-        _print_exchange(exchange)
-
-
-def _print_exchange(exchange: "Exchange") -> None:
-    if exchange.kind == "endorsement":
-        say(f"    you endorsed it on {exchange.source}, {day(exchange.sent_at)}")
-        return
-    text = " ".join(exchange.text.split())
-    shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
-    say(f"    “{shown}”")
-    say(faint(f"      {day(exchange.sent_at) or 'undated'}, {exchange.source}, {exchange.audience}"))
+        show_exchange(exchange, indent="    ")
 
 
 def _print_skill(one: "SpokenOf") -> None:
@@ -258,14 +259,15 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
     for company in found:
         say(heading(company.company))
         for moment in company.moments:
-            _print_moment(moment, names, indent="  ")
+            show_moment(moment, names, indent="  ")
         if not company.people:
-            say("  Nobody there was found that you dealt with.")
+            say("  · Your archives name nobody there that you dealt with at that time.")
         for one in company.people:
-            say(f"  {one.person.name}: {' '.join(one.reasons)}")
+            say(f"  · {' '.join(one.reasons)}")
+        say()
     if not found:
-        say("No praise of a company was found.")
-    return DONE if found else NO
+        return say_nothing_found(store, "No praise of a company was found.")
+    return DONE
 
 
 def last(context: typer.Context, as_json: AsJson = False) -> None:
@@ -285,9 +287,9 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
     if found.last_at and found.last_to:
         say(f"Your last recommendation was for {found.last_to}, on {day(found.last_at)}.")
     else:
-        say("No recommendation of yours is known yet.")
-    for year, count in sorted(found.by_year.items()):
-        say(f"  {year}: {count}")
+        say_nothing_found(home.store, "Your archives show no recommendation that you gave.")
+    for year, given in sorted(found.by_year.items()):
+        say(f"  {year}: {given}")
     if found.waiting_longest:
         asked = plain_name(home.store, found.waiting_longest)
-        say(f'{found.waiting_longest.name} has waited longest: goodword draft "{asked}"')
+        say(f'Thanked first, never recommended: {found.waiting_longest.name} · goodword draft "{asked}"')

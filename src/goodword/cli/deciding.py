@@ -1,15 +1,26 @@
 """`links` and `never`: what only the owner can say."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodword.cli import DONE
+from goodword.cli.asking import say_nothing_found
 from goodword.cli.options import AsJson, Name, home_of
-from goodword.cli.terminal import answer_json, faint, heading, say
+from goodword.cli.showing import account_label, name_of
+from goodword.cli.terminal import answer_json, count, faint, heading, say
 from goodword.nouns import Decision, Link
 
+if TYPE_CHECKING:
+    from goodword.nouns import Account
+    from goodword.store.database import Store
+
 links = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+_SAID = {
+    Decision.SAME: "one person",
+    Decision.DIFFERENT: "two people",
+    None: "a question again",
+}
 LinkIds = Annotated[list[str], typer.Argument(metavar="ID…", help="As `goodword links` lists them.")]
 
 
@@ -28,35 +39,46 @@ def list_links(
     """Ask which accounts may be one person, and why."""
     if context.invoked_subcommand is not None:
         return
-    from goodword.workflow.asking import proposals
+    from goodword.workflow.asking import names_of, proposals
 
-    found = proposals(home_of(context).store)
+    store = home_of(context).store
+    found = proposals(store)
     if as_json:
         _answer(context, found)
         return
-    open_ones = [link for link in found if everything or link.decision is None]
-    for link in open_ones:
-        _print_link(context, link)
-    if open_ones:
-        say("Answer: goodword links accept ID… · goodword links reject ID… · goodword links undo ID…")
+    shown = [link for link in found if everything or link.decision is None]
+    if not shown:
+        _say_no_questions(store, answered=len(found))
+        return
+    names = names_of(store)
+    for link in shown:
+        _print_link(link, names.account(link.left), names.account(link.right))
+    asked = sum(link.decision is None for link in shown)
+    say(
+        f"{count(asked, 'question', 'questions')}, the most useful first. Nothing is joined before you answer:"
+    )
+    say("  goodword links accept ID…   one person")
+    say("  goodword links reject ID…   two people")
+    say("  goodword links undo ID…     a question again")
+
+
+def _say_no_questions(store: "Store", *, answered: int) -> None:
+    if answered:
+        say(f"No question is open. `goodword links --all` lists the {answered:,} that you answered.")
     else:
-        say("No questions are open. `goodword links --all` lists the ones you answered.")
+        say_nothing_found(store, "No two accounts look like one person: there is nothing to ask.")
 
 
-def _print_link(context: typer.Context, link: Link) -> None:
-    from goodword.workflow.asking import names_of
-
-    names = names_of(home_of(context).store)
-    sides = [
-        f"{account.name or account.handle or account.id} ({account.source} {account.handle or ''})"
-        for account in (names.account(link.left), names.account(link.right))
-    ]
-    said = f"  {faint('you said: ' + link.decision)}" if link.decision else ""
-    say(f"{heading(link.id)}  {sides[0]} = {sides[1]}?{said}")
+def _print_link(link: Link, left: "Account", right: "Account") -> None:
+    indent = " " * (len(link.id) + 2)
+    whose = " / ".join(dict.fromkeys((name_of(left), name_of(right))))
+    said = f"  {faint('you said: ' + _SAID[link.decision])}" if link.decision else ""
+    say(f"{heading(link.id)}  {whose}{said}")
+    say(f"{indent}{account_label(left)} = {account_label(right)}?")
     for reason in link.reasons:
-        say(f"    for: {reason}")
+        say(f"{indent}for: {reason}")
     for reason in link.against:
-        say(f"    against: {reason}")
+        say(f"{indent}against: {reason}")
 
 
 def _answer(context: typer.Context, found: tuple[Link, ...]) -> None:
@@ -98,14 +120,16 @@ def _decide(context: typer.Context, ids: list[str], decision: Decision | None, *
         _answer(context, changed)
     else:
         for link in changed:
-            say(f"{link.id}: {link.decision or 'a question again'}")
+            say(f"{link.id}: {_SAID[link.decision]}")
     return DONE
 
 
 def never(
     context: typer.Context,
     name: Name,
-    because: Annotated[str | None, typer.Option(help="Why, for yourself: `deceased`, for example.")] = None,
+    because: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why, for yourself: `deceased`, for example.")
+    ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Suggest them again.")] = False,
     as_json: AsJson = False,
 ) -> int:

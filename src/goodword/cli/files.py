@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+import msgspec
+
 from goodword.errors import FileNotReadableError, FileNotWritableError
 
 LARGEST = 4_000_000
@@ -20,6 +22,31 @@ def read_file(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise FileNotReadableError(str(path), f"it is larger than {LARGEST:,} bytes")
     return content
+
+
+def require_room_for(path: Path) -> None:
+    """That a signed file may be written there is known before anything is asked or signed.
+
+    Raises FileNotWritableError for a folder that is not there or not writable, and for a file that
+    holds anything else than a signed file: it would be lost.
+    """
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise FileNotWritableError(str(path), f"there is no folder {folder}")
+    if not os.access(folder, os.W_OK):
+        raise FileNotWritableError(str(path), f"{folder} may not be written")
+    if path.is_dir():
+        raise FileNotWritableError(str(path), "it is a folder")
+    if path.exists() and not _is_signed_file(path):
+        raise FileNotWritableError(str(path), "it holds something else, which would be lost")
+
+
+def _is_signed_file(path: Path) -> bool:
+    try:
+        found = msgspec.json.decode(read_file(path), type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, FileNotReadableError):
+        return False
+    return "@context" in found
 
 
 def write_file(path: Path, content: bytes) -> None:

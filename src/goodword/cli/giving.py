@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodword.cli import CANNOT_BE_ANSWERED, DONE, NO, print_error
-from goodword.cli.files import read_file, write_file
-from goodword.cli.options import AsJson, Yes, home_of
-from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, day, faint, heading, say, tell
-from goodword.cli.writing import DraftName, Family, Paid, Relation, with_disclosures
+from goodword.cli.files import read_file, require_room_for, write_file
+from goodword.cli.options import AsJson, DraftName, Yes, home_of
+from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, faint, heading, say, tell
+from goodword.cli.writing import Family, Paid, Relation, with_disclosures
 
 if TYPE_CHECKING:
     from goodword.nouns import Recommendation, Verification
     from goodword.settings import Home
     from goodword.workflow.signing import Answered, Proposed
+    from goodword.workflow.writing import DraftInHand
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A signed recommendation, or a proposal.")]
 To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the new file goes.")]
@@ -41,11 +42,13 @@ def sign(
     from goodword.workflow.signing import sign_draft
     from goodword.workflow.writing import Choices, approved, the_draft
 
+    require_room_for(to)
     home = home_of(context)
     choices = Choices(relation=relation, is_paid=paid, is_family=family)
     hand = with_disclosures(home, the_draft(home.store, draft), choices)
     words = approved(home.store, hand, clock=home.clock)
     _preview(words)
+    _tell_of_earlier(home, hand)
     if not ask_yes("Sign this with your name?", option="--yes", said=True if yes else None):
         tell("Nothing was signed.")
         return NO
@@ -64,6 +67,14 @@ def sign(
     else:
         say(f"Signed: {to}. Send it to {words.subject_name}: goodword propose {to} -o FILE")
     return DONE
+
+
+def _tell_of_earlier(home: "Home", hand: "DraftInHand") -> None:
+    from goodword.workflow.publishing import signed_for
+
+    for letter in signed_for(home.store, hand.subject):
+        when = day(letter.signed.signed_at)
+        tell(f"  You signed one for {letter.subject_name} on {when} ({letter.short_id}). This is one more.")
 
 
 def _preview(words: "Recommendation") -> None:
@@ -95,11 +106,14 @@ def propose(
     context: typer.Context,
     file: File,
     to: To,
-    message: Annotated[str | None, typer.Option(help="A word to the recipient; it is not signed.")] = None,
+    message: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A word to the recipient; it is not signed.")
+    ] = None,
 ) -> int:
     """Make the file for the recipient."""
     from goodword.workflow.signing import propose_file
 
+    require_room_for(to)
     home = home_of(context)
     store = home.store if home.store_file.exists() else None
     write_file(to, propose_file(store, read_file(file), message=message, clock=home.clock))
@@ -122,8 +136,9 @@ def accept(
     """
     from goodword.workflow.signing import accept_file, read_proposal
 
-    home = home_of(context)
     document = read_file(file)
+    require_room_for(to)
+    home = home_of(context)
     if not _read_first(read_proposal(document, clock=home.clock)):
         return NO
     question = (
@@ -161,17 +176,21 @@ def decline(
     context: typer.Context,
     file: File,
     to: To,
-    because: Annotated[str | None, typer.Option(help="Why, if you want to say it.")] = None,
+    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, if you want to say it.")] = None,
 ) -> int:
     """Decline what was written about you.
 
     It will not be published as accepted; your answer does not hold the words.
     """
-    from goodword.workflow.signing import decline_file
+    from goodword.workflow.signing import decline_file, read_proposal
 
+    document = read_file(file)
+    require_room_for(to)
     home = home_of(context)
+    if not _read_first(read_proposal(document, clock=home.clock)):
+        return NO
     signer = home.signer(ask_passphrase)
-    write_file(to, decline_file(read_file(file), signer=signer, because=because, clock=home.clock))
+    write_file(to, decline_file(document, signer=signer, because=because, clock=home.clock))
     say(f"Declined: {to}. Send it to the writer; it does not hold the words.")
     return DONE
 
@@ -180,14 +199,18 @@ def correct(
     context: typer.Context,
     file: File,
     to: To,
-    wish: Annotated[str, typer.Option(help="What should be said otherwise.")],
+    wish: Annotated[str, typer.Option(metavar="TEXT", help="What should be said otherwise.")],
 ) -> int:
     """Ask the writer for other words."""
-    from goodword.workflow.signing import correct_file
+    from goodword.workflow.signing import correct_file, read_proposal
 
+    document = read_file(file)
+    require_room_for(to)
     home = home_of(context)
+    if not _read_first(read_proposal(document, clock=home.clock)):
+        return NO
     signer = home.signer(ask_passphrase)
-    write_file(to, correct_file(read_file(file), signer=signer, wish=wish, clock=home.clock))
+    write_file(to, correct_file(document, signer=signer, wish=wish, clock=home.clock))
     say(f"Your wish is in {to}. Send it to the writer.")
     return DONE
 
@@ -209,6 +232,8 @@ def answer(
     """
     from goodword.workflow.signing import take_answer
 
+    if to:
+        require_room_for(to)
     home = home_of(context)
     taken = take_answer(home.store, read_file(file), clock=home.clock)
     said = f": {taken.answer.words}" if taken.answer.words else ""
@@ -241,6 +266,7 @@ def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> b
     if not ask_yes(question, option="--yes", said=True if yes else None):
         tell("Nothing was signed. What they answered is kept.")
         return False
+    require_room_for(place)
     signed = sign_again(home.store, taken, signer=home.signer(ask_passphrase), clock=home.clock)
     write_file(place, propose_file(home.store, signed.document, message=None, clock=home.clock))
     return True
@@ -301,10 +327,12 @@ def publish(
     ],
     as_my_opinion: Annotated[
         list[str] | None,
-        typer.Option(help="Publish this unaccepted one (id or name) knowingly; the page says so."),
+        typer.Option(
+            metavar="ID", help="Publish this unaccepted one (id or name) knowingly; the page says so."
+        ),
     ] = None,
     address: Annotated[
-        str | None, typer.Option(help="Where the site will stand: https://ada.example/words/")
+        str | None, typer.Option(metavar="URL", help="Where the site will stand: https://ada.example/words/")
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -322,6 +350,11 @@ def publish(
     if as_json:
         answer_json({"pages": list(done.pages), "changed": list(done.changed), "removed": list(done.removed)})
         return DONE
-    say(f"{folder}: {len(done.pages)} pages, {len(done.changed)} files changed, {len(done.removed)} removed.")
+    letters = sum("/" in page for page in done.pages)
+    changed = count(len(done.changed), "file", "files")
+    say(f"{folder}: {count(letters, 'letter', 'letters')}; {changed} changed, {len(done.removed)} removed.")
+    if not letters:
+        say("No recommendation that you signed is accepted yet. `goodword letters` says where each stands;")
+        say("`--as-my-opinion` publishes one knowingly as your opinion alone.")
     say(f"Open {folder / 'index.html'} in a browser; any static host can carry the folder.")
     return DONE

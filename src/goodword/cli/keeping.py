@@ -38,7 +38,9 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> int:
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(help="Where the demo may write.")] = Path("goodword-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo may write.")] = Path(
+        "goodword-demo"
+    ),
 ) -> int:
     """Go the whole way once, as an invented person.
 

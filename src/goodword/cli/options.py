@@ -8,7 +8,12 @@ from goodword.settings import Home
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Say yes to the question before it is asked.")]
-Name = Annotated[str, typer.Argument(help="A name, a handle, an e-mail address or an id.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a handle, an e-mail address or an id.")]
+PersonOrDraft = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="A name, a handle, an e-mail address or an id; or a draft's id."),
+]
+DraftName = Annotated[str, typer.Argument(metavar="DRAFT", help="The draft's id, or the person's name.")]
 
 
 def home_of(context: typer.Context) -> Home:

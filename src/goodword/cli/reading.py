@@ -8,7 +8,18 @@ import typer
 
 from goodword.cli import CANNOT_BE_ANSWERED, DONE, print_error
 from goodword.cli.options import AsJson, home_of
-from goodword.cli.terminal import answer_json, ask_yes, day, faint, heading, progress, say, table
+from goodword.cli.terminal import (
+    answer_json,
+    ask_yes,
+    count,
+    day,
+    faint,
+    heading,
+    progress,
+    say,
+    table,
+    waiting,
+)
 from goodword.errors import ArchiveError
 from goodword.nouns import ImportReport
 from goodword.settings import Home
@@ -80,8 +91,9 @@ def _recognise(home: Home) -> None:
     from goodword.workflow.everyone import everyone
     from goodword.workflow.recognising import catch_up
 
-    with progress("Finding recognition", unit="exchanges") as on_progress:
+    with progress("Finding thanks and praise", unit="exchanges") as on_progress:
         catch_up(home.store, on_progress)
+    with waiting("Finding out who is who"):
         everyone(home.store)
 
 
@@ -92,8 +104,10 @@ def _print_report(report: ImportReport) -> None:
         return
     say(heading(f"{report.path}: the {_title(report.source)} archive{owner}") + faint(f"  ({report.id})"))
     span = f", {day(report.first_at)} to {day(report.last_at)}" if report.first_at else ""
-    counts = f"{report.exchanges:,} exchanges with {report.accounts:,} accounts{span}"
-    written = f"; {report.recommendations} recommendations" if report.recommendations else ""
+    exchanges = count(report.exchanges, "exchange", "exchanges")
+    counts = f"{exchanges} with {count(report.accounts, 'account', 'accounts')}{span}"
+    letters = count(report.recommendations, "recommendation", "recommendations")
+    written = f"; {letters}" if report.recommendations else ""
     say(f"  Read: {counts}{written}.")
     _print_skipped(report)
     say("  What this archive cannot contain:")
@@ -109,10 +123,10 @@ def _print_skipped(report: ImportReport) -> None:
     reasons: dict[tuple[str, str], int] = {}
     for one in report.skipped:
         reasons[one.origin.member, one.reason] = reasons.get((one.origin.member, one.reason), 0) + 1
-    say(f"  Skipped: {report.skipped_count:,} records.")
+    say(f"  Skipped: {count(report.skipped_count, 'record', 'records')}.")
     listed = sorted(reasons.items(), key=lambda found: -found[1])
-    for (member, reason), count in listed[:SHOWN_REASONS]:
-        say(f"    · {count:,} × {member}: {reason}")
+    for (member, reason), times in listed[:SHOWN_REASONS]:
+        say(f"    · {times:,} × {member}: {reason}")
     if len(listed) > SHOWN_REASONS:
         say("    · more: `goodword imports --json` lists them")
 

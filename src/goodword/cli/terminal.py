@@ -12,6 +12,7 @@ from goodword.errors import AnswerNeededError
 
 OnProgress = Callable[[int, int], None]
 WIDTH = 96
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def is_terminal() -> bool:
@@ -28,25 +29,22 @@ def answer_json(answer: object) -> None:
 def say(text: str = "") -> None:
     """Write a line of the answer, wrapped where a terminal shows it."""
     if sys.stdout.isatty():
-        text = _wrapped(text)
+        text = fitted(text)
     typer.echo(text)
 
 
 def tell(text: str) -> None:
     """Write a line beside the answer: standard error, never in a pipe's way."""
-    typer.echo(_wrapped(text) if sys.stderr.isatty() else text, err=True)
+    typer.echo(fitted(text) if sys.stderr.isatty() else text, err=True)
 
 
-def _wrapped(text: str) -> str:
+def fitted(text: str) -> str:
+    """The text broken to the width of the terminal."""
     import shutil
-    import textwrap
 
-    width = min(shutil.get_terminal_size().columns, WIDTH)
-    lines = []
-    for line in text.split("\n"):
-        indent = line[: len(line) - len(line.lstrip())]
-        lines.append(textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False) or line)
-    return "\n".join(lines)
+    from goodword.cli.wrapping import wrapped
+
+    return wrapped(text, min(shutil.get_terminal_size().columns, WIDTH))
 
 
 def heading(text: str) -> str:
@@ -59,8 +57,11 @@ def faint(text: str) -> str:
     return typer.style(text, dim=True)
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write a table: drawn on a terminal, tab-separated in a pipe."""
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, whole: Sequence[int] = ()) -> None:
+    """Write a table: drawn on a terminal, tab-separated in a pipe.
+
+    The columns numbered in `whole` are never broken: what stands in them is typed again.
+    """
     if not sys.stdout.isatty():
         for row in rows:
             typer.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
@@ -70,11 +71,16 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.text import Text
 
     drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        drawn.add_column(column, overflow="fold")
+    for place, column in enumerate(columns):
+        drawn.add_column(column, overflow="fold", no_wrap=place in whole)
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
-    Console().print(drawn)
+    Console(highlight=False).print(drawn)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its word: `1 person`, `1,204 people`."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def day(time: datetime | None) -> str:
@@ -82,24 +88,32 @@ def day(time: datetime | None) -> str:
     return f"{time.day} {time:%B %Y}" if time else ""
 
 
-def ask_yes(question: str, *, option: str, said: bool | None = None) -> bool:
+def ask_yes(question: str, *, option: str, said: bool | None = None, is_statement: bool = False) -> bool:
     """Whether the owner says yes.
 
-    `said` is what the option gave already. Raises AnswerNeededError naming `option`
-    where there is no terminal.
+    `said` is what the option gave already. What `is_statement` stands on the face of a letter:
+    the return key alone is no answer to it, elsewhere it is a no. Raises AnswerNeededError naming
+    `option` where there is no terminal.
     """
     if said is not None:
         return said
     if not is_terminal():
         raise AnswerNeededError(question, option)
-    return typer.confirm(question, err=True)
+    choice = "[y/n]" if is_statement else "[y/N]"
+    while True:
+        typed = typer.prompt(fitted(f"{question} {choice}"), default="", show_default=False, err=True)
+        answer = ANSWERS.get(str(typed).strip().casefold() or ("" if is_statement else "n"))
+        if answer is not None:
+            return answer
+        tell("Please answer y for yes or n for no.")
 
 
 def ask_line(question: str, *, option: str) -> str:
     """The owner's answer in a line; raises AnswerNeededError naming `option` without a terminal."""
     if not is_terminal():
         raise AnswerNeededError(question, option)
-    return str(typer.prompt(question, err=True)).strip()
+    tell(question)
+    return str(typer.prompt(">", prompt_suffix=" ", err=True)).strip()
 
 
 def ask_passphrase(is_new: bool) -> str:
@@ -128,12 +142,37 @@ def progress(words: str, *, unit: str) -> Iterator[OnProgress | None]:
         DownloadColumn,
         MofNCompleteColumn,
         Progress,
+        TaskID,
         TextColumn,
         TimeRemainingColumn,
     )
 
-    count = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()
-    columns = (TextColumn("{task.description}"), BarColumn(), count, TimeRemainingColumn())
+    done_of_all = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        done_of_all,
+        TextColumn("" if unit == "bytes" else unit),
+        TimeRemainingColumn(compact=True),
+        TextColumn("left"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        tasks: list[TaskID] = []
+
+        def show(done: int, total: int) -> None:
+            tasks.extend([bar.add_task(words)] if not tasks else [])
+            bar.update(tasks[0], completed=done, total=total)
+
+        yield show
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Say on a terminal what is being done, where no count tells how much is left."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield

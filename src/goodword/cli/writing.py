@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodword.cli import DONE, NO
-from goodword.cli.options import AsJson, Name, home_of
+from goodword.cli import DONE
+from goodword.cli.asking import say_nothing_found
+from goodword.cli.editor import edited_by_hand
+from goodword.cli.options import AsJson, DraftName, PersonOrDraft, home_of
+from goodword.cli.showing import FOR_WHOM
 from goodword.cli.terminal import (
     answer_json,
     ask_line,
@@ -15,28 +18,38 @@ from goodword.cli.terminal import (
     day,
     faint,
     heading,
-    is_terminal,
     say,
     table,
     tell,
 )
-from goodword.errors import AnswerNeededError, TimeNotUnderstoodError
-from goodword.nouns import Disclosures, Pronoun, Severity
+from goodword.errors import TimeNotUnderstoodError
+from goodword.nouns import Pronoun, Severity
 from goodword.settings import Home
 
 if TYPE_CHECKING:
     from goodword.workflow.writing import Choices, DraftInHand
 
 Relation = Annotated[
-    str | None, typer.Option(help="How you know each other, in your words; it stands on the face.")
+    str | None,
+    typer.Option(metavar="TEXT", help="How you know each other, in your words; it stands on the face."),
 ]
 Paid = Annotated[
-    bool | None, typer.Option("--paid/--not-paid", help="Whether you were paid for it.", show_default=False)
+    bool | None,
+    typer.Option(
+        "--paid/--not-paid", help="Whether you were paid for it, or bought from them.", show_default=False
+    ),
 ]
 Family = Annotated[
     bool | None, typer.Option("--family/--not-family", help="Whether you are family.", show_default=False)
 ]
-DraftName = Annotated[str, typer.Argument(metavar="DRAFT", help="The draft's id, or the person's name.")]
+
+
+_NEXT = (
+    ("draft {} --edit", "change it; what you change is checked again"),
+    ("copy {}", "the text to give on LinkedIn"),
+    ("sign {} -o FILE", "sign it"),
+)
+"""What one does with a draft, and in a few words what it is."""
 
 
 class Form(StrEnum):
@@ -57,22 +70,23 @@ def register(app: typer.Typer) -> None:
 
 def draft(
     context: typer.Context,
-    name: Name,
+    name: PersonOrDraft,
     edit: Annotated[bool, typer.Option("--edit", help="Open it in $EDITOR and check it again.")] = False,
     pronoun: Annotated[
         Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="Language of the draft: en, de, es, fr, it, nl, pt.")
+        str | None, typer.Option(metavar="CODE", help="Language of the draft: en, de, es, fr, it, nl, pt.")
     ] = None,
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
     confirm: Annotated[
-        list[int] | None, typer.Option(help="I saw this sentence (its number) happen myself.")
+        list[int] | None, typer.Option(metavar="N", help="I saw this sentence (its number) happen myself.")
     ] = None,
     release: Annotated[
-        list[int] | None, typer.Option(help="The private words of this sentence (its number) may be shown.")
+        list[int] | None,
+        typer.Option(metavar="N", help="The private words of this sentence (its number) may be shown."),
     ] = None,
     afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew; the old draft is kept too.")] = False,
     as_json: AsJson = False,
@@ -92,26 +106,12 @@ def draft(
             home.store, hand, confirmed=confirm or (), released=release or (), clock=home.clock
         )
     if edit:
-        hand = _edited(home, hand)
+        hand = edited_by_hand(home, hand)
     if as_json:
         answer_json(draft_form(hand.draft, hand.subject, hand.checks))
     else:
         _print_draft(hand)
     return DONE
-
-
-def _edited(home: Home, hand: "DraftInHand") -> "DraftInHand":
-    import click
-
-    from goodword.workflow.writing import editable, edited
-
-    if not is_terminal():
-        raise AnswerNeededError("An editor needs a terminal.", "`goodword draft NAME` without --edit")
-    text = click.edit(editable(hand), extension=".txt")
-    if text is None:
-        tell("Nothing was changed.")
-        return hand
-    return edited(home.store, hand, text, clock=home.clock)
 
 
 def _print_draft(hand: "DraftInHand") -> None:
@@ -127,8 +127,8 @@ def _print_draft(hand: "DraftInHand") -> None:
     for check in hand.checks:
         if check.sentence is None:
             say(f"{_sign(check.severity)} {check.code}: {check.message}")
-    verbs = (f"draft {draft.id} --edit", f"copy {draft.id}", f"sign {draft.id} -o FILE")
-    say("Go on: " + " · ".join(f"goodword {verb}" for verb in verbs))
+    for verb, what in _NEXT:
+        say(f"{f'  goodword {verb.format(draft.id)}':32}{faint(what)}")
 
 
 def _rests_on(hand: "DraftInHand", place: int) -> str:
@@ -141,7 +141,7 @@ def _rests_on(hand: "DraftInHand", place: int) -> str:
         return "a fact of the record"
     more = f" and {len(pieces) - 1} more" if len(pieces) > 1 else ""
     kind = "your own words" if sentence.basis == "own_words" else "a fact of the record"
-    return f"{kind}: {day(first.sent_at) or 'undated'}, {first.audience}{more}"
+    return f"{kind}: {day(first.sent_at) or 'undated'}, {FOR_WHOM[first.audience]}{more}"
 
 
 def _sign(severity: Severity) -> str:
@@ -149,31 +149,27 @@ def _sign(severity: Severity) -> str:
 
 
 def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "DraftInHand":
-    """The draft with every disclosure answered: by options, by what is kept, or by asking once."""
-    from dataclasses import replace
+    """The draft with every disclosure answered: by options, by what is kept, or by asking once.
 
-    from goodword.workflow.writing import begin_draft
+    Each answer is kept at once: whoever stops at the next question is not asked again.
+    """
+    from goodword.workflow.writing import Choices, with_choices
 
-    known: Disclosures = hand.draft.disclosures
-    name = hand.draft.subject_name
-    relation = choices.relation or known.relation
-    if not relation:
-        relation = ask_line(
-            f"How do you know {name}? One sentence, it stands on the face", option="--relation TEXT"
-        )
-    paid = choices.is_paid if choices.is_paid is not None else known.is_paid
-    if paid is None:
-        paid = ask_yes(
-            f"Were you paid, or did you pay, for this recommendation of {name}?",
-            option="--paid or --not-paid",
-        )
-    family = choices.is_family if choices.is_family is not None else known.is_family
-    if family is None:
-        family = ask_yes(f"Are you and {name} family?", option="--family or --not-family")
-    answered = replace(choices, relation=relation, is_paid=paid, is_family=family)
-    if replace(known, relation=relation, is_paid=paid, is_family=family) == known:
-        return hand
-    return begin_draft(home.store, hand.subject.id, choices=answered, clock=home.clock)
+    hand = with_choices(home.store, hand, choices, clock=home.clock)
+    name, known = hand.draft.subject_name, hand.draft.disclosures
+    if not known.relation:
+        question = f"How do you know {name}? One sentence; it stands on the face."
+        said = Choices(relation=ask_line(question, option="--relation TEXT"))
+        hand = with_choices(home.store, hand, said, clock=home.clock)
+    if known.is_paid is None:
+        question = f"Were you paid for this, or did you buy from {name}?"
+        is_paid = ask_yes(question, option="--paid or --not-paid", is_statement=True)
+        hand = with_choices(home.store, hand, Choices(is_paid=is_paid), clock=home.clock)
+    if known.is_family is None:
+        question = f"Are you and {name} family?"
+        is_family = ask_yes(question, option="--family or --not-family", is_statement=True)
+        hand = with_choices(home.store, hand, Choices(is_family=is_family), clock=home.clock)
+    return hand
 
 
 def copy(
@@ -212,8 +208,10 @@ def copy(
 def given(
     context: typer.Context,
     draft: DraftName,
-    on: Annotated[str, typer.Option(help="Where you gave it: linkedin, for example.")],
-    at: Annotated[str | None, typer.Option(help="The day, like 2026-11-24; else today.")] = None,
+    on: Annotated[str, typer.Option(metavar="PLACE", help="Where you gave it: linkedin, for example.")],
+    at: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The day, like 2026-11-24; else today.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Record that you gave it elsewhere.
@@ -279,9 +277,8 @@ def letters(context: typer.Context, as_json: AsJson = False) -> int:
         )
         return DONE
     rows = [(str(d.id), d.subject_name, "draft", day(d.edited_at or d.made_at)) for d in drafts]
-    rows += [(str(s.id), s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
+    rows += [(s.short_id, s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
     if not rows:
-        say("No draft yet. `goodword overlooked` says whom to begin with.")
-        return NO
-    table(("Id", "For", "Stands", "Since"), rows)
+        return say_nothing_found(store, "No draft yet. `goodword overlooked` says whom to begin with.")
+    table(("Id", "For", "Stands", "Since"), rows, whole=(0,))
     return DONE

@@ -8,6 +8,7 @@ from babel.lists import format_list
 
 from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Tie
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
+from goodword.text.places import place_name
 
 _VERBS = (
     ("thanked", frozenset({RecognitionKind.THANKS})),
@@ -15,23 +16,26 @@ _VERBS = (
     ("credited", frozenset({RecognitionKind.LEARNED, RecognitionKind.HELP})),
     ("congratulated", frozenset({RecognitionKind.CONGRATULATION})),
 )
-_PLACES = {"linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon"}
 _LONGEST_QUOTE = 140
 _MOST_SKILLS = 3
 
 
 def reasons(record: PersonRecord, tie: Tie | None) -> tuple[str, ...]:
-    """The reasons, the strongest first; each with its full stop."""
+    """The reasons, the strongest first; each with its full stop. The first names the person."""
     name = record.person.name
-    return (
-        *_recommended_me(name, record.recommended_me),
-        *_said("You", name, record.given),
-        *_said(name, "you", record.received),
-        *_most_recent(name, record.words),
-        *_clicks(name, record.clicks),
-        *_exchanged(name, tie),
-        f"You have never written a recommendation for {name}.",
-    )
+    first, *_ = _sentences(record, tie, they=name, them=name)
+    _, *others = _sentences(record, tie, they="They", them="them")
+    return (first, *others)
+
+
+def _sentences(record: PersonRecord, tie: Tie | None, *, they: str, them: str) -> Iterator[str]:
+    yield from _recommended_me(they, record.recommended_me)
+    yield from _said("You", them, record.given)
+    yield from _said(they, "you", record.received)
+    yield from _most_recent(they, record.words)
+    yield from _clicks(they, them, record.clicks)
+    yield from _exchanged(them, tie)
+    yield f"You have never written a recommendation for {them}."
 
 
 def month(at: datetime) -> str:
@@ -70,20 +74,20 @@ def _span(moments: Sequence[Moment]) -> str:
     return f" between {first} and {last}"
 
 
-def _recommended_me(name: str, moments: Sequence[Moment]) -> Iterator[str]:
+def _recommended_me(they: str, moments: Sequence[Moment]) -> Iterator[str]:
     if moments:
         when = dates(moments)
-        yield f"{name} wrote a recommendation for you{f' in {month(when[0])}' if when else ''}."
+        yield f"{they} wrote a recommendation for you{f' in {month(when[0])}' if when else ''}."
 
 
-def _most_recent(name: str, moments: Iterable[Moment]) -> Iterator[str]:
+def _most_recent(they: str, moments: Iterable[Moment]) -> Iterator[str]:
     dated = [moment for moment in moments if moment.sent_at]
     if dated:
         last = max(dated, key=lambda moment: (moment.sent_at, moment.recognition.id))
-        where = _PLACES.get(last.source, last.source)
+        where = place_name(last.source)
         how = f"in a message on {where}" if last.audience is Audience.DIRECT else f"on {where}"
         day = format_date(last.sent_at, "d MMMM y", locale="en")
-        who = "you wrote" if last.direction is Direction.GIVEN else f"{name} wrote"
+        who = "you wrote" if last.direction is Direction.GIVEN else f"{'they' if they == 'They' else they} wrote"
         yield f"Most recent: {who} “{_shortened(last.recognition.passage.quote)}” ({day}, {how})."
 
 
@@ -95,12 +99,12 @@ def _shortened(quote: str) -> str:
     return line[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
 
 
-def _clicks(name: str, moments: Sequence[Moment]) -> Iterator[str]:
-    for giver, receiver, direction in ((name, "you", Direction.RECEIVED), ("You", name, Direction.GIVEN)):
+def _clicks(they: str, them: str, moments: Sequence[Moment]) -> Iterator[str]:
+    for giver, receiver, direction in ((they, "you", Direction.RECEIVED), ("You", them, Direction.GIVEN)):
         for source in sorted({moment.source for moment in moments}):
             skills = _endorsed_skills(moments, direction, source)
             if skills:
-                yield f"{giver} endorsed {receiver} for {_some(skills)} on {_PLACES.get(source, source)}."
+                yield f"{giver} endorsed {receiver} for {_some(skills)} on {place_name(source)}."
 
 
 def _endorsed_skills(moments: Iterable[Moment], direction: Direction, source: str) -> list[str]:
@@ -122,7 +126,7 @@ def _some(skills: Sequence[str]) -> str:
     return format_list([*skills[:_MOST_SKILLS], f"{len(skills) - _MOST_SKILLS} other skills"], locale="en")
 
 
-def _exchanged(name: str, tie: Tie | None) -> Iterator[str]:
+def _exchanged(them: str, tie: Tie | None) -> Iterator[str]:
     count = tie.sent + tie.received if tie else 0
     if tie is None or not count:
         return
@@ -130,4 +134,4 @@ def _exchanged(name: str, tie: Tie | None) -> Iterator[str]:
     what = what if count > 1 else what.removesuffix("s").replace("posts and message", "post or message")
     since = f" since {tie.first_at.year}" if tie.first_at else ""
     privately = f", {tie.direct} of them private" if 0 < tie.direct < count else ""
-    yield f"You have exchanged {count} {what} with {name}{since}{privately}."
+    yield f"You have exchanged {count} {what} with {them}{since}{privately}."

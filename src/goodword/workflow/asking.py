@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from goodword.brands import praised_companies
+from goodword.errors import NothingImportedError
 from goodword.nouns import (
     Account,
     AccountId,
@@ -27,6 +28,7 @@ from goodword.skills import spoken_of
 from goodword.store.database import Store
 from goodword.store.decisions import kept_out
 from goodword.store.derived import moments
+from goodword.store.imports import list_imports
 from goodword.store.record import exchange, exchanges_with, ties
 from goodword.workflow.everyone import everyone, people_and_links
 from goodword.workflow.given import all_given, by_person
@@ -69,14 +71,20 @@ def proposals(store: Store) -> tuple[Link, ...]:
     return tuple(link for link in links if not link.is_hard)
 
 
+def open_links(store: Store) -> tuple[Link, ...]:
+    """The proposals that the owner has not decided yet."""
+    return tuple(link for link in proposals(store) if link.decision is None)
+
+
 def open_questions(store: Store, person: Person) -> tuple[Link, ...]:
     """Links not decided yet that would join another account to this person."""
     ids = account_ids(person)
-    return tuple(
-        link
-        for link in proposals(store)
-        if link.decision is None and (link.left in ids) != (link.right in ids)
-    )
+    return tuple(link for link in open_links(store) if (link.left in ids) != (link.right in ids))
+
+
+def is_nameless(person: Person) -> bool:
+    """Whether the archives hold only a number of this person: no name, no handle, no address."""
+    return not person.emails and not any(account.name or account.handle for account in person.accounts)
 
 
 def plain_name(store: Store, person: Person) -> str:
@@ -93,9 +101,13 @@ def plain_name(store: Store, person: Person) -> str:
 def the_person(store: Store, asked: str) -> Person:
     """The one person that `asked` names.
 
-    Raises PersonNotFoundError, or AmbiguousPersonError with the list of those it fits.
+    Raises PersonNotFoundError, AmbiguousPersonError with the list of those it fits, and
+    NothingImportedError where that is why nobody is known.
     """
-    return find_person(contacts(store), asked)
+    known = contacts(store)
+    if not known and not list_imports(store):
+        raise NothingImportedError
+    return find_person(known, asked)
 
 
 def account_ids(person: Person) -> frozenset[AccountId]:

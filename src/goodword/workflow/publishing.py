@@ -1,16 +1,19 @@
 """Which recommendations get a page, and the site written from them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goodword.errors import NotSignedHereError
-from goodword.nouns import Credential, RecommendationId, State
+from goodword.nouns import AccountId, Credential, Person, RecommendationId, State
 from goodword.ports import Clock
 from goodword.publish.folder import Published, write_site
 from goodword.publish.site import PublishedLetter, plan_site
 from goodword.store.database import Store
 from goodword.store.letters import credential, credentials, events, recommendation
+
+SHORT = 8
+"""Characters of an id that are enough to tell a few hundred letters apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +21,16 @@ class Letter:
     """A signed recommendation and where it stands."""
 
     id: RecommendationId
+    subject: AccountId
     subject_name: str
     signed: Credential
     states: tuple[State, ...]
     """What happened to it, oldest first."""
+
+    @property
+    def short_id(self) -> str:
+        """Enough of the id to name it by hand."""
+        return self.id.removeprefix("urn:uuid:")[:SHORT]
 
     @property
     def state(self) -> State:
@@ -31,13 +40,29 @@ class Letter:
 
 def letters(store: Store) -> tuple[Letter, ...]:
     """Every signed recommendation in its newest version, oldest first."""
-    found = []
+    found, told = [], events(store)
     for words_id in dict.fromkeys(signed.id for signed in credentials(store)):
         words, newest = recommendation(store, words_id), credential(store, words_id)
-        if words is not None and newest is not None:
-            states = tuple(e.state for e in events(store) if e.recommendation_id == words_id)
-            found.append(Letter(id=words_id, subject_name=words.subject_name, signed=newest, states=states))
+        about = [event for event in told if event.recommendation_id == words_id]
+        if words is not None and newest is not None and about:
+            found.append(
+                Letter(
+                    id=words_id,
+                    subject=about[0].subject,
+                    subject_name=words.subject_name,
+                    signed=newest,
+                    states=tuple(event.state for event in about),
+                )
+            )
     return tuple(found)
+
+
+def signed_for(store: Store, person: Person) -> tuple[Letter, ...]:
+    """The letters that were signed here for this person and not withdrawn, oldest first."""
+    ids = {account.id for account in person.accounts}
+    return tuple(
+        letter for letter in letters(store) if letter.subject in ids and State.WITHDRAWN not in letter.states
+    )
 
 
 def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[PublishedLetter, ...]:
@@ -71,9 +96,9 @@ def _newest_acceptance(store: Store, words_id: RecommendationId) -> bytes | None
     return document
 
 
-def _named(known: Collection[Letter], asked: str) -> Letter:
-    for letter in known:
-        if asked in {letter.id, letter.id.removeprefix("urn:uuid:"), letter.subject_name}:
+def _named(known: Sequence[Letter], asked: str) -> Letter:
+    for letter in reversed(known):
+        if asked in {letter.id, letter.id.removeprefix("urn:uuid:"), letter.short_id, letter.subject_name}:
             return letter
     raise NotSignedHereError(asked, [f"{letter.id} ({letter.subject_name})" for letter in known])
 

@@ -38,6 +38,8 @@ def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
     runs = [(start, min(start + RUN, last)) for start in range(mark, last, RUN)]
     if not runs:
         return
+    if on_progress:
+        on_progress(0, last - mark)
     with _judged(store, runs) as judged:
         for run, found in zip(runs, judged, strict=True):
             save_recognitions(store, found, through=run[1], version=VERSION)

@@ -80,11 +80,12 @@ def begin_draft(
 ) -> DraftInHand:
     """The draft for someone: the one that is kept, with `choices` made, or a first one.
 
-    Raises PersonNotFoundError or AmbiguousPersonError, and NothingToDraftError where the
-    archives hold no own word about them.
+    `asked` is a person, or the id of a kept draft. Raises PersonNotFoundError or
+    AmbiguousPersonError, and NothingToDraftError where the archives hold no own word about them.
     """
-    person = the_person(store, asked)
-    kept = None if is_afresh else _newest_about(store, person)
+    by_id = _of_id(drafts(store), asked)
+    person = _subject(store, by_id) if by_id else the_person(store, asked)
+    kept = None if is_afresh else by_id or _newest_about(store, person)
     if choices.pronoun is not None:
         for account in account_ids(person):
             set_pronoun(store, account, choices.pronoun, clock.now())
@@ -93,6 +94,14 @@ def begin_draft(
     else:
         draft = replace(kept, disclosures=_chosen(kept.disclosures, choices))
     return _keep(store, draft, person, clock=clock)
+
+
+def with_choices(store: Store, hand: DraftInHand, choices: Choices, *, clock: Clock) -> DraftInHand:
+    """The same draft with what the owner said on its face, kept; as it was where nothing is new."""
+    told = _chosen(hand.draft.disclosures, choices)
+    if told == hand.draft.disclosures:
+        return hand
+    return _keep(store, replace(hand.draft, disclosures=told), hand.subject, clock=clock)
 
 
 def _asks_for_another(kept: Draft, choices: Choices) -> bool:
@@ -181,7 +190,7 @@ def the_draft(store: Store, asked: str) -> DraftInHand:
     Raises DraftNotFoundError with the list of those that are kept, AmbiguousPersonError.
     """
     kept = drafts(store)
-    by_id = next((draft for draft in kept if draft.id == asked), None)
+    by_id = _of_id(kept, asked)
     if by_id is not None:
         return _in_hand(store, by_id, _subject(store, by_id))
     try:
@@ -192,6 +201,10 @@ def the_draft(store: Store, asked: str) -> DraftInHand:
     if newest is None:
         raise DraftNotFoundError(asked, _labels(kept))
     return _in_hand(store, newest, person)
+
+
+def _of_id(kept: Iterable[Draft], asked: str) -> Draft | None:
+    return next((draft for draft in kept if draft.id == asked), None)
 
 
 def _labels(kept: Iterable[Draft]) -> list[str]:

@@ -1,0 +1,81 @@
+"""How one person, one moment and one account look on a terminal."""
+
+from typing import TYPE_CHECKING
+
+from goodword.cli.terminal import day, faint, heading, say
+from goodword.settings import Home
+from goodword.text.places import place_name
+
+if TYPE_CHECKING:
+    from goodword.nouns import Account, Audience, Exchange, Moment, Overlooked, Person
+    from goodword.workflow.asking import Names
+
+LONGEST_SHOWN = 280
+FOR_WHOM = {"public": "in public", "group": "in a group", "direct": "in private"}
+"""Audiences, in words."""
+
+
+def show_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most: int) -> None:
+    """Who, why in sentences, the best words already said, and what is still asked about them."""
+    from goodword.workflow.asking import open_questions
+
+    person = one.person
+    role = role_of(person)
+    say(heading(f"{one.rank}. {person.name}") + (f"  {faint(role)}" if role else ""))
+    for reason in one.reasons:
+        say(f"   · {reason}")
+    for moment in one.best[:at_most]:
+        show_moment(moment, names, indent="   ")
+    for link in open_questions(home.store, person):
+        other = names.account(link.right if link.left in names.ids(person) else link.left)
+        say(f"   ? Is this also {name_of(other)} ({account_label(other)})? goodword links accept {link.id}")
+    say()
+
+
+def show_moment(moment: "Moment", names: "Names", *, indent: str = "") -> None:
+    """The exact words, who said them, when and where."""
+    found = moment.recognition
+    giver = names.person(found.giver)
+    is_own = giver is not None and giver.is_owner
+    who = "You" if is_own else giver.name if giver else found.giver
+    if moment.exchange_kind == "endorsement":
+        when = f", {day(moment.sent_at)}" if moment.sent_at else ""
+        clicked = f"{who} endorsed {moment.text} by one click on {place_name(moment.source)}{when}"
+        say(faint(indent + clicked))
+        return
+    say(f"{indent}“{' '.join(found.passage.quote.split())}”")
+    where = f"{day(moment.sent_at) or 'undated'}, {_where(moment.source, moment.audience)}"
+    say(faint(f"{indent}  {who}, {where}{', ' + moment.url if moment.url else ''}"))
+
+
+def show_exchange(exchange: "Exchange", *, indent: str) -> None:
+    """An exchange of the owner's that holds no recognition, yet speaks to a skill."""
+    if exchange.kind == "endorsement":
+        when = f", {day(exchange.sent_at)}" if exchange.sent_at else ""
+        say(faint(f"{indent}You endorsed it by one click on {place_name(exchange.source)}{when}"))
+        return
+    text = " ".join(exchange.text.split())
+    shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+    say(f"{indent}“{shown}”")
+    say(
+        faint(f"{indent}  {day(exchange.sent_at) or 'undated'}, {_where(exchange.source, exchange.audience)}")
+    )
+
+
+def _where(source: str, audience: "Audience") -> str:
+    return f"{place_name(source)}, {FOR_WHOM[audience]}"
+
+
+def role_of(person: "Person") -> str:
+    """Position and company, as far as they are known."""
+    return " at ".join(part for part in (person.position, person.company) if part)
+
+
+def name_of(account: "Account") -> str:
+    """What to call an account: its name, else its handle, else its id."""
+    return account.name or account.handle or account.id
+
+
+def account_label(account: "Account") -> str:
+    """Where an account is, and its handle there."""
+    return f"{place_name(account.source)} {account.handle or account.id.partition(':')[2]}"

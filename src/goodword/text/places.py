@@ -1,0 +1,8 @@
+"""What people call the places that archives come from."""
+
+_PLACES = {"linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon"}
+
+
+def place_name(source: str) -> str:
+    """The name of a source as people write it: `LinkedIn` for `linkedin`; one not known here as it is."""
+    return _PLACES.get(source, source)
