@@ -145,3 +145,38 @@ def test_the_same_exchange_gives_the_same_ids(exchange: Make, names: NameBook) -
 
 def test_an_empty_exchange_gives_nothing(exchange: Make, names: NameBook) -> None:
     assert recognitions_in(exchange(" \n "), names) == ()
+
+
+@pytest.mark.parametrize(
+    ("trailer", "kind"),
+    [
+        ("Helped-by", RecognitionKind.HELP),
+        ("reviewed-by", RecognitionKind.HELP),
+        ("Inspired-by", RecognitionKind.LEARNED),
+        ("Thanks-to", RecognitionKind.THANKS),
+    ],
+)
+def test_a_trailer_is_recognition_of_the_kind_that_its_key_says(
+    exchange: Make, names: NameBook, trailer: str, kind: RecognitionKind
+) -> None:
+    made = exchange(
+        f"Round tide heights to the centimetre\n\n{trailer}: Ana Ruiz",
+        kind=ExchangeKind.CREDIT,
+        addressed=[("x:2", Manner.SUBJECT)],
+    )
+    (found,) = recognitions_in(made, names)
+    assert (found.kind, found.receiver, found.confidence) == (kind, "x:2", 1.0)
+    assert found.substance is Substance.HIGH
+    assert found.passage.quote == made.text
+
+
+@pytest.mark.parametrize("trailer", ["Signed-off-by", "Acked-by", "Cc", "Thank you so much", ""])
+def test_a_trailer_that_passes_a_change_on_recognises_nobody(
+    exchange: Make, names: NameBook, trailer: str
+) -> None:
+    made = exchange(
+        f"Thank you for the great review\n\n{trailer}: Ana Ruiz",
+        kind=ExchangeKind.CREDIT,
+        addressed=[("x:2", Manner.SUBJECT)],
+    )
+    assert recognitions_in(made, names) == ()

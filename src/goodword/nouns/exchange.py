@@ -40,6 +40,9 @@ class ExchangeKind(StrEnum):
     ENDORSEMENT = "endorsement"
     REACTION = "reaction"
     MEETING = "meeting"
+    CREDIT = "credit"
+    """What a form of its own credits to somebody: a trailer of a commit. The text is the commit's subject
+    and, as its last line, `KEY: NAME`."""
 
 
 class Manner(StrEnum):

@@ -13,6 +13,7 @@ from goodword.nouns import (
     SkillMatch,
     Substance,
 )
+from goodword.recognition.credits import kind_of_credit
 from goodword.recognition.judge import findings
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post
@@ -34,6 +35,8 @@ def recognitions_in(exchange: Exchange, names: NameBook) -> tuple[Recognition, .
         return ()
     if exchange.kind is ExchangeKind.ENDORSEMENT:
         return _endorsement(exchange)
+    if exchange.kind is ExchangeKind.CREDIT:
+        return _credit(exchange)
     post = _post(exchange, names)
     if exchange.kind is ExchangeKind.RECOMMENDATION:
         return _recommendation(exchange, findings(post))
@@ -70,6 +73,23 @@ def _endorsement(exchange: Exchange) -> tuple[Recognition, ...]:
     finding = _certain(start, start + len(skill))
     match = SkillMatch(skill=skill, start=start, end=start + len(skill), confidence=1.0)
     return tuple(_recognition(exchange, finding, subject, skills=(match,)) for subject in _subjects(exchange))
+
+
+def _credit(exchange: Exchange) -> tuple[Recognition, ...]:
+    """By the key of the trailer that is the last line; what stands above it says for what."""
+    topic, _, trailer = exchange.text.rpartition("\n")
+    kind = kind_of_credit(trailer.partition(":")[0])
+    if kind is None:
+        return ()
+    finding = Finding(
+        recognition=True,
+        kind=kind,
+        start=0,
+        end=len(exchange.text),
+        confidence=1.0,
+        substance=Substance.HIGH if topic.strip() else Substance.LOW,
+    )
+    return tuple(_recognition(exchange, finding, subject) for subject in _subjects(exchange))
 
 
 def _recommendation(exchange: Exchange, found: tuple[Finding, ...]) -> tuple[Recognition, ...]:

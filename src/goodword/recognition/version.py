@@ -10,6 +10,7 @@ _CODE = "1"
 _DATA = (
     *(f"{language}.toml" for language in LANGUAGES),
     *(f"common-{language}.txt" for language in LANGUAGES if language not in {"ja", "ar"}),
+    "credits.toml",
     "names.toml",
     "vetoes.toml",
     "weights.json",

@@ -142,13 +142,13 @@ def last_key(store: Store) -> int:
 
 
 def formal_keys_after(store: Store, mark: int, through: int) -> tuple[int, ...]:
-    """Keys of the recommendations and endorsements after `mark`, up to and with `through`."""
+    """Keys of the recommendations, endorsements and credits after `mark`, up to and with `through`."""
     with store.reading() as connection:
         rows = connection.execute(
             f"""
             SELECT exchange_key FROM exchange
-            WHERE kind IN ('recommendation', 'endorsement') AND exchange_key > ? AND exchange_key <= ?
-              AND import_key IN ({COMPLETE})
+            WHERE kind IN ('recommendation', 'endorsement', 'credit')
+              AND exchange_key > ? AND exchange_key <= ? AND import_key IN ({COMPLETE})
             ORDER BY exchange_key
             """,  # noqa: S608 - a constant
             (mark, through),
@@ -224,7 +224,7 @@ def recommendations_in_record(store: Store) -> tuple[Exchange, ...]:
         rows = connection.execute(
             f"""
             SELECT exchange_key FROM exchange
-            WHERE kind IN ('recommendation', 'endorsement') AND kind = 'recommendation'
+            WHERE kind IN ('recommendation', 'endorsement', 'credit') AND kind = 'recommendation'
               AND import_key IN ({COMPLETE})
             ORDER BY sent_at, exchange_id
             """  # noqa: S608 - a constant
