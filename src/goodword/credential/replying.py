@@ -50,7 +50,7 @@ def decline(document: bytes, *, signer: Signer, at: datetime, because: str | Non
 
 
 def correct(document: bytes, *, signer: Signer, at: datetime, wish: str) -> bytes:
-    """The recipient's wish for other words; errors as `accept`."""
+    """The recipient's wish for other words; AnswerMismatchError for an empty one, else errors as `accept`."""
     if not wish.strip():
         raise AnswerMismatchError(
             "A wish for a correction has to say what should change. Nothing was signed."

@@ -12,7 +12,7 @@ RecognitionId = NewType("RecognitionId", str)
 
 
 class RecognitionKind(StrEnum):
-    """The six kinds of `data/recognition/GUIDE.md`."""
+    """What is recognised, in six kinds (`evaluation/data/recognition-GUIDE.md.gz` tells them apart)."""
 
     THANKS = "thanks"
     PRAISE = "praise"

@@ -27,7 +27,7 @@ def standing_of(verification: Verification) -> Standing:
 
 
 def require_publishable(verification: Verification, *, is_own_opinion: bool) -> None:
-    """Refuse broken signatures, private acceptances, and opinions that are not meant as such."""
+    """Raises PublishError for broken signatures, private acceptances, and opinions not meant as such."""
     if not verification.verified:
         found = verification.problems[0] if verification.problems else "the signature does not hold"
         raise PublishError(f"A recommendation that does not verify is not published: {found}")

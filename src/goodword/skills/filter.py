@@ -14,7 +14,7 @@ class ContactNamed(msgspec.Struct, frozen=True):
 
 
 class PostToMatch(msgspec.Struct, frozen=True):
-    """One line of the filter's input (INTERFACE, `match-skills`)."""
+    """One line of the input of `goodword match-skills`."""
 
     id: str | int
     listed_skills: tuple[str, ...]
