@@ -3,12 +3,13 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.command_line import CommandLine
 
-NAME = "Nuala Brackenridge"
+NAME = "@nualabrack"
 DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
@@ -29,5 +30,6 @@ def test_a_signature_that_stops_half_way_leaves_no_half_letter(
 
     assert (stopped.code, "Traceback" in stopped.err) == (2, False)
     assert not (tmp_path / "signed.json").exists()
-    assert at_home("letters", "--json").json["signed"] == []
+    letters: Any = at_home("letters", "--json").json
+    assert letters["signed"] == []
     assert at_home("sign", NAME, "-o", "signed.json", "--yes").code == 0

@@ -58,7 +58,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are all kept or none.
+        """A connection whose changes are all kept or none; inside another one it is part of that.
 
         Raises StoreInUseError where another process does not finish writing, DiskFullError.
         """
@@ -104,6 +104,9 @@ class Store:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    if connection.in_transaction:
+        yield  # a step of a larger deed: that one is kept or none of it
+        return
     connection.execute(begin)
     try:
         yield

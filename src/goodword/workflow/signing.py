@@ -59,9 +59,10 @@ def sign_draft(
     """Sign the approved words of a draft; words, exact bytes and the event are kept."""
     signed = sign(words, signer=signer, at=clock.now())
     subject = AccountId(hand.draft.subject)
-    save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
-    save_credential(store, signed)
-    add_event(store, recommendation_id=words.id, subject=subject, state=State.SIGNED, at=clock.now())
+    with store.writing():
+        save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
+        save_credential(store, signed)
+        add_event(store, recommendation_id=words.id, subject=subject, state=State.SIGNED, at=clock.now())
     return signed
 
 
@@ -144,10 +145,11 @@ def sign_again(store: Store, answered: Answered, *, signer: Signer, clock: Clock
         raise NotSignedHereError(words_id)
     signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before)
     again = replace(words, subject_did=recipient)
-    save_recommendation(store, again, draft_id=None, subject=_subject_of(store, words_id))
-    save_credential(store, signed)
-    _note(store, words_id, State.SUPERSEDED, clock, document=before.document)
-    _note(store, words_id, State.SIGNED, clock)
+    with store.writing():
+        save_recommendation(store, again, draft_id=None, subject=_subject_of(store, words_id))
+        save_credential(store, signed)
+        _note(store, words_id, State.SUPERSEDED, clock, document=before.document)
+        _note(store, words_id, State.SIGNED, clock)
     return signed
 
 
@@ -166,9 +168,10 @@ def _version_answered(store: Store, words_id: RecommendationId, document: bytes,
 
 def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
     words_id = answer.recommendation_id
-    if answer.kind is AnswerKind.ACCEPTED:
-        _note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
-    _note(store, words_id, _state(answer), clock, detail=answer.words, document=document)
+    with store.writing():
+        if answer.kind is AnswerKind.ACCEPTED:
+            _note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
+        _note(store, words_id, _state(answer), clock, detail=answer.words, document=document)
 
 
 def _state(answer: Answer) -> State:
