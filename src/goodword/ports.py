@@ -1,9 +1,10 @@
 """What the house needs from outside, as Protocols: a source of exchanges, a signer, a clock."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from goodword.nouns import Account, Record, Skipped
 
@@ -53,6 +54,10 @@ class Archive(Protocol):
 
     def size(self, name: str) -> int:
         """Declared size of the member `name`, unpacked."""
+        ...
+
+    def seekable(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """The member as a file to move about in, for packs of which little is read. Raises ArchiveErrors."""
         ...
 
     def is_cut(self, name: str) -> bool:

@@ -123,3 +123,27 @@ def test_what_may_not_be_read_is_told() -> None:
         closed.chmod(0)
         with as_a_common_account(closed):
             assert "may not be read" in reasons(folder)["a.csv"]
+
+
+def test_a_member_can_be_moved_about_in_wherever_it_lies(
+    packed: Callable[[Write], Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    (folder / "notes.pack").write_bytes(b"0123456789")
+    in_a_zip = packed(lambda target: target.writestr("notes.pack", b"0123456789"))
+    for path in (folder, in_a_zip):
+        with open_archive(path) as archive, archive.seekable("notes.pack") as file:
+            file.seek(7)
+            assert file.read() == b"789"
+
+
+def test_the_digest_of_a_clone_changes_with_its_branches(tmp_path: Path) -> None:
+    branch = tmp_path / ".git" / "refs" / "heads" / "main"
+    branch.parent.mkdir(parents=True)
+    digests = set()
+    for commit in ("a" * 40, "b" * 40):
+        branch.write_text(commit)
+        with open_archive(tmp_path) as archive:
+            digests.add(archive.digest)
+    assert len(digests) == 2

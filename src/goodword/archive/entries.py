@@ -1,7 +1,9 @@
 """What every form of archive comes down to: entries that can be streamed, and the limits they keep."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 MEGABYTE = 1 << 20
@@ -24,9 +26,14 @@ NAME_CHARACTERS = 1_024
 
 DATA_SUFFIXES = (
     ".js", ".json", ".jsonl", ".csv", ".tsv", ".html", ".htm", ".xml", ".txt", ".md", ".ics", ".vcf", ".mbox",
-    ".eml", ".car", ".rss", ".atom", ".mds", ".diff", ".patch", ".log",
+    ".eml", ".car", ".markdown", ".rdf", ".rss", ".atom", ".mds", ".diff", ".patch", ".log",
 )  # fmt: skip
 """What may be data; everything else in an archive is pictures and sound, listed but never read."""
+_OF_A_CLONE = re.compile(r"(?:.*/)?(?:HEAD|packed-refs|config|refs/(?:heads|remotes|tags)/.+)")
+"""Where the branches of a Git repository stand: a digest of these changes with every commit."""
+
+_OF_A_MAILBOX = re.compile(r"(?!(?:.*/)?(?:\.git|objects)/)(?:.*/)?(?:(?:cur|new)/[^/]+|[^/.]+)")
+"""Mail has no suffix: the messages of a Maildir, Thunderbird's `Inbox`, Apple's `Sent.mbox/mbox`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,9 @@ class Entry:
     @property
     def is_data(self) -> bool:
         """Whether a source could want to read it."""
-        return self.name.lower().endswith(DATA_SUFFIXES)
+        return self.name.lower().endswith(DATA_SUFFIXES) or any(
+            form.fullmatch(self.name) is not None for form in (_OF_A_CLONE, _OF_A_MAILBOX)
+        )
 
 
 class CutError(Exception):
@@ -74,6 +83,10 @@ class Container(Protocol):
 
     def stream(self, entry: Entry) -> Iterator[bytes]:
         """The unpacked bytes of `entry` in pieces, at most `entry.size`. Raises CutError."""
+        ...
+
+    def path_of(self, entry: Entry) -> Path | None:
+        """Where the file lies by itself, unpacked; None where it lies inside another."""
         ...
 
     def close(self) -> None:

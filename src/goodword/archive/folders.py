@@ -36,6 +36,10 @@ class FolderContainer:
         """The bytes of `entry` in pieces. Raises CutError where it cannot be read to its end."""
         yield from _file_pieces(self._path / entry.name, entry.size)
 
+    def path_of(self, entry: Entry) -> Path | None:
+        """Where the file lies."""
+        return self._path / entry.name
+
     def close(self) -> None:
         """Nothing is held open."""
 
@@ -89,6 +93,10 @@ class FileContainer:
     def stream(self, entry: Entry) -> Iterator[bytes]:
         """The bytes of the file in pieces. Raises CutError where it cannot be read to its end."""
         yield from _file_pieces(self._path, entry.size)
+
+    def path_of(self, entry: Entry) -> Path | None:  # noqa: ARG002 - of the Container
+        """Where the file lies."""
+        return self._path
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -9,8 +9,10 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 _NESTED = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".7z", ".rar", ".gz", ".bz2", ".xz")
-_STRUCTURAL = frozenset({"data"})
-"""A folder that stands alone at the top and is part of the archive's own shape (X without its page)."""
+_STRUCTURAL = re.compile(r"data|cur|new|\..*|.*\.mbox", re.IGNORECASE)
+"""A folder that is part of the archive's own shape where it stands alone at the top: X without its page,
+Maildir's `.Sent/cur`, Apple's `Sent.mbox/mbox`."""
+_OF_A_MAILDIR = re.compile(r"(?:.*/)?(?:cur|new)/[^/.][^/]*")
 
 
 def objection_to(name: str) -> str | None:
@@ -38,8 +40,12 @@ def plain(name: str) -> str:
 
 
 def is_junk(name: str) -> bool:
-    """Whether the file was put there by an operating system: hidden, `__MACOSX/`, `._name`."""
-    return any(part.startswith(".") or part.lower() in _JUNK for part in plain(name).split("/"))
+    """Whether the file was put there by an operating system: hidden, `__MACOSX/`, `._name`.
+
+    The `.git` of a clone is hidden too, and is what a clone is about.
+    """
+    parts = plain(name).split("/")
+    return any((part.startswith(".") and part != ".git") or part.lower() in _JUNK for part in parts)
 
 
 def is_nested_archive(name: str) -> bool:
@@ -57,7 +63,7 @@ def wrapping(names: Iterable[str]) -> str:
     while remaining:
         tops = {name.split("/", 1)[0] if "/" in name else None for name in remaining}
         top = tops.pop()
-        if tops or top is None or top.lower() in _STRUCTURAL:
+        if tops or top is None or _STRUCTURAL.fullmatch(top):
             break
         prefix += f"{top}/"
         remaining = [name[len(top) + 1 :] for name in remaining]

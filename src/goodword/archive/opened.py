@@ -1,8 +1,12 @@
 """The opened archive: which members may be read, their bytes, and how far reading has come."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePath
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from goodword.archive.entries import (
     MEMBER_BYTES,
@@ -45,7 +49,6 @@ class OpenArchive:
         self._members = self._readable(listed)
         self._names = tuple(sorted(self._members))
         self._refuse_bombs()
-        self._digest = self._digested()
         self.bytes_read = 0
         self.bytes_to_read = 0
         self._expected: set[str] = set()
@@ -61,10 +64,19 @@ class OpenArchive:
         """`zip`, `tar`, `folder` or `file`."""
         return self._container.form
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """BLAKE2b over name, size and CRC-32 of every data member: the same for a folder and a zip of it."""
-        return self._digest
+        """BLAKE2b over name, size and CRC-32 of every data member: the same for a folder and a zip of it.
+
+        Of a folder every data member is read for it, so it is made when it is first asked for.
+        """
+        state = blake2b(digest_size=16)
+        for name in self.names:
+            entry = self._members[name]
+            if entry.is_data:
+                crc = entry.crc if entry.crc is not None else checksum(self._container.stream(entry))
+                state.update(f"{name}\0{entry.size}\0{crc}\n".encode())
+        return state.hexdigest()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +90,7 @@ class OpenArchive:
         if self._container.is_cut:
             found = [(PurePath(self._path).name, _CUT), *found]
         return tuple(
-            Skipped(origin=Origin(archive=self._digest, member=printable(name), position=0), reason=reason)
+            Skipped(origin=Origin(archive=self.digest, member=printable(name), position=0), reason=reason)
             for name, reason in found
         )
 
@@ -113,6 +125,29 @@ class OpenArchive:
                 yield piece
         except CutError:
             self._cut.add(name)
+
+    @contextmanager
+    def seekable(self, name: str) -> Iterator[BinaryIO]:
+        """The member as a file to move about in: where it lies, else unpacked into one without a name.
+
+        Raises BrokenArchiveError where neither can be had.
+        """
+        entry = self._members[name]
+        path = self._container.path_of(entry)
+        with ExitStack() as closing:
+            try:
+                if path is not None:
+                    file: BinaryIO = closing.enter_context(path.open("rb"))
+                else:
+                    file = closing.enter_context(TemporaryFile())
+                    file.writelines(self.chunks(name))
+                    file.seek(0)
+            except OSError as error:
+                raise BrokenArchiveError(
+                    self._path, f"{printable(name)} cannot be opened", "Check that you may read it."
+                ) from error
+            self._count(name, entry.size)
+            yield file
 
     def is_cut(self, name: str) -> bool:
         """Whether the last read of `name` ended before its declared end."""
@@ -179,12 +214,3 @@ class OpenArchive:
                 )
         if total > TOTAL_BYTES:
             raise UnsafeArchiveError(self._path, f"{total >> 30} GB of data", f"{TOTAL_BYTES >> 30} GB")
-
-    def _digested(self) -> str:
-        state = blake2b(digest_size=16)
-        for name in self.names:
-            entry = self._members[name]
-            if entry.is_data:
-                crc = entry.crc if entry.crc is not None else checksum(self._container.stream(entry))
-                state.update(f"{name}\0{entry.size}\0{crc}\n".encode())
-        return state.hexdigest()
