@@ -13,9 +13,9 @@ NAME = "@nualabrack"
 DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
-def sql(home: Path, statement: str) -> None:
+def sql(home: Path, statement: str) -> list[Any]:
     with closing(sqlite3.connect(home / "goodword.db")) as connection, connection:
-        connection.execute(statement)
+        return connection.execute(statement).fetchall()
 
 
 @pytest.mark.parametrize("table", ["recommendation", "credential", "event"])
@@ -30,6 +30,6 @@ def test_a_signature_that_stops_half_way_leaves_no_half_letter(
 
     assert (stopped.code, "Traceback" in stopped.err) == (2, False)
     assert not (tmp_path / "signed.json").exists()
-    letters: Any = at_home("letters", "--json").json
-    assert letters["signed"] == []
+    for kept in ("recommendation", "credential", "event"):
+        assert sql(at_home.home, f"SELECT * FROM {kept}") == []  # noqa: S608 - a constant
     assert at_home("sign", NAME, "-o", "signed.json", "--yes").code == 0
