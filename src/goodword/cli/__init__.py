@@ -60,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def print_error(message: str) -> None:
     """Write one message to standard error."""
-    text = f"goodword: {message}"
+    from goodword.text.plainly import plainly
+
+    text = plainly(f"goodword: {message}")
     if sys.stderr.isatty():
         from goodword.cli.terminal import fitted
 

@@ -1,4 +1,8 @@
-"""Speaking with the person at the terminal: answers, tables, questions, progress."""
+"""Speaking with the person at the terminal: answers, tables, questions, progress.
+
+Whatever is written here may hold words of others; none of them reaches a terminal that would obey it
+(`text.plainly`).
+"""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +13,7 @@ import msgspec
 import typer
 
 from goodword.errors import AnswerNeededError
+from goodword.text.plainly import in_a_line, plainly
 
 OnProgress = Callable[[int, int], None]
 WIDTH = 96
@@ -28,14 +33,19 @@ def answer_json(answer: object) -> None:
 
 def say(text: str = "") -> None:
     """Write a line of the answer, wrapped where a terminal shows it."""
-    if sys.stdout.isatty():
-        text = fitted(text)
-    typer.echo(text)
+    shown = plainly(text)
+    typer.echo(fitted(shown) if sys.stdout.isatty() else shown)
+
+
+def hand_over(text: str) -> None:
+    """Write a text that is to be pasted elsewhere: exact in a pipe, harmless on a terminal."""
+    typer.echo(plainly(text) if sys.stdout.isatty() else text)
 
 
 def tell(text: str) -> None:
     """Write a line beside the answer: standard error, never in a pipe's way."""
-    typer.echo(fitted(text) if sys.stderr.isatty() else text, err=True)
+    shown = plainly(text)
+    typer.echo(fitted(shown) if sys.stderr.isatty() else shown, err=True)
 
 
 def fitted(text: str) -> str:
@@ -64,7 +74,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, whole: Seque
     """
     if not sys.stdout.isatty():
         for row in rows:
-            typer.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
+            typer.echo("\t".join(map(in_a_line, row)))
         return
     from rich.console import Console
     from rich.table import Table
@@ -74,7 +84,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, whole: Seque
     for place, column in enumerate(columns):
         drawn.add_column(column, overflow="fold", no_wrap=place in whole)
     for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(in_a_line(cell)) for cell in row))
     Console(highlight=False).print(drawn)
 
 
@@ -101,7 +111,7 @@ def ask_yes(question: str, *, option: str, said: bool | None = None, is_statemen
         raise AnswerNeededError(question, option)
     choice = "[y/n]" if is_statement else "[y/N]"
     while True:
-        typed = typer.prompt(fitted(f"{question} {choice}"), default="", show_default=False, err=True)
+        typed = typer.prompt(fitted(plainly(f"{question} {choice}")), default="", show_default=False, err=True)
         answer = ANSWERS.get(str(typed).strip().casefold() or ("" if is_statement else "n"))
         if answer is not None:
             return answer

@@ -17,6 +17,7 @@ from goodword.cli.terminal import (
     ask_yes,
     day,
     faint,
+    hand_over,
     heading,
     say,
     table,
@@ -199,7 +200,7 @@ def copy(
     if as_json:
         answer_json({"form": form, "text": text, "characters": len(text), "steps": list(steps)})
         return DONE
-    typer.echo(text)
+    hand_over(text)
     for number, step in enumerate(steps, 1):
         tell(f"{number}. {step}")
     return DONE
