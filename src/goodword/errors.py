@@ -6,7 +6,7 @@ GoodwordError
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
 │                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
-│                      AnswerNeededError · NothingImportedError
+│                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
@@ -178,6 +178,25 @@ class DraftNotFoundError(QuestionError):
         """Name what was asked for, and the drafts there are."""
         hint = f"Kept drafts: {', '.join(known)}." if known else "`goodword draft NAME` starts one."
         super().__init__(f"There is no draft “{draft}”. {hint}")
+
+
+class SubjectGoneError(QuestionError):
+    """The draft is kept, but whom it is about is in no archive that is imported now."""
+
+    def __init__(self, draft: str, name: str) -> None:
+        """Name the `draft` and whom it is about."""
+        super().__init__(
+            f"The draft {draft} is kept, but the archive that tells of {name} has been taken back. "
+            "Import it again to go on; `goodword imports` lists what is there."
+        )
+
+
+class LanguageUnknownError(QuestionError):
+    """Letters cannot be written in that language yet."""
+
+    def __init__(self, found: str, known: Sequence[str]) -> None:
+        """Name what was `found` and the languages `known`."""
+        super().__init__(f"There are no words for a letter in “{found}”; expected one of {', '.join(known)}.")
 
 
 class ImportNotFoundError(QuestionError):

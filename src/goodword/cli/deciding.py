@@ -54,9 +54,8 @@ def list_links(
     for link in shown:
         _print_link(link, names.account(link.left), names.account(link.right))
     asked = sum(link.decision is None for link in shown)
-    say(
-        f"{count(asked, 'question', 'questions')}, the most useful first. Nothing is joined before you answer:"
-    )
+    questions = count(asked, "question", "questions")
+    say(f"{questions}, the most useful first. Nothing is joined before you answer:")
     say("  goodword links accept ID…   one person")
     say("  goodword links reject ID…   two people")
     say("  goodword links undo ID…     a question again")

@@ -179,11 +179,12 @@ def undo_import(
             }
         )
         return
-    say(
-        f"Took back {undone.id} ({undone.path}): {undone.exchanges:,} exchanges and {undone.accounts:,} "
-        f"accounts are gone; {undone.kept:,} exchanges stay, for another archive holds them too. "
-        "Your decisions and drafts are kept."
-    )
+    exchanges = count(undone.exchanges, "exchange is", "exchanges are")
+    say(f"Took back {undone.id} ({undone.path}): {exchanges} gone.")
+    if undone.kept:
+        stay = count(undone.kept, "exchange stays", "exchanges stay")
+        say(f"{stay}, for another archive holds the same.")
+    say("Your decisions and drafts are kept.")
 
 
 def sources(as_json: AsJson = False) -> None:

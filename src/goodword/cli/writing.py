@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodword.cli import DONE
+from goodword.cli import DONE, NO
 from goodword.cli.asking import say_nothing_found
 from goodword.cli.editor import edited_by_hand
 from goodword.cli.options import AsJson, DraftName, PersonOrDraft, home_of
@@ -26,8 +26,11 @@ from goodword.cli.terminal import (
 from goodword.errors import TimeNotUnderstoodError
 from goodword.nouns import Pronoun, Severity
 from goodword.settings import Home
+from goodword.text.places import place_name
 
 if TYPE_CHECKING:
+    from goodword.nouns import Draft
+    from goodword.store.database import Store
     from goodword.workflow.writing import Choices, DraftInHand
 
 Relation = Annotated[
@@ -213,34 +216,49 @@ def given(
     at: Annotated[
         str | None, typer.Option(metavar="DAY", help="The day, like 2026-11-24; else today.")
     ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back that you gave it there.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """Record that you gave it elsewhere.
 
     The next archive of that place confirms it.
     """
-    from goodword.workflow.forms import person_form, rfc3339
-    from goodword.workflow.writing import give_elsewhere, the_draft
+    from goodword.workflow.elsewhere import give_elsewhere
+    from goodword.workflow.forms import given_form
+    from goodword.workflow.writing import the_draft
 
     home = home_of(context)
     hand = the_draft(home.store, draft)
-    moment = _day_of(at) if at else home.clock.now()
-    done = give_elsewhere(home.store, hand, on=on, at=moment)
+    if undo:
+        return _not_given(home, hand, on, as_json=as_json)
+    done = give_elsewhere(home.store, hand, on=on, at=_day_of(at) if at else home.clock.now())
     if as_json:
-        answer_json(
-            {
-                "person": person_form(done.person),
-                "on": done.on,
-                "at": rfc3339(done.at),
-                "confirmed": done.is_confirmed,
-            }
-        )
+        answer_json(given_form(done))
+        return DONE
+    place = place_name(done.on)
+    say(f"Recorded: given to {done.person.name} on {place}, {day(done.at)}.")
+    if done.is_confirmed:
+        say("Your archives show it.")
+    elif done.may_be_confirmed:
+        say(f"The next {place} archive that you import confirms it.")
     else:
-        state = (
-            "Your archives show it." if done.is_confirmed else "The next archive of that place confirms it."
-        )
-        say(f"Recorded: given to {done.person.name} on {done.on}, {day(done.at)}. {state}")
+        say(f"No archive tells of recommendations on {place}, so it stands on your word.")
     return DONE
+
+
+def _not_given(home: Home, hand: "DraftInHand", on: str, *, as_json: bool) -> int:
+    from goodword.workflow.elsewhere import take_back_given
+    from goodword.workflow.forms import rfc3339
+
+    gone = take_back_given(home.store, hand, on=on, clock=home.clock)
+    if as_json:
+        answer_json([{"on": event.detail, "at": rfc3339(event.at)} for event in gone])
+    elif gone:
+        days = ", ".join(day(event.at) for event in gone)
+        say(f"Taken back: given to {hand.subject.name} on {place_name(gone[0].detail or on)}, {days}.")
+    else:
+        say(f"Nothing is recorded as given to {hand.subject.name} on {on}.")
+    return DONE if gone else NO
 
 
 def _day_of(text: str) -> datetime:
@@ -277,9 +295,16 @@ def letters(context: typer.Context, as_json: AsJson = False) -> int:
             }
         )
         return DONE
-    rows = [(str(d.id), d.subject_name, "draft", day(d.edited_at or d.made_at)) for d in drafts]
+    rows = [(str(d.id), d.subject_name, _stands(store, d), day(d.edited_at or d.made_at)) for d in drafts]
     rows += [(s.short_id, s.subject_name, str(s.state), day(s.signed.signed_at)) for s in signed]
     if not rows:
         return say_nothing_found(store, "No draft yet. `goodword overlooked` says whom to begin with.")
     table(("Id", "For", "Stands", "Since"), rows, whole=(0,))
     return DONE
+
+
+def _stands(store: "Store", draft: "Draft") -> str:
+    from goodword.workflow.elsewhere import places_given
+
+    places = [place_name(place) for place in places_given(store, draft)]
+    return f"draft, given on {' and '.join(places)}" if places else "draft"

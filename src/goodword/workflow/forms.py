@@ -23,6 +23,7 @@ from goodword.nouns import (
 )
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names
+from goodword.workflow.elsewhere import GivenElsewhere
 
 Form = dict[str, object]
 """One JSON object."""
@@ -206,6 +207,16 @@ def draft_form(draft: Draft, subject: Person, checks: Iterable[Check]) -> Form:
             for c in found
         ],
         "text": draft.text,
+    }
+
+
+def given_form(done: GivenElsewhere) -> Form:
+    """The answer of `goodword given`."""
+    return {
+        "person": person_form(done.person),
+        "on": done.on,
+        "at": rfc3339(done.at),
+        "confirmed": done.is_confirmed,
     }
 
 

@@ -46,16 +46,32 @@ def subjects(exchange: Exchange) -> tuple[AccountId, ...]:
 
 
 def _told(told: Iterable[Event], seen: tuple[Given, ...]) -> Iterator[Given]:
+    told = tuple(told)
+    for event in told_elsewhere(told):
+        if not confirmed_by(event.subject, event.at, seen):
+            yield Given(account=event.subject, at=event.at, on=event.detail or "", is_confirmed=False)
     signed: dict[str, Given] = {}
     for event in told:
-        if event.state is State.GIVEN_ELSEWHERE and not confirmed_by(event.subject, event.at, seen):
-            yield Given(account=event.subject, at=event.at, on=event.detail or "", is_confirmed=False)
-        elif event.state is State.SIGNED and event.recommendation_id:
+        if event.recommendation_id is None:
+            continue
+        if event.state is State.SIGNED:
             given = Given(account=event.subject, at=event.at, on="here", is_confirmed=True)
             signed.setdefault(event.recommendation_id, given)
-        elif event.state is State.WITHDRAWN and event.recommendation_id:
+        elif event.state is State.WITHDRAWN:
             signed.pop(event.recommendation_id, None)
     yield from signed.values()
+
+
+def told_elsewhere(told: Iterable[Event]) -> tuple[Event, ...]:
+    """What the owner said to have given elsewhere and did not take back, oldest first."""
+    standing: list[Event] = []
+    for event in told:
+        if event.state is State.GIVEN_ELSEWHERE:
+            standing.append(event)
+        elif event.state is State.WITHDRAWN and event.recommendation_id is None:
+            taken_back = (event.subject, event.detail)
+            standing = [one for one in standing if (one.subject, one.detail) != taken_back]
+    return tuple(standing)
 
 
 def confirmed_by(account: AccountId, at: datetime, seen: Iterable[Given]) -> bool:

@@ -2,11 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import uuid4
 
 from goodword.drafting import Material, approve, as_editable, check, compose, gather, read_edited
-from goodword.errors import DraftNotFoundError, NoSuchSentenceError, NothingToDraftError, PersonNotFoundError
+from goodword.errors import (
+    DraftNotFoundError,
+    LanguageUnknownError,
+    NoSuchSentenceError,
+    NothingToDraftError,
+    PersonNotFoundError,
+    SubjectGoneError,
+)
 from goodword.nouns import (
     Account,
     AccountId,
@@ -23,13 +29,12 @@ from goodword.nouns import (
     Recommendation,
     RecommendationId,
     SpokenOf,
-    State,
 )
 from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.decisions import pronouns, set_pronoun
 from goodword.store.derived import moments
-from goodword.store.letters import add_event, drafts, save_draft
+from goodword.store.letters import drafts, save_draft
 from goodword.store.record import (
     accounts,
     exchanges_with,
@@ -38,9 +43,10 @@ from goodword.store.record import (
     recommendations_in_record,
     ties,
 )
+from goodword.text.catalogue import languages
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
-from goodword.workflow.given import all_given, confirmed_by, subjects
+from goodword.workflow.given import subjects
 from goodword.workflow.recognising import catch_up
 
 
@@ -65,16 +71,6 @@ class DraftInHand:
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenElsewhere:
-    """A recommendation that the owner gave on some platform."""
-
-    person: Person
-    on: str
-    at: datetime
-    is_confirmed: bool
-
-
 def begin_draft(
     store: Store, asked: str, *, choices: Choices, clock: Clock, is_afresh: bool = False
 ) -> DraftInHand:
@@ -83,6 +79,8 @@ def begin_draft(
     `asked` is a person, or the id of a kept draft. Raises PersonNotFoundError or
     AmbiguousPersonError, and NothingToDraftError where the archives hold no own word about them.
     """
+    if choices.language is not None and choices.language not in languages():
+        raise LanguageUnknownError(choices.language, languages())
     by_id = _of_id(drafts(store), asked)
     person = _subject(store, by_id) if by_id else the_person(store, asked)
     kept = None if is_afresh else by_id or _newest_about(store, person)
@@ -216,7 +214,7 @@ def _subject(store: Store, draft: Draft) -> Person:
     for person in contacts(store):
         if AccountId(draft.subject) in account_ids(person):
             return person
-    raise PersonNotFoundError(draft.subject_name)
+    raise SubjectGoneError(draft.id, draft.subject_name)
 
 
 def _newest_about(store: Store, person: Person) -> Draft | None:
@@ -308,19 +306,6 @@ def _role(owners: Iterable[Account]) -> str | None:
         if account.position:
             return f"{account.position}, {account.company}" if account.company else account.position
     return None
-
-
-def give_elsewhere(store: Store, hand: DraftInHand, *, on: str, at: datetime) -> GivenElsewhere:
-    """Record that the owner gave this recommendation on some platform; a later archive confirms it."""
-    subject = AccountId(hand.draft.subject)
-    seen = [given for given in all_given(store) if given.is_confirmed]
-    add_event(store, recommendation_id=None, subject=subject, state=State.GIVEN_ELSEWHERE, at=at, detail=on)
-    return GivenElsewhere(
-        person=hand.subject,
-        on=on,
-        at=at,
-        is_confirmed=any(confirmed_by(account, at, seen) for account in account_ids(hand.subject)),
-    )
 
 
 def kept_drafts(store: Store) -> tuple[Draft, ...]:
