@@ -26,7 +26,22 @@ _HORIZON = """coalesce(
 )"""
 """The first key that an import under way may have: no mark may have passed the exchanges that appear then."""
 
-OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+_STATED_OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+
+OWNERS = f"""
+{_STATED_OWNERS}
+UNION
+SELECT mine.account_key FROM account mine JOIN person_account USING (account_id)
+WHERE person_key IN (
+    SELECT person_key FROM person_account JOIN account USING (account_id)
+    WHERE account_key IN ({_STATED_OWNERS})
+)
+"""  # noqa: S608 - constants
+"""The owner's accounts: those that the archives state, and all that the people kept last join with them.
+
+The export of a workspace states no owner; the owner's account in it is known by a key it shares, or
+by the owner's word, as anybody's is (`docs/why/0051-whose-words-in-a-workspace.md`).
+"""
 
 TextsAfter = tuple[int, list[tuple[int, str]]]
 
@@ -38,9 +53,18 @@ def accounts(store: Store) -> tuple[Account, ...]:
 
 
 def owner_accounts(store: Store) -> frozenset[AccountId]:
-    """The accounts that the archives say are the owner's."""
+    """The owner's accounts: whatever they wrote, the owner gave."""
+    return _accounts_among(store, OWNERS)
+
+
+def stated_owner_accounts(store: Store) -> frozenset[AccountId]:
+    """The accounts that the archives themselves say are the owner's: what people are joined from."""
+    return _accounts_among(store, _STATED_OWNERS)
+
+
+def _accounts_among(store: Store, keys: str) -> frozenset[AccountId]:
     with store.reading() as connection:
-        rows = connection.execute(f"SELECT account_id FROM account WHERE account_key IN ({OWNERS})")  # noqa: S608 - a constant
+        rows = connection.execute(f"SELECT account_id FROM account WHERE account_key IN ({keys})")  # noqa: S608 - a constant
         return frozenset(AccountId(row[0]) for row in rows)
 
 

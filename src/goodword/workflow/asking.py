@@ -118,6 +118,7 @@ def account_ids(person: Person) -> frozenset[AccountId]:
 def moments_with(store: Store, person: Person | None, *, doubtful: bool = False) -> tuple[Moment, ...]:
     """Recognitions between the owner and `person`, or all of them, oldest first."""
     catch_up(store)
+    people_and_links(store)  # which words are the owner's hangs on who is who
     ids: Collection[AccountId] | None = account_ids(person) if person else None
     return moments(store, accounts=ids, doubtful=doubtful)
 

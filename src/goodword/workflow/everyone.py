@@ -13,7 +13,7 @@ from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
 from goodword.store.database import Store
 from goodword.store.decisions import decided_pairs, skills_set
 from goodword.store.derived import people_stamp, save_people, saved_people
-from goodword.store.record import accounts, exchanges_by_account, owner_accounts, owner_name
+from goodword.store.record import accounts, exchanges_by_account, owner_name, stated_owner_accounts
 from goodword.workflow.given import all_given
 
 _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
@@ -27,7 +27,7 @@ def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]
     if saved is not None:
         return saved
     everyone = accounts(store)
-    owners = owner_accounts(store)
+    owners = stated_owner_accounts(store)
     hard = hard_links(everyone, owners)
     proposed = propose_links(everyone, hard, owners, exchanges=exchanges_by_account(store))
     links = _decided((*hard, *proposed), {account.id for account in everyone}, store)
