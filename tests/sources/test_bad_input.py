@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from goodword.archive import open_archive
 from goodword.errors import GoodwordError, UnknownArchiveError
 from goodword.nouns import Account, Exchange, Record, Skipped
-from goodword.sources import identify
+from goodword.sources import SOURCES, identify
 
 HERE = Path(__file__).parent
 CASES = sorted(folder for folder in HERE.glob("*/archive*") if folder.is_dir())
@@ -61,7 +61,7 @@ def tweets_js(*items: object, head: str = "window.YTD.tweets.part0 = ") -> str:
     ("names", "found"),
     [
         (["notes.txt", "a.txt", "b.txt", "c.txt"], "“a.txt”, “b.txt”, “c.txt” and 1 more files"),
-        (["channels.json", "users.json"], "what looks like a Slack export"),
+        (["archive_browser.html", "a.txt"], "what looks like a Google Takeout"),
         (["Profile.csv"], "“Profile.csv”"),
         (["tweets.js"], "“tweets.js”"),
     ],
@@ -71,7 +71,8 @@ def test_an_archive_of_an_unknown_kind_is_described(tmp_path: Path, names: list[
         (tmp_path / name).write_text("const tweets = 1")
     with open_archive(tmp_path) as archive, pytest.raises(UnknownArchiveError) as caught:
         identify(archive)
-    assert f"found {found}; expected an archive of LinkedIn, X (Twitter), Mastodon." in str(caught.value)
+    kinds = ", ".join(source.title for source in SOURCES)
+    assert f"found {found}; expected an archive of {kinds}." in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
+from goodword.sources.git import Git
 from goodword.sources.linkedin import LinkedIn
 from goodword.sources.mastodon import Mastodon
+from goodword.sources.slack import Slack
 from goodword.sources.x import X
 
 __all__ = ["SOURCES", "identify"]
 
-SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon())
+SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon(), Slack(), Git())
 
-_OTHERS = (
-    (frozenset({"channels.json", "users.json"}), "a Slack export"),
-    (frozenset({"repo.car"}), "a Bluesky repository"),
-    (frozenset({"archive_browser.html"}), "a Google Takeout"),
-)
+_OTHERS = ((frozenset({"archive_browser.html"}), "a Google Takeout"),)
 _SHOWN = 3
 
 
