@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-_FIRST_YEAR = 1971
+FIRST_YEAR = 1971
 """Where a program knows no time it writes the first that it can: year 1 (Go), 1970 (Unix)."""
 
 
@@ -17,4 +17,4 @@ def utc_of(written: str) -> datetime | None:
         at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at if at.year >= _FIRST_YEAR else None
+    return at if at.year >= FIRST_YEAR else None
