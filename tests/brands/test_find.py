@@ -170,3 +170,16 @@ def test_companies_are_ordered_by_how_often_whatever_the_input_order() -> None:
     found = find(people, said, [])
     assert [one.company for one in found] == ["Brightfold Ltd", "Tidewater"]
     assert find(people[::-1], said[::-1], []) == found
+
+
+def test_contact_at_the_ends_of_time_is_no_contact_at_the_time_and_breaks_nothing() -> None:
+    ben, quay = contact("ben", "Ben Okoro", "Quayside", "Support"), brand("@quayside", "Quayside")
+    moments = [praise("x:900", "Thank you Quayside.")]
+    (found,) = praised_companies(
+        people=[ben, quay], moments=moments, ties={ben.id: tie(ben, "0001-01-01", "9999-12-31", 3)}
+    )
+    assert [one.person.name for one in found.people] == ["Ben Okoro"]
+    (nobody,) = praised_companies(
+        people=[ben, quay], moments=moments, ties={ben.id: tie(ben, "0001-01-01", "0001-01-01", 3)}
+    )
+    assert nobody.people == ()

@@ -4,14 +4,12 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from tomllib import loads
-
-from babel.dates import format_date
 
 from goodword.nouns import Account, BrandPerson, Moment, Person, PersonId, Tie
 from goodword.text.companies import CompanyMatch
 from goodword.text.names import given_name
-from goodword.text.shipped import shipped_text
+from goodword.text.shipped import WordSet, shipped_table
+from goodword.text.wording import day, month
 
 # Log odds, set by hand; they order the people of one company and are shown as a probability of the match.
 PRIOR = -1.2
@@ -25,7 +23,7 @@ MOST_PEOPLE = 5
 NEAR = timedelta(days=180)
 """Contact this long before or after the praise is contact at the time."""
 
-_WITH_CUSTOMERS = frozenset(loads(shipped_text("goodword.brands", "words.toml"))["with_customers"].split())
+_WITH_CUSTOMERS = shipped_table("goodword.brands", "words.toml", dict[str, WordSet])["with_customers"]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 _Weighed = tuple[float, str]
@@ -89,7 +87,7 @@ def _named(person: Person, moments: Sequence[Moment]) -> Iterator[_Weighed]:
 
 def _works_there(person: Person, account: Account, company: CompanyMatch) -> Iterator[_Weighed]:
     place = "LinkedIn export" if account.source == "linkedin" else f"archive ({account.source})"
-    as_of = f" of {format_date(account.seen_at, 'd MMMM y', locale='en')}" if account.seen_at else ""
+    as_of = f" of {day(account.seen_at)}" if account.seen_at else ""
     role = f"is {account.position} at" if account.position else "is with"
     yield 0.0, f"{person.name} {role} {account.company}, as your {place}{as_of} says."
     if _words(account.position or "") & _WITH_CUSTOMERS:
@@ -124,16 +122,17 @@ def _is_near(at: datetime, tie: Tie) -> bool:
     return (
         tie.first_at is not None
         and tie.last_at is not None
-        and tie.first_at - NEAR <= at <= tie.last_at + NEAR
+        and tie.first_at - at <= NEAR
+        and at - tie.last_at <= NEAR
     )
 
 
 def _between(first: datetime | None, last: datetime | None) -> str:
     if first is None or last is None:
         return ""
-    months = [format_date(at, "MMMM y", locale="en") for at in (first, last)]
-    return f" in {months[0]}" if months[0] == months[1] else f" between {months[0]} and {months[1]}"
+    begun, ended = month(first), month(last)
+    return f" in {begun}" if begun == ended else f" between {begun} and {ended}"
 
 
 def _of(at: datetime | None) -> str:
-    return f" of {format_date(at, 'd MMMM y', locale='en')}" if at else ""
+    return f" of {day(at)}" if at else ""

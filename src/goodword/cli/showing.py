@@ -54,9 +54,9 @@ def show_exchange(exchange: "Exchange", *, indent: str) -> None:
         when = f", {day(exchange.sent_at)}" if exchange.sent_at else ""
         say(faint(f"{indent}You endorsed it by one click on {place_name(exchange.source)}{when}"))
         return
-    text = " ".join(exchange.text.split())
-    shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
-    say(f"{indent}“{shown}”")
+    from goodword.text.wording import shortened
+
+    say(f"{indent}“{shortened(exchange.text, LONGEST_SHOWN)}”")
     say(
         faint(f"{indent}  {day(exchange.sent_at) or 'undated'}, {_where(exchange.source, exchange.audience)}")
     )

@@ -95,7 +95,9 @@ def count(number: int, one: str, many: str) -> str:
 
 def day(time: datetime | None) -> str:
     """The date in words, or an empty text."""
-    return f"{time.day} {time:%B %Y}" if time else ""
+    from goodword.text.wording import day as said
+
+    return said(time) if time else ""
 
 
 def ask_yes(question: str, *, option: str, said: bool | None = None, is_statement: bool = False) -> bool:

@@ -18,6 +18,7 @@ from goodword.drafting.voice import Voice
 from goodword.errors import UnreadableDraftError
 from goodword.nouns import Basis, Check, Disclosures, Draft, Evidence, Person, Sentence
 from goodword.text.sentences import sentences
+from goodword.text.wording import shortened
 
 _MARKS = {"own": Basis.OWN_WORDS, "fact": Basis.FACT, "mine": Basis.OWNER}
 _MARK_OF = {basis: mark for mark, basis in _MARKS.items()}
@@ -82,8 +83,7 @@ def _grounds(sentence: Sentence, evidence: Mapping[str, Evidence]) -> Iterator[s
     known = [evidence[key] for key in sentence.evidence if key in evidence]
     for piece in known[:_MOST_SHOWN]:
         when = piece.sent_at.date().isoformat() if piece.sent_at else "no date"
-        quote = _in_one_line(piece.passage.quote)
-        short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rstrip() + " …"
+        short = shortened(piece.passage.quote, _LONGEST_QUOTE)
         what = "record" if piece.is_record else f"{when}, {piece.audience}"
         yield f"#   rests on: {what}: “{short}”"
     if len(known) > _MOST_SHOWN:

@@ -21,7 +21,7 @@ from goodword.drafting.reperson import repersoned
 from goodword.drafting.trim import Names, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
 from goodword.nouns import Moment
-from goodword.text.sentences import sentences, split
+from goodword.text.sentences import ended, sentences, split
 
 _LONGEST_SENTENCE = 280
 _FEWEST_IN_A_CLAUSE = 2
@@ -201,7 +201,7 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
     pieces = [trimmed(sentence, handles_only) for sentence in sentences(whole)]
     in_english = is_english(whole)
     bare = [without_vocatives(piece.text, is_english=in_english) for piece in pieces]
-    text = " ".join(_ended(piece[:1].upper() + piece[1:]) for piece in bare if piece)
+    text = " ".join(ended(piece[:1].upper() + piece[1:]) for piece in bare if piece)
     claiming = _claiming(text, voice)
     is_hanging = voice.is_english and in_english and hangs(text)
     if not text or is_hanging or len(claiming) < _FEWEST_CLAIMING_WORDS or len(text) > _LONGEST_SENTENCE:
@@ -219,10 +219,6 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
         "wrote_to" if is_to_subject else "wrote_about",
         claiming,
     )
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "…", "。", "！", "？", "।", "؟", "۔")) else text + "."
 
 
 def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, *, again: bool = False) -> str:

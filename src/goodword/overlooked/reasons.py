@@ -1,14 +1,13 @@
 """Why someone is overlooked: sentences that the owner can check, without a guess and without guilt."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 
-from babel.dates import format_date
 from babel.lists import format_list
 
 from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Tie
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
 from goodword.text.places import place_name
+from goodword.text.wording import day, month, shortened, times
 
 _VERBS = (
     ("thanked", frozenset({RecognitionKind.THANKS})),
@@ -36,16 +35,6 @@ def _sentences(record: PersonRecord, tie: Tie | None, *, they: str, them: str) -
     yield from _clicks(they, them, record.clicks)
     yield from _exchanged(them, tie)
     yield f"You have never written a recommendation for {them}."
-
-
-def month(at: datetime) -> str:
-    """The month of a date in words: "March 2014"."""
-    return format_date(at, "MMMM y", locale="en")
-
-
-def times(count: int) -> str:
-    """A count in words: "once", "twice", "14 times"."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _said(giver: str, receiver: str, moments: Sequence[Moment]) -> Iterator[str]:
@@ -81,22 +70,14 @@ def _recommended_me(they: str, moments: Sequence[Moment]) -> Iterator[str]:
 
 
 def _most_recent(they: str, moments: Iterable[Moment]) -> Iterator[str]:
-    dated = [moment for moment in moments if moment.sent_at]
+    dated = [(moment.sent_at, moment.recognition.id, moment) for moment in moments if moment.sent_at]
     if dated:
-        last = max(dated, key=lambda moment: (moment.sent_at, moment.recognition.id))
+        at, _, last = max(dated, key=lambda one: one[:2])
         where = place_name(last.source)
         how = f"in a message on {where}" if last.audience is Audience.DIRECT else f"on {where}"
-        day = format_date(last.sent_at, "d MMMM y", locale="en")
-        who = "you wrote" if last.direction is Direction.GIVEN else f"{'they' if they == 'They' else they} wrote"
-        yield f"Most recent: {who} “{_shortened(last.recognition.passage.quote)}” ({day}, {how})."
-
-
-def _shortened(quote: str) -> str:
-    """The quote on one line; cut at a word where it is long, and the cut shown."""
-    line = " ".join(quote.split())
-    if len(line) <= _LONGEST_QUOTE:
-        return line
-    return line[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
+        who = "you" if last.direction is Direction.GIVEN else "they" if they == "They" else they
+        quote = shortened(last.recognition.passage.quote, _LONGEST_QUOTE)
+        yield f"Most recent: {who} wrote “{quote}” ({day(at)}, {how})."
 
 
 def _clicks(they: str, them: str, moments: Sequence[Moment]) -> Iterator[str]:

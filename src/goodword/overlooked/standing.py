@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from goodword.nouns import GivenRecommendation, LastTime, Moment, Person, PersonId, WhereIStand
 from goodword.overlooked.find import waiting_for_one
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
+from goodword.text.wording import times
 
 _NO_DATE = datetime.max.replace(tzinfo=UTC)
 _NEW_FOR_YEARS = 1
@@ -62,8 +63,7 @@ def _said(standing: WhereIStand) -> Iterator[str]:
         return
     since = f"Since {standing.since} you" if standing.since else "You"
     people = "1 person" if standing.people == 1 else f"{standing.people} people"
-    times = {1: "once", 2: "twice"}.get(standing.times, f"{standing.times} times")
-    yield f"{since} thanked or credited {people} {times}."
+    yield f"{since} thanked or credited {people} {times(standing.times)}."
 
 
 def _given(standing: WhereIStand, now: datetime) -> Iterator[str]:

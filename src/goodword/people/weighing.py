@@ -20,6 +20,7 @@ from goodword.people.names import (
 )
 from goodword.text.companies import company_key
 from goodword.text.handles import folded_handle
+from goodword.text.places import place_name
 from goodword.text.urls import canonical_url
 
 # Weights are log odds, set by hand from measured precisions (docs/why/0035) and not calibrated:
@@ -56,7 +57,6 @@ _NETWORK_HANDLE = re.compile(
     r"\s*[:/=→-]?\s*@([\w.]{3,30})",
     re.IGNORECASE,
 )
-_PLACES = {"linkedin": "LinkedIn contacts", "x": "X accounts", "mastodon": "Mastodon accounts"}
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
@@ -150,9 +150,8 @@ def is_hopeless(left: Side, right: Side) -> bool:
 
 def label(account: Account) -> str:
     """How a sentence calls the account: its handle, its name or its address, and where."""
-    place = {"linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon"}.get(account.source, account.source)
     written = account.name if account.source == "linkedin" else account.handle
-    return f"{written or account.name or account.handle or account.id} on {place}"
+    return f"{written or account.name or account.handle or account.id} on {place_name(account.source)}"
 
 
 def _stated(one: Side, other: Side) -> Iterator[_Weighed]:
@@ -256,7 +255,7 @@ def _doubts(left: Side, right: Side, namesakes: tuple[int, int]) -> Iterator[_We
     if clearly_differ(left.name, right.name):
         yield NAMES_DIFFER, f"The names differ: {left.account.name} and {right.account.name}."
     for (place, name), count in _namesakes(left, right, namesakes).items():
-        where = _PLACES.get(place, f"accounts on {place}")
+        where = f"{place_name(place)} {'contacts' if place == 'linkedin' else 'accounts'}"
         number = _COUNTS.get(count, str(count))
         yield NAMESAKE, f"{number} people called {name} are among your {where}."
 

@@ -12,7 +12,7 @@ from goodword.nouns import Recommendation
 from goodword.text.catalogue import words
 from goodword.text.linkedin import SEEN_FIRST
 from goodword.text.names import given_name
-from goodword.text.sentences import sentences
+from goodword.text.sentences import ended, sentences
 
 _DEED_BEGINS_BEFORE = 140
 """Sixty characters of a deed tell what was done."""
@@ -64,7 +64,7 @@ def _missing_relation(recommendation: Recommendation) -> tuple[str, ...]:
     relation = (recommendation.disclosures.relation or "").strip()
     if not relation or _shares(relation, recommendation.text[:SEEN_FIRST]):
         return ()
-    return (relation if relation[-1] in ".!?…。" else relation + ".",)
+    return (ended(relation),)
 
 
 def _shares(sentence: str, other: str) -> bool:

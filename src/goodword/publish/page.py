@@ -20,6 +20,7 @@ from goodword.publish.standing import require_publishable, standing_sentence
 from goodword.text.catalogue import Words, text_direction, words
 from goodword.text.sentences import sentences
 from goodword.text.urls import is_web
+from goodword.text.wording import shortened
 
 _DESCRIPTION = 200
 
@@ -87,9 +88,7 @@ def page_of(face: Face, verification: Verification, *, place: Place) -> str:
 def first_words(face: Face) -> str:
     """The first sentence of the text, for a list or a preview; cut between words where it is long."""
     first = next(iter(sentences(face.paragraphs[0])), "") if face.paragraphs else ""
-    if len(first) <= _DESCRIPTION:
-        return " ".join(first.split())
-    return " ".join(first[:_DESCRIPTION].split()[:-1]) + "…"
+    return shortened(first, _DESCRIPTION)
 
 
 def pieces(paragraph: str, own_statements: tuple[str, ...]) -> Iterator[Piece]:

@@ -4,18 +4,18 @@ from goodword.credential.endorsement import disclosure_lines
 from goodword.nouns import Recommendation
 from goodword.publish.opening import deed_of
 from goodword.text.catalogue import words
-from goodword.text.sentences import sentences
+from goodword.text.sentences import ended, sentences
+from goodword.text.wording import shortened
 
 MOST_IN_A_LINE = 200
 """Characters of a line, its names included."""
-_ELLIPSIS = "…"
 
 
 def letter_text(recommendation: Recommendation) -> str:
     """A letter to be mailed or printed: date, heading, greeting, the words, what is disclosed, the name."""
     said = words(recommendation.language)
     disclosed = (
-        line if line[-1] in ".!?…。" else line + "."
+        ended(line)
         for line in disclosure_lines(recommendation.disclosures, said)
         if line.rstrip(".") not in recommendation.text
     )
@@ -50,14 +50,7 @@ def _one_that_fits(recommendation: Recommendation, room: int) -> str:
     told = [sentence for paragraph in recommendation.paragraphs for sentence in sentences(paragraph)]
     candidates = [deed_of(recommendation) or "", *told]
     fitting = next((text for text in candidates if 0 < len(text) <= room), None)
-    return fitting.replace("\n", " ") if fitting else _cut(told[0] if told else "", room)
-
-
-def _cut(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    begun = text[: room - len(_ELLIPSIS)]
-    return (begun.rsplit(None, 1)[0] if len(begun.split()) > 1 else begun).rstrip(" ,;:") + _ELLIPSIS
+    return shortened(fitting or next(iter(told), ""), room)
 
 
 def _signature(recommendation: Recommendation) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _CANDIDATE = re.compile(
     rf"|(?P<emoji>(?<!{EMOJI}){EMOJI}++)(?=\s++[^\W\d_])"
 )
 _STILL_BELONGS = re.compile(rf"(?:[^\S\n]*+(?:{EMOJI}++|[:;]-?[)(DP](?!\w)))++")
+_ENDING = frozenset(".!?…。！？।؟۔")
 _FRENCH_CLOSER = re.compile(r"[^\S\n]»")
 _LAST_WORD = re.compile(r"[^\s(\[{\"“‘'«„]*$")
 _NEXT_WORD = re.compile(r"\s*+[\"'“‘«„(\[¿¡]*+([^\W_]+)?")
@@ -62,6 +63,11 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of `text` themselves, without the white space between them."""
     return tuple(text[start:end] for start, end in split(text))
+
+
+def ended(text: str) -> str:
+    """The text with a full stop behind it, unless it ends in a mark that ends a sentence."""
+    return text if not text or text[-1] in _ENDING else text + "."
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,30 @@
+"""How answers say days, months and counts: the interface is English; letters have the catalogue."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+
+def day(at: date) -> str:
+    """The day in words: "4 March 2014"."""
+    return format_date(at, "d MMMM y", locale="en")
+
+
+def month(at: date) -> str:
+    """The month in words: "March 2014"."""
+    return format_date(at, "MMMM y", locale="en")
+
+
+def times(count: int) -> str:
+    """How often, in words: "once", "twice", "14 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line of at most `longest` characters: cut between two words, and the cut shown."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    begun = line[: longest - 1]
+    whole = begun if line[longest - 1] == " " else begun.rpartition(" ")[0] or begun
+    return whole.rstrip(" ,;:–—-") + "…"
