@@ -10,8 +10,10 @@ from goodword.cli.files import read_file, require_room_for, write_file
 from goodword.cli.options import AsJson, DraftName, Yes, home_of
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, faint, heading, say, tell
 from goodword.cli.writing import Family, Paid, Relation, with_disclosures
+from goodword.text.plainly import in_a_line
 
 if TYPE_CHECKING:
+    from goodword.credential import Face
     from goodword.nouns import Recommendation, Verification
     from goodword.settings import Home
     from goodword.workflow.signing import Answered, Proposed
@@ -88,18 +90,22 @@ def _preview(words: "Recommendation") -> None:
     tell(f"  For: {', '.join(part for part in (words.subject_name, words.subject_url) if part)}")
     for sentence in disclosure_lines(words.disclosures, catalogue(words.language)):
         tell(f"  On the face: {sentence}")
-    for paragraph in words.paragraphs:
-        tell(f"\n  {paragraph}")
+    _tell_words(words, whose="your")
+
+
+def _tell_words(written: "Recommendation | Face", *, whose: str) -> None:
+    """The text, and all that stands beside it: who accepts lets all of it be shown."""
+    for paragraph in written.paragraphs:
+        tell("\n  " + paragraph.replace("\n", "\n  "))
     tell("")
-    for statement in words.own_statements:
-        tell(f"  Marked as your own statement: {statement}")
-    if words.skills:
-        tell(f"  Skills: {', '.join(words.skills)}")
-    for released in words.evidence:
+    for statement in written.own_statements:
+        tell(f"  Marked as {whose} own statement: {in_a_line(statement)}")
+    if written.skills:
+        tell(f"  Skills: {in_a_line(', '.join(written.skills))}")
+    for released in written.evidence:
         place = f", {released.url}" if released.url else ""
-        tell(
-            f"  Rests on your words of {day(released.sent_at) or 'an unknown day'}{place}: “{released.quote}”"
-        )
+        when = day(released.sent_at) or "an unknown day"
+        tell("  " + in_a_line(f"Rests on {whose} words of {when}{place}: “{released.quote}”"))
 
 
 def propose(
@@ -157,19 +163,20 @@ def accept(
 
 def _read_first(proposed: "Proposed") -> bool:
     """Show the words, before any question; whether they hold."""
-    face = proposed.face
-    tell(heading(f"{face.author_name} wrote about {face.subject_name}, {day(face.valid_from)}:"))
-    for paragraph in face.paragraphs:
-        tell(f"\n  {paragraph}")
-    tell("")
+    face, found = proposed.face, proposed.verification
+    names = in_a_line(f"{face.author_name} wrote about {face.subject_name}")
+    tell(heading(f"{names}, {day(face.valid_from)}:"))
+    _tell_words(face, whose="the writer’s")
     for sentence in (face.relation, *face.disclosures):
         if sentence:
             tell(f"  On the face: {sentence}")
     if proposed.message:
-        tell(f"  Beside it, not signed: {proposed.message}")
-    for problem in proposed.verification.problems:
+        tell(f"  Beside it, not signed: {in_a_line(proposed.message)}")
+    for warning in found.warnings:
+        tell(f"  Look closely: {warning}")
+    for problem in found.problems:
         tell(f"  It does not hold: {problem}")
-    return proposed.verification.verified
+    return found.verified
 
 
 def decline(
@@ -237,7 +244,7 @@ def answer(
     home = home_of(context)
     taken = take_answer(home.store, read_file(file), clock=home.clock)
     said = f": {taken.answer.words}" if taken.answer.words else ""
-    tell(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}.")
+    tell(in_a_line(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}."))
     place = to or file.with_name(f"{file.stem}-again.json")
     is_again = taken.is_due and _sign_again(home, taken, place, yes=yes)
     if as_json:
@@ -304,13 +311,14 @@ def _print_verification(file: Path, found: "Verification") -> None:
     if not found.verified:
         say(heading(f"✗ {file}: not verified."))
     else:
-        say(heading(f"✓ {file}: signed by {found.issuer_name} on {day(found.signed_at)}, unchanged since."))
+        signed = f"signed by {in_a_line(found.issuer_name or 'a nameless key')} on {day(found.signed_at)}"
+        say(heading(f"✓ {file}: {signed}, unchanged since."))
         say(faint(f"  By the key {found.issuer}; the name is the signer's own statement."))
-        acceptance = found.acceptance
+        acceptance, subject = found.acceptance, in_a_line(found.subject_name or "its subject")
         if acceptance is None:
-            say(f"  Not accepted by {found.subject_name} (as far as this file tells).")
+            say(f"  Not accepted by {subject} (as far as this file tells).")
         elif acceptance.is_by_subject:
-            say(f"  Accepted by {found.subject_name} on {day(acceptance.accepted_at)}.")
+            say(f"  Accepted by {subject} on {day(acceptance.accepted_at)}.")
         else:
             say(f"  Accepted by the holder of the file on {day(acceptance.accepted_at)}.")
         say(f"  Withdrawn: {found.status}.")
