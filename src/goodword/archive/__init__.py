@@ -20,6 +20,8 @@ __all__ = ["OnProgress", "OpenArchive", "open_archive"]
 
 _HEAD = 512
 _TAR_MARK = slice(257, 262)
+_MBOX_MARK = b"From "
+"""Thunderbird names its mailboxes without a suffix: `Inbox`."""
 _PACKERS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _OTHERS = (
     (b"Rar!", "a RAR archive", "Unpack it and import the folder."),
@@ -72,7 +74,8 @@ def _of_file(path: Path, file: BinaryIO) -> Container:
         return ZipContainer(path, file)
     if head.startswith(_PACKERS) or head[_TAR_MARK] == b"ustar":
         return TarContainer(path, file)
-    if path.name.lower().endswith(DATA_SUFFIXES) and head:
+    is_mailbox = head.startswith(_MBOX_MARK) and "." not in path.name
+    if head and (path.name.lower().endswith(DATA_SUFFIXES) or is_mailbox):
         return FileContainer(path)
     raise _no_archive(path, head)
 

@@ -9,10 +9,10 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 _NESTED = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".7z", ".rar", ".gz", ".bz2", ".xz")
-_STRUCTURAL = re.compile(r"data|cur|new|\..*|.*\.mbox", re.IGNORECASE)
+_STRUCTURAL = re.compile(r"data|\..*|.*\.mbox", re.IGNORECASE)
 """A folder that is part of the archive's own shape where it stands alone at the top: X without its page,
 Maildir's `.Sent/cur`, Apple's `Sent.mbox/mbox`."""
-_OF_A_MAILDIR = re.compile(r"(?:.*/)?(?:cur|new)/[^/.][^/]*")
+_OF_A_MAILDIR = re.compile(r"(?:.*/)?(?:cur|new)/\d[^/]*")
 
 
 def objection_to(name: str) -> str | None:
@@ -42,9 +42,11 @@ def plain(name: str) -> str:
 def is_junk(name: str) -> bool:
     """Whether the file was put there by an operating system: hidden, `__MACOSX/`, `._name`.
 
-    The `.git` of a clone is hidden too, and is what a clone is about.
+    The `.git` of a clone is hidden too, and is what a clone is about; so are a Maildir's `.Sent/cur/`.
     """
     parts = plain(name).split("/")
+    if _OF_A_MAILDIR.fullmatch("/".join(parts)):
+        return False
     return any((part.startswith(".") and part != ".git") or part.lower() in _JUNK for part in parts)
 
 

@@ -34,23 +34,28 @@ LinkText = Callable[[str, str, str], str]
 """Given a link's address, class and text: the words that stand for it."""
 
 
+Frame = Callable[[str, str], Callable[[str], str] | None]
+"""Given an element's tag, and its class and id: what to make of its words; None to take them as they are."""
+
+
 def looks_like_html(text: str) -> bool:
     """Whether `text` holds a tag of running text; `<3` and `a < b` are none."""
     return "<" in text and _LOOKS_LIKE_HTML.search(text) is not None
 
 
-def text_of_html(html: str, *, link_text: LinkText | None = None) -> str:
+def text_of_html(html: str, *, link_text: LinkText | None = None, frame: Frame | None = None) -> str:
     """The words of `html`: paragraphs apart by a blank line, `<br>` as a line break, entities decoded.
 
-    Links give their text, or what `link_text` makes of them. HTML beyond 256 K characters or 200
-    levels is not parsed: its tags are dropped.
+    Links give their text, or what `link_text` makes of them; an element that `frame` knows what it
+    makes of its words, a block of its own. HTML beyond 256 K characters or 200 levels is not parsed:
+    its tags are dropped.
     """
     if "<" not in html:
         return unescape(html).strip()
     if len(html) > LONGEST or _depth(html) > DEEPEST:
         return _tidy(unescape(_stripped(html)))
     body = LexborHTMLParser(html).body
-    return _tidy("".join(_words(body, link_text))) if body is not None else ""
+    return _tidy("".join(_words(body, link_text, frame))) if body is not None else ""
 
 
 def links_in_html(html: str) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _stripped(html: str) -> str:
     return _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BLOCKS | _LINES | {"br"} else "", html)
 
 
-def _words(node: LexborNode, link_text: LinkText | None) -> Iterator[str]:
+def _words(node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> Iterator[str]:
     """The text below `node`; recursion is bounded by DEEPEST."""
     child = node.child
     while child is not None:
@@ -89,14 +94,25 @@ def _words(node: LexborNode, link_text: LinkText | None) -> Iterator[str]:
         elif tag == "br":
             yield "\n"
         elif tag == "a" and link_text is not None:
-            words = "".join(_words(child, None)).strip()
+            words = "".join(_words(child, None, None)).strip()
             yield link_text(child.attributes.get("href") or "", child.attributes.get("class") or "", words)
         elif tag not in _SILENT and not tag.startswith("-"):
             apart = "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
             yield apart
-            yield from _words(child, link_text)
+            yield from _framed(child, link_text, frame)
             yield apart
         child = child.next
+
+
+def _framed(node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> Iterator[str]:
+    """The words of an element; those inside one that is framed are framed no further."""
+    attributes = node.attributes if frame is not None else {}
+    marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    made = frame(node.tag or "", marks) if frame is not None else None
+    if made is None:
+        yield from _words(node, link_text, frame)
+        return
+    yield f"\n\n{made(_tidy(''.join(_words(node, link_text, None))))}\n\n"
 
 
 def _tidy(text: str) -> str:
