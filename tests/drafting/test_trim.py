@@ -59,3 +59,12 @@ def test_any_text_is_trimmed_once_and_for_all(text: str, person: Callable[..., A
 )
 def test_english_is_told_from_other_languages_by_its_commonest_words(text: str, *, expected: bool) -> None:
     assert is_english(text) is expected
+
+
+@pytest.mark.parametrize("name", ["王芳", "Bo", "ליא"])
+def test_a_whole_name_may_be_short(name: str, person: Callable[..., Any]) -> None:
+    assert trimmed(f"{name}’s talk was brilliant.", Names.of(person(name, "@b"))).text.startswith(SUBJECT)
+
+
+def test_a_name_that_is_a_common_word_takes_no_word_away(person: Callable[..., Any]) -> None:
+    assert trimmed("So we won.", Names.of(person("So", "@b"))).text == "So we won."

@@ -66,3 +66,11 @@ def test_a_stranger_is_not_found_and_near_names_are_told(people: tuple[Person, .
 def test_odd_questions_find_nobody(people: tuple[Person, ...], asked: str) -> None:
     with pytest.raises(PersonNotFoundError):
         find_person(people, asked)
+
+
+def test_a_name_of_emoji_alone_is_found_as_it_is_written(account: Make) -> None:
+    fox = account("x:13", name="🦊🔥", handle="@emo")
+    cat = account("x:14", name="🐈", handle="@cat")
+    people = merge((fox, cat), (), frozenset(), owner_name=None)
+
+    assert find_person(people, "🦊🔥").accounts == (fox,)

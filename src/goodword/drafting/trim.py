@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from goodword.drafting.lexicon import HANDLE, SUBJECT, english, spelled_out, words_of
+from goodword.drafting.lexicon import HANDLE, SUBJECT, english, function_words, spelled_out, words_of
 from goodword.nouns import Person
 from goodword.text.emoji import EMOJI
 from goodword.text.handles import folded_handle
@@ -39,6 +39,7 @@ _MANY_MARKS = re.compile(r"([!?]){2,}|!")
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _LONGEST_WORD = 40
 _FEWEST_LETTERS_OF_A_NAME = 3
+"""Of a given name alone; a whole name may be shorter: 王芳, Bo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class Names:
         handles = {folded_handle(account.handle) for account in subject.accounts if account.handle}
         full = {subject.name, *(account.name for account in subject.accounts if account.name)}
         given = {given_name(name) for name in full}
-        known = {name for name in full | given if len(name) >= _FEWEST_LETTERS_OF_A_NAME}
+        silent = function_words("en")
+        short = {name for name in full if len(name) > 1 and name.casefold() not in silent}
+        known = short | {name for name in given if len(name) >= _FEWEST_LETTERS_OF_A_NAME}
         return cls(
             frozenset(_with_local_parts(handles)), tuple(sorted(known, key=lambda name: (-len(name), name)))
         )

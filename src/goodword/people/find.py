@@ -20,9 +20,10 @@ def find_person(people: Sequence[Person], asked: str) -> Person:
     """The one person whom `asked` fits, by the most exact way in which it fits anyone.
 
     Ways, in order: id of the person or of an account, e-mail address, profile address,
-    handle with or without `@`, the whole name, the name without accents, words of the
-    name. Raises AmbiguousPersonError where the first way that fits anyone fits several,
-    PersonNotFoundError (with near names) where none fits.
+    handle with or without `@`, the whole name, the name without accents, words of the name,
+    the name as it is written (one of emoji alone has no words). Raises AmbiguousPersonError
+    where the first way that fits anyone fits several, PersonNotFoundError (with near names)
+    where none fits.
     """
     wanted = asked.strip()
     for fits in _ways(wanted):
@@ -47,6 +48,7 @@ def _ways(wanted: str) -> Iterable[Callable[[Person], bool]]:
             bool(plain.whole) and any(shape(known).whole == plain.whole for known in _names(person))
         ),
         lambda person: bool(plain.words) and any(_has_words(known, plain.words) for known in _names(person)),
+        lambda person: bool(folded) and any(known.strip().casefold() == folded for known in _names(person)),
         lambda person: (
             len(together) >= _SHORTEST_PART and any(together in squeeze(known) for known in _names(person))
         ),

@@ -50,7 +50,9 @@ def opening(examined: Examined) -> Iterator[Check]:
 
 def _names_subject(examined: Examined, text: str) -> bool:
     written = {word.removesuffix("'s") for word in words_of(text)}
-    return bool(written & set(words_of(examined.draft.subject_name)))
+    name = examined.draft.subject_name
+    # A name of emoji alone has no words.
+    return name in text or bool(written & set(words_of(name)))
 
 
 def _tells_relation(examined: Examined, seen: str) -> bool:
