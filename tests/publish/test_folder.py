@@ -111,6 +111,19 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_link_in_place_of_the_part_that_is_written_is_not_followed(tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"mine")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".goodword.part").symlink_to(precious)
+
+    write_site(site, SITE)
+
+    assert precious.read_bytes() == b"mine"
+    assert contents(site) == SITE
+
+
 def test_a_run_that_was_interrupted_anywhere_is_ended_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

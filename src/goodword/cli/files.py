@@ -50,13 +50,15 @@ def _is_signed_file(path: Path) -> bool:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; FileNotWritableError says what is in the way."""
+    """Write a file whole or not at all; FileNotWritableError says what is in the way.
+
+    Only its owner may read it: signed words are nobody else's before they are accepted and published.
+    """
     try:
         descriptor, name = tempfile.mkstemp(prefix=".goodword-", dir=path.absolute().parent)
         try:
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(content)
-            Path(name).chmod(0o644)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

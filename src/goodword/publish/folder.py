@@ -133,6 +133,7 @@ def _write_file(folder: Path, path: str, content: bytes) -> None:
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     part = folder / _PART
+    part.unlink(missing_ok=True)  # somebody may have laid a link there, which writing would follow
     part.write_bytes(content)
     part.replace(target)
 
