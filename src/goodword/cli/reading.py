@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,11 +18,16 @@ from goodword.cli.terminal import (
     progress,
     say,
     table,
+    tell,
     waiting,
 )
 from goodword.errors import ArchiveError
 from goodword.nouns import ImportReport
 from goodword.settings import Home
+
+if TYPE_CHECKING:
+    from goodword.ports import Source
+    from goodword.workflow.finding import Contents
 
 SHOWN_REASONS = 5
 
@@ -38,24 +43,27 @@ def register(app: typer.Typer) -> None:
 def import_(
     context: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Archives: zip, tar.gz, folder or single file.")
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Archives, or a folder that holds archives of any kind."),
     ],
     owner: Annotated[
         str | None,
         typer.Option(help="“same”: an archive under another name is the owner's too.", metavar="same"),
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Read all that a folder holds, without asking.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """Read archives into your own store.
 
-    They are read where they lie; the same archive again changes nothing.
+    They are read where they lie; the same archive again changes nothing. Of a folder
+    that holds several archives it is said first what will be read.
     """
     home = home_of(context)
     begun = time.monotonic()
     reports, failed = [], False
-    for path in paths:
+    for path, source in _to_read(paths, said=True if yes else None):
         try:
-            reports.append(_read(home, path, owner_is_same=owner == "same"))
+            reports.append(_read(home, path, source, owner_is_same=owner == "same"))
         except ArchiveError as error:
             print_error(str(error))
             failed = True
@@ -74,7 +82,39 @@ def import_(
     return CANNOT_BE_ANSWERED if failed else DONE
 
 
-def _read(home: Home, path: Path, *, owner_is_same: bool) -> ImportReport:
+def _to_read(paths: list[Path], *, said: bool | None) -> list[tuple[Path, "Source | None"]]:
+    """What the owner named and, after one question, what the folders among it hold."""
+    from goodword.workflow.finding import find_archives
+
+    chosen: list[tuple[Path, Source | None]] = []
+    is_asked = False
+    for path in paths:
+        contents = find_archives(path) if path.is_dir() else None
+        found = contents.archives if contents else []
+        if contents is None or [one.path for one in found] in ([], [path]):
+            chosen.append((path, None))
+            continue
+        is_asked = True
+        _tell_contents(path, contents)
+        chosen.extend((one.path, one.source) for one in found)
+    archives = count(len(chosen), "archive", "archives")
+    if is_asked and not ask_yes(f"Read {archives}?", option="--yes", said=said):
+        tell("Nothing was read.")
+        return []
+    return chosen
+
+
+def _tell_contents(folder: Path, contents: "Contents") -> None:
+    """Say what a folder holds: beside the answer, which may be JSON."""
+    tell(f"{folder} holds:")
+    for found in contents.archives:
+        place = found.path.relative_to(folder) if found.path != folder else "files that lie loose in it"
+        tell(f"  · {place}: {found.source.title}")
+    for left in contents.passed_over:
+        tell(f"  · {left.path.relative_to(folder)} is not read: {left.because}")
+
+
+def _read(home: Home, path: Path, source: "Source | None", *, owner_is_same: bool) -> ImportReport:
     from goodword.workflow.importing import import_archive
 
     def ask_same_owner(*, path: str, found: str, known: str) -> bool:
@@ -83,7 +123,12 @@ def _read(home: Home, path: Path, *, owner_is_same: bool) -> ImportReport:
 
     with progress(f"Reading {path.name}", unit="bytes") as on_progress:
         return import_archive(
-            home.store, path, clock=home.clock, ask_same_owner=ask_same_owner, on_progress=on_progress
+            home.store,
+            path,
+            clock=home.clock,
+            ask_same_owner=ask_same_owner,
+            on_progress=on_progress,
+            source=source,
         )
 
 

@@ -43,20 +43,25 @@ def import_archive(
     clock: Clock,
     ask_same_owner: AskSameOwner,
     on_progress: OnProgress | None = None,
+    source: Source | None = None,
 ) -> ImportReport:
     """Read one archive into the store; the same archive again changes nothing.
 
+    `source` reads it where a folder holds several kinds and is not read as the first of them.
     Nothing of it is visible before it is complete. Raises ArchiveErrors for a file
     that cannot be read, OtherOwnerError where it is someone else's, StoreErrors.
     """
     with open_archive(path, on_progress=on_progress) as archive:
-        source = identify(archive)
-        known = find_import(store, archive.digest)
+        usual = identify(archive)
+        source = source or usual
+        # One folder read as two kinds is two archives.
+        digest = archive.digest if source == usual else f"{archive.digest}+{source.name}"
+        known = find_import(store, digest)
         if known is not None:
             return known
         owner = source.owner(archive)
         _check_owner(store, str(path), owner, ask_same_owner)
-        with _import(store, path, archive, source, owner, clock=clock) as import_id:
+        with _import(store, path, digest, source, owner, clock=clock) as import_id:
             add_records(store, import_id, _records(source, archive, owner))
             return complete_import(
                 store, import_id, cannot_contain=source.cannot_contain, completed_at=clock.now()
@@ -70,11 +75,11 @@ def _records(source: Source, archive: OpenArchive, owner: Owner) -> Iterator[Rec
 
 @contextmanager
 def _import(
-    store: Store, path: Path, archive: OpenArchive, source: Source, owner: Owner, *, clock: Clock
+    store: Store, path: Path, digest: str, source: Source, owner: Owner, *, clock: Clock
 ) -> Iterator[ImportId]:
     import_id = begin_import(
         store,
-        archive_digest=archive.digest,
+        archive_digest=digest,
         path=str(path),
         source=source.name,
         owner=owner,

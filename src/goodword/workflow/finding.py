@@ -1,0 +1,164 @@
+"""What a folder holds: the archives in it, told by what they are and not by what they are called."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goodword.archive import open_archive
+from goodword.archive.entries import DATA_SUFFIXES
+from goodword.archive.names import is_junk, is_nested_archive
+from goodword.errors import ArchiveError, UnknownArchiveError
+from goodword.ports import Source
+from goodword.sources import SOURCES, identify
+
+_DEEPEST = 8
+_MOST_FOLDERS = 5_000
+_MOST_LOOSE = 2_000
+"""Loose files of one folder that are looked into one by one."""
+_ONE_EACH = frozenset({"linkedin", "x", "mastodon", "bluesky", "slack", "git"})
+"""Sources of which two folders side by side are two archives; mail or posts in many folders are one."""
+
+NOT_KNOWN = "it is no archive of a kind that Goodword reads"
+TOO_MANY = f"it holds more than {_MOST_FOLDERS:,} folders; name the ones you want"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArchive:
+    """An archive that can be read, and as what."""
+
+    path: Path
+    source: Source
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder, not a file."""
+        return self.path.is_dir()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """Something that looks like an archive and is not read."""
+
+    path: Path
+    because: str
+
+
+@dataclass(slots=True)
+class Contents:
+    """All that a folder holds."""
+
+    archives: list[FoundArchive] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    _folders: int = 0
+
+    def visit(self) -> bool:
+        """Count one more folder; whether it may still be looked into."""
+        self._folders += 1
+        return self._folders <= _MOST_FOLDERS
+
+
+def find_archives(folder: Path) -> Contents:
+    """The archives in `folder`, in the order in which they are best read: the account's own exports first.
+
+    A folder that is one archive, unpacked, is one. Nothing is unpacked, links are not followed, and what
+    an operating system put there is left out.
+    """
+    contents = Contents()
+    _look(folder, contents, depth=0)
+    order = {source.name: place for place, source in enumerate(SOURCES)}
+    contents.archives.sort(key=lambda found: (order[found.source.name], not _is_whole(found), found.path))
+    return contents
+
+
+def _is_whole(found: FoundArchive) -> bool:
+    """Whether it is more than a single file out of an archive: lists are read after what they belong to."""
+    return found.is_folder or is_nested_archive(found.path.name)
+
+
+def _look(folder: Path, contents: Contents, *, depth: int) -> None:
+    if not contents.visit():
+        if contents.passed_over[-1:] != [(told := PassedOver(path=folder.parent, because=TOO_MANY))]:
+            contents.passed_over.append(told)
+        return
+    files, folders = _inside(folder)
+    packed = [file for file in files if is_nested_archive(file.name)]
+    found = list(_each(packed, contents))
+    whole = _kind(folder)
+    if whole is not None and not found and _is_one(whole, files, folders):
+        contents.archives.append(FoundArchive(path=folder, source=whole))
+        _add_clone(folder, whole, contents)
+        return
+    contents.archives.extend(found)
+    contents.archives.extend(_loose(folder, [file for file in files if file not in packed]))
+    _add_clone(folder, None, contents)
+    if depth < _DEEPEST:
+        for inner in folders:
+            _look(inner, contents, depth=depth + 1)
+
+
+def _add_clone(folder: Path, already: Source | None, contents: Contents) -> None:
+    """A blog or any other folder may be a clone too: its commits are an archive of their own."""
+    repository = folder / ".git"
+    if repository.is_dir() and (found := _kind(repository)) is not None and found != already:
+        contents.archives.append(FoundArchive(path=repository, source=found))
+
+
+def _is_one(whole: Source, files: Iterable[Path], folders: Iterable[Path]) -> bool:
+    """Whether a folder that `whole` identifies is one archive of it, and not several side by side."""
+    inner = [kind for one in folders if (kind := _kind(one)) is not None]
+    if any(kind != whole for kind in inner):
+        return False
+    return whole.name not in _ONE_EACH or len(inner) < 2 or any(_kind(file) == whole for file in files)  # noqa: PLR2004 - several
+
+
+def _each(packed: Iterable[Path], contents: Contents) -> Iterator[FoundArchive]:
+    for file in packed:
+        try:
+            with open_archive(file) as archive:
+                yield FoundArchive(path=file, source=identify(archive))
+        except UnknownArchiveError:
+            contents.passed_over.append(PassedOver(path=file, because=NOT_KNOWN))
+        except ArchiveError as error:
+            because = str(error).removeprefix(f"{file}: ").rstrip(".")
+            contents.passed_over.append(PassedOver(path=file, because=because))
+
+
+def _loose(folder: Path, files: Iterable[Path]) -> Iterator[FoundArchive]:
+    """The files of archives that lie by themselves; several of one kind are read as one, where they lie."""
+    found: dict[str, list[FoundArchive]] = {}
+    data = (file for file in files if file.name.lower().endswith(DATA_SUFFIXES))
+    for file, _ in zip(data, range(_MOST_LOOSE), strict=False):
+        if (source := _kind(file)) is not None:
+            found.setdefault(source.name, []).append(FoundArchive(path=file, source=source))
+    for alike in found.values():
+        if len(alike) == 1:
+            yield alike[0]
+        else:
+            yield FoundArchive(path=folder, source=alike[0].source)
+
+
+def _kind(path: Path) -> Source | None:
+    """The source that reads what lies at `path`; None where none does, or it cannot be opened."""
+    try:
+        with open_archive(path) as archive:
+            return identify(archive)
+    except ArchiveError:
+        return None
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files and the folders right below `folder`, by name."""
+    files, folders = [], []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if is_junk(entry.name) or entry.name == ".git":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                elif entry.is_file(follow_symlinks=False):
+                    files.append(Path(entry.path))
+    except OSError:
+        return files, folders  # what may not be listed holds nothing that could be read
+    return files, folders
