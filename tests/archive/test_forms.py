@@ -86,7 +86,7 @@ def test_a_large_member_comes_in_pieces_and_counts_once_towards_progress(tmp_pat
         ("empty.zip", b"", "an empty file"),
         ("page.zip", b"<!doctype html><p>Sign in", "a web page"),
         ("a.rar", b"Rar!\x1a\x07\x00", "a RAR archive"),
-        ("a.pdf", b"%PDF-1.7", "a PDF document"),
+        ("a.bin", b"%PDF-1.7", "a PDF document"),
         ("a.gz", b"\x1f\x8b\x08\x00" + b"\x00" * 60, "a damaged tar"),
         ("a.zip", b"PK\x03\x04" + b"\xff" * 200, "a damaged zip"),
         ("none.zip", b"PK\x05\x06" + b"\x00" * 18, "an empty zip"),

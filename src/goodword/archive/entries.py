@@ -26,7 +26,8 @@ NAME_CHARACTERS = 1_024
 
 DATA_SUFFIXES = (
     ".js", ".json", ".jsonl", ".csv", ".tsv", ".html", ".htm", ".xml", ".txt", ".md", ".ics", ".vcf", ".mbox",
-    ".eml", ".car", ".markdown", ".rdf", ".rss", ".atom", ".mds", ".diff", ".patch", ".log",
+    ".eml", ".car", ".ical", ".ifb", ".vcard", ".pdf", ".markdown", ".rdf", ".rss", ".atom", ".mds", ".diff",
+    ".patch", ".log",
 )  # fmt: skip
 """What may be data; everything else in an archive is pictures and sound, listed but never read."""
 _OF_A_CLONE = re.compile(r"(?:.*/)?(?:HEAD|packed-refs|config|refs/(?:heads|remotes|tags)/.+)")

@@ -2,15 +2,19 @@
 
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
+from goodword.sources.calendar import Calendar
+from goodword.sources.contacts import Contacts
 from goodword.sources.git import Git
 from goodword.sources.linkedin import LinkedIn
+from goodword.sources.mail import Mail
 from goodword.sources.mastodon import Mastodon
+from goodword.sources.profile import Profile
 from goodword.sources.slack import Slack
 from goodword.sources.x import X
 
 __all__ = ["SOURCES", "identify"]
 
-SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon(), Slack(), Git())
+SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon(), Slack(), Git(), Mail(), Calendar(), Contacts(), Profile())
 
 _OTHERS = ((frozenset({"archive_browser.html"}), "a Google Takeout"),)
 _SHOWN = 3

@@ -66,6 +66,11 @@ def links_in_html(html: str) -> tuple[str, ...]:
     return tuple(address for address in found if address)
 
 
+def may_be_parsed(html: str, *, longest: int = LONGEST) -> bool:
+    """Whether `html` is within the bounds that a parser needs: `longest` characters, DEEPEST levels."""
+    return len(html) <= longest and _depth(html) <= DEEPEST
+
+
 def _depth(html: str) -> int:
     """The most open tags at one place, by what is written: closing tags that are left out count on.
 

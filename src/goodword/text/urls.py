@@ -1,9 +1,13 @@
 """Addresses on the web, as people and machines write them; a broken one is empty, never an error."""
 
+import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _CASELESS = frozenset({"linkedin.com", "x.com", "github.com"})
 """Hosts whose paths do not tell case apart."""
+_OTHER_SCHEME = re.compile(r"[A-Za-z][\w+-]*:(?!//|\d)")
+"""`skype:`, `tel:`; a host with its port has a dot before the colon, or a digit behind it."""
+_SPACE = re.compile(r"\s")
 _X = frozenset({"twitter.com", "mobile.twitter.com", "mobile.x.com"})
 
 
@@ -31,6 +35,13 @@ def is_web(url: str | None) -> bool:
     """Whether this is an address that a link may lead to."""
     parts = _parts(url) if url is not None else None
     return parts is not None and parts.scheme in {"http", "https"} and bool(travelling_host(url or ""))
+
+
+def page_of(written: str) -> str:
+    """The canonical address of the page that somebody wrote down; empty for `tel:`, `skype:` or plain words."""
+    bare = written.strip()
+    is_page = "." in bare and not _SPACE.search(bare) and not _OTHER_SCHEME.match(bare)
+    return canonical_url(bare) if is_page and is_web(with_scheme(bare)) else ""
 
 
 def with_scheme(url: str) -> str:
