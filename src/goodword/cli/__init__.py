@@ -42,9 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         print_error(str(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _leave_the_line_of_the_interrupt()
-        print_error("Interrupted. What was complete is kept; run the same command again to go on.")
-        return INTERRUPTED
+        return _interrupted()
     except typer.TyperException as error:
         print_error(_of_the_call(error, arguments))
         return CANNOT_BE_ANSWERED
@@ -55,6 +53,8 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(leaving.__context__, OSError):
             return _reader_has_gone()
         raise
+    if answer == INTERRUPTED:  # Typer's own answer to Ctrl-C
+        return _interrupted()
     return answer if isinstance(answer, int) else DONE
 
 
@@ -71,9 +71,11 @@ def print_error(message: str) -> None:
     sys.stderr.flush()
 
 
-def _leave_the_line_of_the_interrupt() -> None:
+def _interrupted() -> int:
     if sys.stderr.isatty():
-        sys.stderr.write("\n")
+        sys.stderr.write("\n")  # the terminal has written ^C on the line of the question
+    print_error("Interrupted. What was complete is kept; run the same command again to go on.")
+    return INTERRUPTED
 
 
 def _reader_has_gone() -> int:

@@ -6,14 +6,16 @@ record is judged, so that a stop at any moment loses at most one run of work.
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import ClassVar
 
 from goodword.nouns import Recognition
 from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
@@ -54,10 +56,13 @@ def _judged(store: Store, runs: Sequence[Run]) -> Iterator[Iterator[list[Recogni
     if processors < 2 or len(runs) < WORTH_OTHER_PROCESSES:  # noqa: PLR2004 - one judges here
         yield _here(store, runs)
         return
-    with ProcessPoolExecutor(processors, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
+    spawn = get_context("spawn")
+    stop = spawn.Event()
+    with ProcessPoolExecutor(processors, spawn, _begin_elsewhere, (stop,)) as pool:
         try:
             yield _there(store, runs, pool)
         except BaseException:
+            stop.set()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
@@ -78,18 +83,32 @@ def _there(store: Store, runs: Sequence[Run], pool: ProcessPoolExecutor) -> Iter
         yield from _here(store, runs[done:])
 
 
-def _judge(store: Store, names: NameBook, run: Run) -> list[Recognition]:
+def _judge(
+    store: Store, names: NameBook, run: Run, *, is_stopped: Callable[[], bool] = lambda: False
+) -> list[Recognition]:
     after, through = run
     _, texts = texts_after(store, after, limit=through - after)
     keys = {key for key, text in texts if key <= through and may_hold_recognition(text)}
     keys.update(formal_keys_after(store, after, through))
-    exchanges = exchanges_by_key(store, sorted(keys))
-    return [found for exchange in exchanges for found in recognitions_in(exchange, names)]
+    found: list[Recognition] = []
+    for exchange in exchanges_by_key(store, sorted(keys)):
+        if is_stopped():
+            break
+        found.extend(recognitions_in(exchange, names))
+    return found
 
 
-def _leave_interrupts_to_the_parent() -> None:
+class _Elsewhere:
+    """What another process knows of the one that started it."""
+
+    stop: ClassVar[Event]
+    """Set where nobody waits for an answer any more: a run takes up to seconds to its end."""
+
+
+def _begin_elsewhere(stop: Event) -> None:
     # Ctrl-C reaches every process of the terminal; only the one that the owner started answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Elsewhere.stop = stop
 
 
 @cache
@@ -100,4 +119,4 @@ def _opened(path: str) -> tuple[Store, NameBook]:
 
 def _judge_elsewhere(path: str, run: Run) -> list[Recognition]:
     store, names = _opened(path)
-    return _judge(store, names, run)
+    return _judge(store, names, run, is_stopped=_Elsewhere.stop.is_set)
