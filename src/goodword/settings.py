@@ -15,7 +15,7 @@ from goodword.ports import Clock, Signer
 from goodword.store.database import Store, open_store
 
 STORE_FILE = "goodword.db"
-KEY_FILE = "key.pem"
+KEY_FILE = "key.json"
 KEYRING_SERVICE = "goodword"
 
 

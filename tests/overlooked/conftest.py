@@ -50,46 +50,48 @@ def _with(person: Person, facts: dict[str, object]) -> Person:
     )
 
 
+def made(  # noqa: PLR0913 - a moment has that many sides
+    who: Person,
+    day: str | None,
+    quote: str = "Thank you for the talk",
+    *,
+    kind: RecognitionKind = RecognitionKind.THANKS,
+    direction: Direction = Direction.GIVEN,
+    substance: Substance = Substance.HIGH,
+    audience: Audience = Audience.PUBLIC,
+    exchange_kind: ExchangeKind = ExchangeKind.POST,
+    skills: tuple[str, ...] = (),
+    source: str = "x",
+    is_doubtful: bool = False,
+) -> Moment:
+    at = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
+    exchange = ExchangeId(f"{who.id} {day} {quote} {direction}")
+    other = who.accounts[0].id
+    given = direction is Direction.GIVEN
+    return Moment(
+        recognition=Recognition(
+            id=RecognitionId(exchange),
+            passage=Passage(exchange_id=exchange, quote=quote, start=0, end=len(quote)),
+            kind=kind,
+            giver=OWNER if given else other,
+            receiver=other if given else OWNER,
+            skills=tuple(SkillMatch(skill=skill, start=0, end=1, confidence=0.9) for skill in skills),
+            confidence=0.9,
+            substance=substance,
+            is_doubtful=is_doubtful,
+        ),
+        direction=direction,
+        text=quote,
+        exchange_kind=exchange_kind,
+        source=source,
+        native_id=None,
+        sent_at=at,
+        url=None,
+        audience=audience,
+    )
+
+
 @pytest.fixture
 def moment() -> Callable[..., Moment]:
-    def make(  # noqa: PLR0913 - a moment has that many sides
-        who: Person,
-        day: str | None,
-        quote: str = "Thank you for the talk",
-        *,
-        kind: RecognitionKind = RecognitionKind.THANKS,
-        direction: Direction = Direction.GIVEN,
-        substance: Substance = Substance.HIGH,
-        audience: Audience = Audience.PUBLIC,
-        exchange_kind: ExchangeKind = ExchangeKind.POST,
-        skills: tuple[str, ...] = (),
-        source: str = "x",
-        is_doubtful: bool = False,
-    ) -> Moment:
-        at = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
-        exchange = ExchangeId(f"{who.id} {day} {quote} {direction}")
-        other = who.accounts[0].id
-        given = direction is Direction.GIVEN
-        return Moment(
-            recognition=Recognition(
-                id=RecognitionId(exchange),
-                passage=Passage(exchange_id=exchange, quote=quote, start=0, end=len(quote)),
-                kind=kind,
-                giver=OWNER if given else other,
-                receiver=other if given else OWNER,
-                skills=tuple(SkillMatch(skill=skill, start=0, end=1, confidence=0.9) for skill in skills),
-                confidence=0.9,
-                substance=substance,
-                is_doubtful=is_doubtful,
-            ),
-            direction=direction,
-            text=quote,
-            exchange_kind=exchange_kind,
-            source=source,
-            native_id=None,
-            sent_at=at,
-            url=None,
-            audience=audience,
-        )
-
-    return make
+    """Makes moments between Rosa and somebody."""
+    return made

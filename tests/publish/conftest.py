@@ -12,6 +12,18 @@ from goodword.credential import Face, accept, did_of_public_key, read_face, sign
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+EVIDENCE = (
+    ReleasedEvidence(
+        url="https://social.example/@mara/109876",
+        sent_at=datetime(2018, 3, 4, 17, 20, tzinfo=UTC),
+        quote="Ana found the fault in our tide tables that three consultants had missed. Thank you!",
+    ),
+    ReleasedEvidence(
+        url=None,
+        sent_at=datetime(2019, 10, 2, 6, 0, tzinfo=UTC),
+        quote="@ana sat with the night crew until every pilot could read the new charts.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -82,18 +94,7 @@ def recommendation(recipient: Keyholder) -> Recommendation:
             is_family=False,
             is_reciprocal=True,
         ),
-        evidence=(
-            ReleasedEvidence(
-                url="https://social.example/@mara/109876",
-                sent_at=datetime(2018, 3, 4, 17, 20, tzinfo=UTC),
-                quote="Ana found the fault in our tide tables that three consultants had missed. Thank you!",
-            ),
-            ReleasedEvidence(
-                url=None,
-                sent_at=datetime(2019, 10, 2, 6, 0, tzinfo=UTC),
-                quote="@ana sat with the night crew until every pilot could read the new charts.",
-            ),
-        ),
+        evidence=EVIDENCE,
         language="en",
         approved_at=datetime(2026, 11, 20, 10, 0, tzinfo=UTC),
     )

@@ -338,15 +338,6 @@ def test_a_newer_handle_is_news_and_an_older_one_is_not(read: Make) -> None:
     assert {one.addressed[0].account for one in exchanges(found)} == {"x:2201"}
 
 
-def test_the_date_of_a_linkedin_export_stands_in_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "Complete_LinkedInDataExport_04-25-2026.zip"
-    with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("Connections.csv", CONNECTIONS + "Ana,Ruiz,,,,,07 Jun 2016\n")
-    with open_archive(path) as archive:
-        found = accounts(list(identify(archive).read(archive)))
-    assert {one.seen_at.date().isoformat() for one in found if one.seen_at} == {"2026-04-25"}
-
-
 def test_two_connections_of_one_name_without_addresses_stay_two(read: Make) -> None:
     rows = "Ana,Ruiz,,,Tidewater,Pilot,07 Jun 2016\nAna,Ruiz,,,Tidewater,Cook,07 Jun 2017\n"
     found = read(

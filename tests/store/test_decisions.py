@@ -5,10 +5,10 @@ from goodword.store.database import Store
 from goodword.store.decisions import (
     answers,
     decide_link,
+    decided_pairs,
     keep_out,
     kept_out,
     let_in,
-    link_decisions,
     pronouns,
     review_recognition,
     reviews,
@@ -26,10 +26,10 @@ LINK = LinkId("ab12")
 def test_a_link_is_decided_changed_and_taken_back(store: Store, now: datetime) -> None:
     assert decide_link(store, LINK, ANA, BEA, Decision.SAME, now) is None
     assert decide_link(store, LINK, ANA, BEA, Decision.DIFFERENT, now) is Decision.SAME
-    assert link_decisions(store) == {LINK: Decision.DIFFERENT}
+    assert decided_pairs(store) == ((LINK, ANA, BEA, Decision.DIFFERENT),)
     assert undo_link(store, LINK) is Decision.DIFFERENT
     assert undo_link(store, LINK) is None
-    assert link_decisions(store) == {}
+    assert decided_pairs(store) == ()
 
 
 def test_keeping_out_says_who_is_newly_out_and_why(store: Store, now: datetime) -> None:

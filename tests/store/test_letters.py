@@ -33,7 +33,6 @@ from goodword.store.letters import (
     draft_history,
     drafts,
     events,
-    find_draft,
     recommendation,
     recommendations,
     save_credential,
@@ -89,10 +88,9 @@ def test_a_draft_is_kept_with_its_history(store: Store, draft: Draft, now: datet
     assert save_draft(store, draft, now)
     assert save_draft(store, edited, now)
     assert not save_draft(store, edited, now)
-    assert find_draft(store, "ana-1") == edited
     assert draft_history(store, "ana-1") == (draft, edited)
     assert drafts(store) == (edited,)
-    assert find_draft(store, "bea-1") is None
+    assert draft_history(store, "bea-1") == ()
 
 
 def test_a_revised_recommendation_is_the_one_that_holds(

@@ -44,13 +44,6 @@ def undo_link(store: Store, link_id: LinkId) -> Decision | None:
     return Decision(before[0]) if before else None
 
 
-def link_decisions(store: Store) -> Mapping[LinkId, Decision]:
-    """All answers about links."""
-    with store.reading() as connection:
-        rows = connection.execute("SELECT link_id, decision FROM link_decision ORDER BY link_id")
-        return {LinkId(link_id): Decision(decision) for link_id, decision in rows}
-
-
 def decided_pairs(store: Store) -> tuple[tuple[LinkId, AccountId, AccountId, Decision], ...]:
     """All answers about links, each with its two accounts: they hold although nobody asks any more."""
     with store.reading() as connection:

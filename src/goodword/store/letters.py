@@ -42,12 +42,6 @@ def save_draft(store: Store, draft: Draft, at: datetime) -> bool:
     return True
 
 
-def find_draft(store: Store, draft_id: str) -> Draft | None:
-    """The draft as it was last saved; None where there is none."""
-    history = draft_history(store, draft_id)
-    return history[-1] if history else None
-
-
 def drafts(store: Store) -> tuple[Draft, ...]:
     """Every draft as it was last saved, the one saved last at the end."""
     with store.reading() as connection:

@@ -66,11 +66,6 @@ class Layout:
         return self.by_kind.get(kind, ())
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing of X's."""
-        return not self.by_kind and not self.grailbird and self.csv is None
-
-    @property
     def to_read(self) -> tuple[str, ...]:
         """All members that will be read."""
         kinds = (names for kind, names in self.by_kind.items() if kind != DELETED)
