@@ -8,11 +8,11 @@ GoodwordError
 │                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
 │                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
-├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError
+├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
 ├── PublishError       ForeignFolderError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
-└── FileNotReadableError · FileNotWritableError
+└── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -85,10 +85,9 @@ class NewerStoreError(StoreError):
 
     def __init__(self, path: str, found: int, known: int) -> None:
         """Name the schema found in `path` and the newest one that this Goodword knows."""
-        super().__init__(
-            f"{path} was written by a newer Goodword (schema {found}; this one knows up to {known}). "
-            "Update Goodword, or use another --home."
-        )
+        schemas = f"schema {found}; this one knows up to {known}"
+        advice = "Update Goodword, or use another --home."
+        super().__init__(f"{path} was written by a newer Goodword ({schemas}). {advice}")
 
 
 class ChangedMigrationError(StoreError):
@@ -107,10 +106,8 @@ class StoreInUseError(StoreError):
 
     def __init__(self, path: str) -> None:
         """Name the file."""
-        super().__init__(
-            f"{path} is being written by another program and did not become free. "
-            "Wait until it has finished, then try again; nothing was changed."
-        )
+        advice = "Wait until it has finished, then try again; nothing was changed."
+        super().__init__(f"{path} is being written by another program and did not become free. {advice}")
 
 
 class DiskFullError(StoreError):
@@ -118,10 +115,8 @@ class DiskFullError(StoreError):
 
     def __init__(self, path: str) -> None:
         """Name the file that could not grow."""
-        super().__init__(
-            f"{path}: there is no room left on the disk. What was complete before is kept; "
-            "make room and run the same command again."
-        )
+        advice = "What was complete before is kept; make room and run the same command again."
+        super().__init__(f"{path}: there is no room left on the disk. {advice}")
 
 
 class UnusableStoreError(StoreError):
@@ -129,9 +124,8 @@ class UnusableStoreError(StoreError):
 
     def __init__(self, path: str, found: str, advice: str) -> None:
         """Name what was `found` at `path`, and what to do."""
-        super().__init__(
-            f"{path}: found {found}; expected the file in which Goodword keeps everything. {advice}"
-        )
+        expected = "the file in which Goodword keeps everything"
+        super().__init__(f"{path}: found {found}; expected {expected}. {advice}")
 
 
 class QuestionError(GoodwordError):
@@ -304,10 +298,8 @@ class KeyLockedError(CredentialError):
 
     def __init__(self, path: str) -> None:
         """Name the key file."""
-        super().__init__(
-            f"That passphrase does not open the key in {path}. Nothing was signed. "
-            "Try again, or set GOODWORD_PASSPHRASE."
-        )
+        advice = "Nothing was signed. Try again, or set GOODWORD_PASSPHRASE."
+        super().__init__(f"That passphrase does not open the key in {path}. {advice}")
 
 
 class WeakPassphraseError(CredentialError):
@@ -355,10 +347,8 @@ class ForeignFolderError(PublishError):
 
     def __init__(self, path: str, found: str) -> None:
         """Name the folder and one file found in it."""
-        super().__init__(
-            f"{path} holds {found}, which Goodword did not write. "
-            "Nothing was changed. Choose an empty folder."
-        )
+        nothing = "Nothing was changed. Choose an empty folder."
+        super().__init__(f"{path} holds {found}, which Goodword did not write. {nothing}")
 
 
 class SettingsError(GoodwordError):
@@ -378,10 +368,8 @@ class SamplesMissingError(SettingsError):
 
     def __init__(self, looked: Sequence[str]) -> None:
         """Name the places that were looked at."""
-        super().__init__(
-            f"The sample archives are in none of {', '.join(looked)}. "
-            "Install Goodword again, or run the demo from a clone."
-        )
+        advice = "Install Goodword again, or run the demo from a clone."
+        super().__init__(f"The sample archives are in none of {', '.join(looked)}. {advice}")
 
 
 class FileNotReadableError(GoodwordError):
