@@ -45,7 +45,7 @@ def clock_from(environment: str | None) -> Clock:
     """
     if not environment:
         return SystemClock()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(environment)
         if moment.tzinfo is not None:
             return FixedClock(moment.astimezone(UTC))
