@@ -2,6 +2,7 @@
 
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
+from goodword.sources.bluesky import Bluesky
 from goodword.sources.calendar import Calendar
 from goodword.sources.contacts import Contacts
 from goodword.sources.git import Git
@@ -14,7 +15,18 @@ from goodword.sources.x import X
 
 __all__ = ["SOURCES", "identify"]
 
-SOURCES: tuple[Source, ...] = (LinkedIn(), X(), Mastodon(), Slack(), Git(), Mail(), Calendar(), Contacts(), Profile())
+SOURCES: tuple[Source, ...] = (
+    LinkedIn(),
+    X(),
+    Mastodon(),
+    Bluesky(),
+    Slack(),
+    Git(),
+    Mail(),
+    Calendar(),
+    Contacts(),
+    Profile(),
+)
 
 _OTHERS = ((frozenset({"archive_browser.html"}), "a Google Takeout"),)
 _SHOWN = 3
