@@ -1,7 +1,8 @@
 """One family of errors: what was found, what was expected, what to do next.
 
 GoodwordError
-├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError
+├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError ·
+│                      ReadingStoppedError
 ├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
@@ -29,6 +30,16 @@ class GoodwordError(Exception):
     def __init__(self, message: str | None = None) -> None:
         """Say `message`, or the sentence in the class docstring."""
         super().__init__(message if message is not None else (type(self).__doc__ or "").strip())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error be carried to another process as it is: by its sentence, not by what made it."""
+        return _again, (type(self), str(self)), self.__dict__
+
+
+def _again(kind: type[GoodwordError], message: str) -> GoodwordError:
+    error = kind.__new__(kind)
+    GoodwordError.__init__(error, message)
+    return error
 
 
 class ArchiveError(GoodwordError):
@@ -73,6 +84,17 @@ class OtherOwnerError(ArchiveError):
         super().__init__(
             f"{path} is the archive of {found}; so far everything here is {known}'s. "
             f"If both are you, import it again with --owner same; if not, keep it apart with --home DIR."
+        )
+
+
+class ReadingStoppedError(ArchiveError):
+    """The process that read the archive was stopped from outside."""
+
+    def __init__(self, path: str) -> None:
+        """Name the archive."""
+        super().__init__(
+            f"{path}: the process that read it was stopped before the end. Nothing of it was kept; "
+            "close other programs if memory is short, and import it again."
         )
 
 

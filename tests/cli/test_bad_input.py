@@ -168,21 +168,26 @@ def test_a_clock_that_is_no_time_is_named(goodword: CommandLine) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX has them")
+@pytest.mark.parametrize("words", ["little", "much " * 80], ids=["read here", "read by another process"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_an_import_that_is_stopped_leaves_what_was_complete(
-    at_home: CommandLine, tmp_path: Path, number: signal.Signals
+    at_home: CommandLine, tmp_path: Path, number: signal.Signals, words: str
 ) -> None:
     before = at_home("people", "--json").out
-    big = large_archive(tmp_path / "big")
+    big = large_archive(tmp_path / "big", words)
     running = subprocess.Popen(
         [sys.executable, "-m", "goodword", "import", str(big), "--owner", "same"],
         env=at_home.environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     wait_until_written(at_home.home / "goodword.db-wal")
-    running.send_signal(number)
-    _, err = running.communicate(timeout=60)
+    if number is signal.SIGINT:
+        os.killpg(running.pid, number)  # as a terminal does: to all processes at once
+    else:
+        running.send_signal(number)  # to the one that stores; the one that reads must end by itself
+    _, err = running.communicate(timeout=60)  # returns when nobody holds the pipe of errors any more
 
     assert running.returncode == (130 if number is signal.SIGINT else -signal.SIGKILL)
     assert b"Traceback" not in err
@@ -191,7 +196,7 @@ def test_an_import_that_is_stopped_leaves_what_was_complete(
     assert at_home("doctor").code == 0
 
 
-def large_archive(folder: Path, tweets: int = 60_000) -> Path:
+def large_archive(folder: Path, words: str, tweets: int = 60_000) -> Path:
     """An X archive that takes a second or two to read."""
     (folder / "data").mkdir(parents=True)
     account = {
@@ -208,7 +213,7 @@ def large_archive(folder: Path, tweets: int = 60_000) -> Path:
             "tweet": {
                 "id_str": str(10**15 + n),
                 "created_at": "Tue Jun 03 19:32:20 +0000 2014",
-                "full_text": f"Day {n} @m{n}",
+                "full_text": f"Day {n} @m{n} {words}",
             }
         }
         for n in range(tweets)

@@ -13,7 +13,7 @@ import pytest
 from goodword.errors import ImportNotFoundError
 from goodword.nouns import Account, AccountId, Exchange, ExchangeKind, ImportId, Manner, Origin, Skipped
 from goodword.ports import Owner
-from goodword.store import intake
+from goodword.store import batches
 from goodword.store.database import Store
 from goodword.store.decisions import keep_out, kept_out
 from goodword.store.derived import moments, save_recognitions
@@ -210,7 +210,7 @@ def test_undoing_an_unknown_import_names_those_there_are(store: Store, make: Mak
 def test_a_record_twice_in_one_archive_is_there_once(
     store: Store, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "BATCH_RECORDS", 3)
+    monkeypatch.setattr(batches, "RECORDS", 3)
     posts = [make.exchange(str(n % 4), f"words {n % 4}") for n in range(11)]
     report = make.imported(store, posts)
     assert report.exchanges == 4
@@ -234,15 +234,15 @@ def test_lone_surrogates_are_replaced_and_lose_nothing_else(store: Store, make: 
 
 
 def test_long_texts_end_a_batch_early(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "BATCH_CHARACTERS", 1_000)
+    monkeypatch.setattr(batches, "CHARACTERS", 1_000)
     long = [make.exchange(str(n), "w" * 600) for n in range(6)]
-    assert [len(batch.exchanges) for batch in intake.batches(long)] == [2, 2, 2]
+    assert [len(batch.exchanges) for batch in batches.batches(long)] == [2, 2, 2]
 
 
 def test_others_may_write_while_a_source_makes_records(
     store: Store, open_again: OpenAgain, make: Make, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "BATCH_RECORDS", 1)
+    monkeypatch.setattr(batches, "RECORDS", 1)
     other = open_again(timeout=0.0)
 
     def records() -> Iterator[Exchange]:

@@ -32,12 +32,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from goodword.nouns import *
 from goodword.ports import Owner
-from goodword.store import intake
+from goodword.store import batches
 from goodword.store.database import open_store
 from goodword.store.imports import add_records, begin_import, complete_import, undo_import
 from goodword.text.ids import exchange_id
 
-intake.BATCH_RECORDS = 16
+batches.RECORDS = 16
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 OWNER = Owner(name="Rosa Lind", accounts=(Account(id=AccountId("x:1"), source="x"),))
 

@@ -35,17 +35,20 @@ _AS_SENT = "Name the file as the service sent it, or its unpacked folder; see `g
 
 
 @contextmanager
-def open_archive(path: Path, *, on_progress: OnProgress | None = None) -> Iterator[OpenArchive]:
+def open_archive(
+    path: Path, *, on_progress: OnProgress | None = None, digest: str | None = None
+) -> Iterator[OpenArchive]:
     """The archive at `path`, whatever its form; the form is told by content, not by name.
 
-    Raises BrokenArchiveError for what is no archive or cannot be read at all, UnsafeArchiveError
-    for one that breaks a limit.
+    Where its `digest` is known already, a folder is not read once more to make it. Raises
+    BrokenArchiveError for what is no archive or cannot be read at all, UnsafeArchiveError for one
+    that breaks a limit.
     """
     with ExitStack() as closing:
         try:
             container = _container(path)
             closing.callback(container.close)
-            archive = OpenArchive(str(path), container, on_progress)
+            archive = OpenArchive(str(path), container, on_progress, digest)
         except (OSError, ValueError) as error:
             raise BrokenArchiveError(
                 str(path), "found a file that may not be read", "Change its permissions."

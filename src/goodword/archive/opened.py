@@ -32,7 +32,9 @@ _CUT = "the archive is damaged or was not downloaded whole; what is there was re
 class OpenArchive:
     """A zip, a tar, a folder or a file, opened the same way and read in place (`ports.Archive`)."""
 
-    def __init__(self, path: str, container: Container, on_progress: OnProgress | None) -> None:
+    def __init__(
+        self, path: str, container: Container, on_progress: OnProgress | None, digest: str | None = None
+    ) -> None:
         """List the members and drop what may not be read.
 
         Raises UnsafeArchiveError over a limit, BrokenArchiveError where there is nothing.
@@ -40,6 +42,7 @@ class OpenArchive:
         self._path = path
         self._container = container
         self._on_progress = on_progress
+        self._known_digest = digest
         self._cut: set[str] = set()
         self._read: dict[str, int] = {}
         self._objections: list[tuple[str, str]] = []
@@ -70,6 +73,8 @@ class OpenArchive:
 
         Of a folder every data member is read for it, so it is made when it is first asked for.
         """
+        if self._known_digest is not None:
+            return self._known_digest
         state = blake2b(digest_size=16)
         for name in self.names:
             entry = self._members[name]

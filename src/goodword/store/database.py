@@ -69,7 +69,7 @@ class Store:
     def adding(self) -> Iterator[sqlite3.Connection]:
         """As `writing`, for rows in bulk whose parents were written before them.
 
-        SQLite does not look each parent up again: that is a sixth of the time of an
+        SQLite does not look each parent up again: that is a twentieth of the work of an
         import. `integrity_problems` looks at all of them, and so do the tests.
         """
         with in_words(self.path):

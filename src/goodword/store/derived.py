@@ -115,7 +115,7 @@ def save_recognitions(
         connection.execute(
             "DELETE FROM recognition WHERE exchange_key > ? AND exchange_key <= ?", (mark, through)
         )
-        exchanges = exchange_keys(connection, (one.passage.exchange_id for one in found))
+        exchanges = exchange_keys(connection, (bytes.fromhex(one.passage.exchange_id) for one in found))
         names = {name for one in found for name in (one.giver, one.receiver) if name is not None}
         accounts = account_keys(connection, names)
         connection.executemany(

@@ -1,7 +1,7 @@
-"""Exchanges between nouns and rows: decoded in bulk, compared, written anew where their words change."""
+"""Exchanges out of the store: rows become nouns, in bulk."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,24 +14,8 @@ from goodword.nouns import (
     Manner,
     Origin,
 )
-from goodword.store.rows import from_micros_or_none, in_lots, marks, to_micros_or_none
+from goodword.store.rows import from_micros_or_none, in_lots, marks
 from goodword.text.collector import collector_off
-
-ExchangeRow = tuple[
-    int, bytes, int, int, int | None, str, str, str, str | None,
-    str | None, str | None, str | None, str | None, str, str | None,
-]  # fmt: skip
-AddressedRow = tuple[int, int, int, str, str | None]
-
-_COLUMNS = (
-    "exchange_key, exchange_id, import_key, author_key, sent_at, kind, source, audience, lang, native_id,"
-    " in_reply_to, thread, url, text, quoted"
-)
-INSERT_EXCHANGE = f"INSERT INTO exchange ({_COLUMNS}) VALUES ({marks(15)})"  # noqa: S608 - names of ours
-UPDATE_EXCHANGE = f"UPDATE exchange SET ({_COLUMNS}) = ({marks(15)}) WHERE exchange_key = ?"  # noqa: S608 - the same
-INSERT_ADDRESSED = (
-    "INSERT INTO addressed (exchange_key, place, account_key, manner, written) VALUES (?, ?, ?, ?, ?)"
-)
 
 _KINDS: Mapping[str, ExchangeKind] = {kind.value: kind for kind in ExchangeKind}
 _AUDIENCES: Mapping[str, Audience] = {audience.value: audience for audience in Audience}
@@ -52,40 +36,6 @@ FROM addressed d JOIN account a ON a.account_key = d.account_key
 WHERE d.exchange_key IN ({keys})
 ORDER BY d.exchange_key, d.place
 """
-
-
-def exchange_row(
-    exchange: Exchange, key: int, import_key: int, account_keys: Mapping[str, int]
-) -> ExchangeRow:
-    """The row of `exchange`, in the order of the table's columns."""
-    # `_value_` (documented in `enum`) and not `.value`: SQLite binds a true str three times faster than a
-    # StrEnum, and the property costs as much as the rest of this line.
-    return (
-        key,
-        bytes.fromhex(exchange.id),
-        import_key,
-        account_keys[exchange.author],
-        to_micros_or_none(exchange.sent_at),
-        exchange.kind._value_,
-        exchange.source,
-        exchange.audience._value_,
-        exchange.lang,
-        exchange.native_id,
-        exchange.in_reply_to,
-        exchange.thread,
-        exchange.url,
-        exchange.text,
-        exchange.quoted,
-    )
-
-
-def addressed_rows(
-    exchanges: Iterable[tuple[int, Exchange]], account_keys: Mapping[str, int]
-) -> Iterator[AddressedRow]:
-    """The rows of those whom each exchange, given with its key, addresses, in order."""
-    for key, exchange in exchanges:
-        for place, addressed in enumerate(exchange.addressed):
-            yield key, place, account_keys[addressed.account], addressed.manner._value_, addressed.written
 
 
 def exchanges_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Exchange]:
@@ -134,10 +84,10 @@ def _addressed_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[i
     return found
 
 
-def exchange_keys(connection: sqlite3.Connection, exchange_ids: Iterable[str]) -> dict[str, int]:
+def exchange_keys(connection: sqlite3.Connection, packed_ids: Iterable[bytes]) -> dict[str, int]:
     """The keys of those exchanges that are stored, visible or not, by id."""
     found: dict[str, int] = {}
-    for lot in in_lots(map(bytes.fromhex, exchange_ids)):
+    for lot in in_lots(packed_ids):
         rows = connection.execute(
             f"SELECT exchange_id, exchange_key FROM exchange WHERE exchange_id IN ({marks(len(lot))})",  # noqa: S608 - only question marks
             lot,

@@ -16,6 +16,7 @@ from goodword.errors import ImportNotFoundError, StoreError, StoreInUseError
 from goodword.nouns import Account, ImportId, ImportReport, Origin, Record, Skipped, Undone
 from goodword.ports import Owner
 from goodword.store.accounts import account_keys, accounts_of
+from goodword.store.batches import Batch, batches
 from goodword.store.database import Store
 from goodword.store.intake import Intake
 from goodword.store.presence import Presence, claim
@@ -71,7 +72,12 @@ def add_records(store: Store, import_id: ImportId, records: Iterable[Record]) ->
     The store is locked only while a batch is written, not while `records` makes
     the next. Raises DiskFullError, StoreInUseError; what was complete is whole.
     """
-    Intake(store, _key(store, import_id)).write_all(records)
+    add_batches(store, import_id, batches(records))
+
+
+def add_batches(store: Store, import_id: ImportId, made: Iterable[Batch]) -> None:
+    """As `add_records`, of records that were put into batches before, perhaps by another process."""
+    Intake(store, _key(store, import_id)).write_all(made)
 
 
 def complete_import(

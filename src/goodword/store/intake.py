@@ -1,23 +1,25 @@
-"""Records on their way in: batches of nouns become rows, each batch in one transaction."""
+"""Records on their way in: batches of them become rows, each batch in one transaction."""
 
 import gc
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 
-from goodword.nouns import Account, Exchange, Record, Skipped
+from goodword.nouns import Account, Exchange, Skipped
 from goodword.store.accounts import account_keys
-from goodword.store.database import Store
-from goodword.store.exchange_rows import (
+from goodword.store.batches import Batch
+from goodword.store.columns import (
     INSERT_ADDRESSED,
     INSERT_EXCHANGE,
+    INSERT_SIGHTING,
+    Columns,
     addressed_rows,
-    exchange_keys,
-    exchange_row,
-    exchanges_of,
-    says_the_same,
+    columns_of,
+    exchange_rows,
+    exchanges_in,
+    sighting_rows,
 )
+from goodword.store.database import Store
+from goodword.store.exchange_rows import exchange_keys, exchanges_of, says_the_same
 from goodword.store.rows import (
     in_lots,
     marks,
@@ -29,51 +31,8 @@ from goodword.store.rows import (
 from goodword.store.settling import take_exchange_keys
 from goodword.text.collector import collector_off
 
-BATCH_RECORDS = 20_000
-BATCH_CHARACTERS = 16_000_000
-"""A batch ends at whichever comes first: memory stays bounded when posts are long."""
-
 SKIPPED_LISTED = 1_000
 """Skipped records kept with their reason; all are counted."""
-
-INSERT_SIGHTING = (
-    "INSERT INTO sighting (exchange_key, import_key, member, position, says) VALUES (?, ?, ?, ?, ?)"
-)
-SightingRow = tuple[int, int, str, int, bytes | None]
-
-
-@dataclass(slots=True)
-class _Batch:
-    accounts: list[Account] = field(default_factory=list)
-    exchanges: list[Exchange] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-
-    def cleaned(self) -> "_Batch":
-        """The same with lone surrogates replaced."""
-        return _Batch(
-            [without_surrogates(account) for account in self.accounts],
-            [without_surrogates(exchange) for exchange in self.exchanges],
-            [without_surrogates(skipped) for skipped in self.skipped],
-        )
-
-
-def batches(records: Iterable[Record]) -> Iterator[_Batch]:
-    """The records in batches; taken from the source while nothing is locked."""
-    batch, room, characters = _Batch(), BATCH_RECORDS, BATCH_CHARACTERS
-    for record in records:
-        if isinstance(record, Exchange):
-            batch.exchanges.append(record)
-            characters -= len(record.text)
-        elif isinstance(record, Account):
-            batch.accounts.append(record)
-        else:
-            batch.skipped.append(record)
-        room -= 1
-        if room <= 0 or characters <= 0:
-            yield batch
-            batch, room, characters = _Batch(), BATCH_RECORDS, BATCH_CHARACTERS
-    if room < BATCH_RECORDS:
-        yield batch
 
 
 class _NotAllNewError(Exception):
@@ -90,14 +49,14 @@ class Intake:
         self._account_keys: dict[str, int] = {}
         self._all_are_new = True
 
-    def write_all(self, records: Iterable[Record]) -> None:
-        """Store the records, batch by batch; taken from their source while nothing is locked."""
+    def write_all(self, batches: Iterable[Batch]) -> None:
+        """Store the batches; each is taken from its source while nothing is locked."""
         with collector_off():
-            for batch in batches(records):
+            for batch in batches:
                 self.write(batch)
                 gc.collect(0)
 
-    def write(self, batch: _Batch) -> None:
+    def write(self, batch: Batch) -> None:
         """Store the batch, all or nothing.
 
         At first in the belief that all is clean and new, which asks nothing of each
@@ -109,9 +68,9 @@ class Intake:
             self._all_are_new = False
             self.write(batch)
         except UnicodeEncodeError:  # sources clean their text; SQLite must not be where one is found out
-            self.write(batch.cleaned())
+            self.write(without_surrogates(batch))
 
-    def _write(self, batch: _Batch) -> None:
+    def _write(self, batch: Batch) -> None:
         with self._store.adding() as connection:
             keys = self._new_account_keys(connection, batch)
             known = {**self._account_keys, **keys} if keys else self._account_keys
@@ -122,11 +81,11 @@ class Intake:
         # lasts: it has a sighting of each account, and only accounts without any are ever taken away.
         self._account_keys.update(keys)
 
-    def _new_account_keys(self, connection: sqlite3.Connection, batch: _Batch) -> dict[str, int]:
+    def _new_account_keys(self, connection: sqlite3.Connection, batch: Batch) -> dict[str, int]:
         """Keys of the accounts that this import meets for the first time; made where there are none."""
         ids: set[str] = {account.id for account in batch.accounts}
-        ids.update(exchange.author for exchange in batch.exchanges)
-        ids.update(addressed.account for exchange in batch.exchanges for addressed in exchange.addressed)
+        ids.update(batch.exchanges.author)
+        ids.update(batch.exchanges.account)
         ids.difference_update(self._account_keys)
         ordered = sorted(ids)
         connection.executemany(
@@ -156,64 +115,58 @@ class Intake:
         )
 
     def _write_exchanges(
-        self, connection: sqlite3.Connection, exchanges: Sequence[Exchange], account_keys: Mapping[str, int]
+        self, connection: sqlite3.Connection, exchanges: Columns, account_keys: Mapping[str, int]
     ) -> None:
         if self._all_are_new:
             self._add(connection, exchanges, account_keys)
         else:
             self._add_and_meet(connection, exchanges, account_keys)
-        times = [exchange.sent_at for exchange in exchanges if exchange.sent_at is not None]
+        times = [sent_at for sent_at in exchanges.sent_at if sent_at is not None]
         self._extend_span(connection, min(times, default=None), max(times, default=None))
 
     def _add(
-        self, connection: sqlite3.Connection, exchanges: Sequence[Exchange], account_keys: Mapping[str, int]
+        self, connection: sqlite3.Connection, exchanges: Columns, account_keys: Mapping[str, int]
     ) -> None:
         """Store exchanges that are new. Raises _NotAllNewError where one is not."""
         first = take_exchange_keys(connection, len(exchanges))
-        import_key = self._import_key
-        rows = (
-            exchange_row(exchange, key, import_key, account_keys)
-            for key, exchange in enumerate(exchanges, first)
-        )
         try:
-            connection.executemany(INSERT_EXCHANGE, rows)
+            connection.executemany(
+                INSERT_EXCHANGE, exchange_rows(exchanges, first, self._import_key, account_keys)
+            )
         except sqlite3.IntegrityError as error:
             raise _NotAllNewError from error
-        connection.executemany(INSERT_ADDRESSED, addressed_rows(enumerate(exchanges, first), account_keys))
-        connection.executemany(
-            INSERT_SIGHTING,
-            (
-                (key, import_key, exchange.origin.member, exchange.origin.position, None)
-                for key, exchange in enumerate(exchanges, first)
-            ),
-        )
+        connection.executemany(INSERT_ADDRESSED, addressed_rows(exchanges, first, account_keys))
+        connection.executemany(INSERT_SIGHTING, sighting_rows(exchanges, first, self._import_key))
         self._count(connection, len(exchanges))
 
     def _add_and_meet(
-        self, connection: sqlite3.Connection, exchanges: Sequence[Exchange], account_keys: Mapping[str, int]
+        self, connection: sqlite3.Connection, columns: Columns, account_keys: Mapping[str, int]
     ) -> None:
-        stored = exchange_keys(connection, (exchange.id for exchange in exchanges))
+        stored = exchange_keys(connection, columns.exchange_id)
+        exchanges = list(exchanges_in(columns, self._archive_digest(connection)))
         new = {exchange.id: exchange for exchange in reversed(exchanges) if exchange.id not in stored}
-        self._add(connection, tuple(reversed(new.values())), account_keys)
+        self._add(connection, columns_of(tuple(reversed(new.values()))), account_keys)
         again = [exchange for exchange in exchanges if exchange.id in stored]
         self._count(connection, self._write_again(connection, again, stored))
         self._all_are_new = not again
+
+    def _archive_digest(self, connection: sqlite3.Connection) -> str:
+        question = "SELECT archive_digest FROM import WHERE import_key = ?"
+        return str(connection.execute(question, (self._import_key,)).fetchone()[0])
 
     def _count(self, connection: sqlite3.Connection, met: int) -> None:
         connection.execute(
             "UPDATE import SET exchanges = exchanges + ? WHERE import_key = ?", (met, self._import_key)
         )
 
-    def _extend_span(
-        self, connection: sqlite3.Connection, first_at: datetime | None, last_at: datetime | None
-    ) -> None:
+    def _extend_span(self, connection: sqlite3.Connection, first_at: int | None, last_at: int | None) -> None:
         connection.execute(
             """
             UPDATE import SET first_at = min(coalesce(first_at, ?1), coalesce(?1, first_at)),
                 last_at = max(coalesce(last_at, ?2), coalesce(?2, last_at))
             WHERE import_key = ?3
             """,
-            (to_micros_or_none(first_at), to_micros_or_none(last_at), self._import_key),
+            (first_at, last_at, self._import_key),
         )
 
     def _write_again(
@@ -232,7 +185,9 @@ class Intake:
             ).rowcount
         return met
 
-    def _sighting(self, exchange: Exchange, key: int, stored: Exchange) -> SightingRow:
+    def _sighting(
+        self, exchange: Exchange, key: int, stored: Exchange
+    ) -> tuple[int, int, str, int, bytes | None]:
         says = None if says_the_same(exchange, stored) else to_json(exchange)
         return key, self._import_key, exchange.origin.member, exchange.origin.position, says
 

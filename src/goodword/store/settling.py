@@ -10,13 +10,14 @@ import msgspec
 
 from goodword.nouns import Exchange, Origin
 from goodword.store.accounts import account_keys
-from goodword.store.exchange_rows import (
+from goodword.store.columns import (
     INSERT_ADDRESSED,
     UPDATE_EXCHANGE,
     addressed_rows,
-    exchange_row,
-    exchanges_of,
+    columns_of,
+    exchange_rows,
 )
+from goodword.store.exchange_rows import exchanges_of
 from goodword.store.rows import in_lots, to_json
 
 _DECODER = msgspec.json.Decoder(Exchange)
@@ -98,15 +99,14 @@ def _words(exchange: Exchange) -> bytes:
 
 def _rewrite(connection: sqlite3.Connection, key: int, version: _Version) -> int:
     """Store `version` in the place of the row `key`; the new key."""
-    exchange = version.exchange
-    account_ids = {exchange.author, *(addressed.account for addressed in exchange.addressed)}
-    keys_of_accounts = account_keys(connection, account_ids)
+    columns = columns_of([version.exchange])
+    keys_of_accounts = account_keys(connection, {*columns.author, *columns.account})
     new_key = take_exchange_keys(connection, 1)
     connection.execute("DELETE FROM recognition WHERE exchange_key = ?", (key,))
     connection.execute("DELETE FROM addressed WHERE exchange_key = ?", (key,))
-    row = exchange_row(exchange, new_key, version.import_key, keys_of_accounts)
+    (row,) = exchange_rows(columns, new_key, version.import_key, keys_of_accounts)
     connection.execute(UPDATE_EXCHANGE, (*row, key))
-    connection.executemany(INSERT_ADDRESSED, addressed_rows([(new_key, exchange)], keys_of_accounts))
+    connection.executemany(INSERT_ADDRESSED, addressed_rows(columns, new_key, keys_of_accounts))
     return new_key
 
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def collector_off() -> Iterator[None]:
     """The collector rests meanwhile: nouns and records refer to nothing that refers back to them.
 
-    It would walk all that was just made over and over: half the time of decoding an archive, a
-    fifth of storing it (measured at 200,000 exchanges).
+    It would walk all that is held over and over: a sixth of the time in which 200,000 posts are read
+    and put into batches (`docs/why/0018-storing-fast.md`).
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -13,8 +13,6 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from goodword.text.collector import collector_off
-
 T = TypeVar("T")
 
 RUN = 512 << 10
@@ -162,7 +160,7 @@ class Elements(Generic[T]):
         there = buffer[end]
         buffer[end] = _CLOSE
         try:
-            with collector_off(), memoryview(buffer) as view, view[: end + 1] as elements:
+            with memoryview(buffer) as view, view[: end + 1] as elements:
                 return self._many.decode(elements)
         finally:
             buffer[end] = there

@@ -5,15 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from goodword.archive import OpenArchive, open_archive
+from goodword.archive import open_archive
 from goodword.errors import OtherOwnerError
-from goodword.nouns import Account, ImportId, ImportReport, Record, Undone
+from goodword.nouns import Account, ImportId, ImportReport, Undone
 from goodword.ports import Clock, Owner, Source
 from goodword.sources import identify
 from goodword.store.database import Store
 from goodword.store.imports import (
     abandon_import,
-    add_records,
+    add_batches,
     begin_import,
     complete_import,
     find_import,
@@ -23,6 +23,7 @@ from goodword.store.imports import (
 from goodword.store.record import accounts, owner_accounts, owner_name
 from goodword.text.names import normalised
 from goodword.text.urls import canonical_url
+from goodword.workflow.reading import reading
 
 OnProgress: TypeAlias = Callable[[int, int], None]
 """Called with (done, all): bytes while reading, exchanges while recognising."""
@@ -62,15 +63,11 @@ def import_archive(
         owner = source.owner(archive)
         _check_owner(store, str(path), owner, ask_same_owner)
         with _import(store, path, digest, source, owner, clock=clock) as import_id:
-            add_records(store, import_id, _records(source, archive, owner))
+            with reading(archive, source, on_progress) as found:
+                add_batches(store, import_id, found)
             return complete_import(
                 store, import_id, cannot_contain=source.cannot_contain, completed_at=clock.now()
             )
-
-
-def _records(source: Source, archive: OpenArchive, owner: Owner) -> Iterator[Record]:
-    yield from owner.accounts
-    yield from source.read(archive)
 
 
 @contextmanager

@@ -4,8 +4,6 @@ Each run of exchanges is judged by itself and saved together with the mark up to
 record is judged, so that a stop at any moment loses at most one run of work.
 """
 
-import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,6 +21,7 @@ from goodword.store.database import Store, open_store
 from goodword.store.derived import recognised_through, save_recognitions
 from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, last_key, texts_after
 from goodword.workflow.importing import OnProgress
+from goodword.workflow.processes import interrupts_held_back, leave_interrupts_to_the_parent, processors
 
 RUN = 4_000
 """Exchanges between two commits: about half a second of work to lose."""
@@ -52,13 +51,12 @@ def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
 @contextmanager
 def _judged(store: Store, runs: Sequence[Run]) -> Iterator[Iterator[list[Recognition]]]:
     """The recognitions of each run, in order; by other processes where that pays."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if processors < 2 or len(runs) < WORTH_OTHER_PROCESSES:  # noqa: PLR2004 - one judges here
+    if processors() < 2 or len(runs) < WORTH_OTHER_PROCESSES:  # noqa: PLR2004 - one judges here
         yield _here(store, runs)
         return
     spawn = get_context("spawn")
     stop = spawn.Event()
-    with ProcessPoolExecutor(processors, spawn, _begin_elsewhere, (stop,)) as pool:
+    with ProcessPoolExecutor(processors(), spawn, _begin_elsewhere, (stop,)) as pool:
         try:
             yield _there(store, runs, pool)
         except BaseException:
@@ -76,7 +74,9 @@ def _there(store: Store, runs: Sequence[Run], pool: ProcessPoolExecutor) -> Iter
     """As `_here`; what a process that was killed leaves undone is judged here."""
     done = 0
     try:
-        for found in pool.map(_judge_elsewhere, [str(store.path)] * len(runs), runs):
+        with interrupts_held_back():
+            judged = pool.map(_judge_elsewhere, [str(store.path)] * len(runs), runs)
+        for found in judged:
             yield found
             done += 1
     except BrokenProcessPool:
@@ -106,8 +106,7 @@ class _Elsewhere:
 
 
 def _begin_elsewhere(stop: Event) -> None:
-    # Ctrl-C reaches every process of the terminal; only the one that the owner started answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts_to_the_parent()
     _Elsewhere.stop = stop
 
 

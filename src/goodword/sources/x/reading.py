@@ -26,7 +26,6 @@ from goodword.sources.x.records import (
     WrappedTweet,
 )
 from goodword.sources.x.times import iso
-from goodword.text.collector import collector_off
 from goodword.text.elements import ENDS_EARLY, FILE_DAMAGED, Bad, Elements, Run
 from goodword.text.rows import BadRow, rows, text_of
 
@@ -122,9 +121,8 @@ class Reading:
                 yield from self._made(posts, member, row.position, [tweet_of_row(row)])
 
     def _made(self, posts: Posts, member: str, first: int, tweets: list[Tweet]) -> list[Record]:
-        """The exchanges of a run, made with the collector off: nothing in them is circular."""
-        with collector_off():
-            return self._settled(posts.exchange(tweet, member, at) for at, tweet in enumerate(tweets, first))
+        """The exchanges of a run."""
+        return self._settled(posts.exchange(tweet, member, at) for at, tweet in enumerate(tweets, first))
 
     def _settled(self, made: Iterable[Exchange | Skipped]) -> list[Record]:
         """`made`, after the accounts met in it; what names a handle without an id waits."""
