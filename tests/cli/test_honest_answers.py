@@ -98,3 +98,38 @@ def test_home_without_a_folder_is_said_wherever_it_stands(goodword: CommandLine)
         answer = goodword(*call)
         assert answer.code == 2
         assert "'--home' requires an argument" in answer.err
+
+
+def test_a_file_that_is_no_signed_one_is_named_by_every_verb(
+    goodword: CommandLine, samples: Path, tmp_path: Path
+) -> None:
+    shutil.copy(samples / "linkedin.zip", tmp_path / "mine.zip")
+
+    for verb in (
+        ("propose", "mine.zip", "-o", "p.json"),
+        ("accept", "mine.zip", "-o", "a.json", "--yes"),
+        ("decline", "mine.zip", "-o", "d.json"),
+        ("correct", "mine.zip", "-o", "c.json", "--wish", "less"),
+        ("answer", "mine.zip"),
+        ("verify", "mine.zip"),
+    ):
+        answer = goodword(*verb)
+        assert answer.code == 2, verb
+        assert "goodword: mine.zip" in answer.err, verb
+    assert not (goodword.home / "key.pem").exists()
+
+
+def test_an_answer_that_is_verified_names_nobody_who_is_not_named(
+    at_home: CommandLine, someone_else: CommandLine
+) -> None:
+    told = ("--relation", "He keeps my books", "--not-paid", "--not-family")
+    draft = json.loads(at_home("draft", WHO, *told, "--json").out)
+    private = [str(c["sentence"] + 1) for c in draft["checks"] if c["code"] == "GW201"]
+    at_home("draft", draft["id"], *(part for number in private for part in ("--release", number)))
+    assert at_home("sign", draft["id"], "-o", "signed.json", "--yes").code == 0
+    assert someone_else("correct", "signed.json", "-o", "wish.json", "--wish", "Say 2012").code == 0
+
+    shown = at_home("verify", "wish.json").out
+    assert "None" not in shown
+    assert "names nobody" in shown
+    assert "asks for other words" in at_home("answer", "wish.json").err

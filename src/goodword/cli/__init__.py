@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         print_error(str(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _interrupted()
+        answer = INTERRUPTED
     except typer.TyperException as error:
         print_error(_of_the_call(error, arguments))
         return CANNOT_BE_ANSWERED
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(leaving.__context__, OSError):
             return _reader_has_gone()
         raise
-    if answer == INTERRUPTED:  # Typer's own answer to Ctrl-C
+    if answer == INTERRUPTED:  # by Typer too, for Ctrl-C within a command
         return _interrupted()
     return answer if isinstance(answer, int) else DONE
 

@@ -33,13 +33,14 @@ class Stage:
         """Run one command as `who`; print it and its answer, and give the answer."""
         if shown:
             prompt = "" if who == "owner" else f"({who}) "
-            say(heading(f"{prompt}$ goodword {shlex.join(arguments)}"))
+            say(heading(f"{prompt}$ {shlex.join(('goodword', *arguments))}"))
         done = subprocess.run(  # noqa: S603 - our own command line
             [sys.executable, "-m", "goodword", *arguments],
             cwd=self.folder,
             env=self.environment(who),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if shown else None,  # in the order in which a terminal shows them
             text=True,
             encoding="utf-8",
             check=False,

@@ -2,11 +2,18 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from goodword.errors import FileNotReadableError, FileNotWritableError
+from goodword.errors import (
+    CredentialError,
+    FileNotReadableError,
+    FileNotWritableError,
+    UnreadableCredentialError,
+)
 
 LARGEST = 4_000_000
 """Bytes: a signed recommendation is a few thousand; more is no such file."""
@@ -22,6 +29,15 @@ def read_file(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise FileNotReadableError(str(path), f"it is larger than {LARGEST:,} bytes")
     return content
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Whoever cannot read the file as a signed one says which file it was."""
+    try:
+        yield
+    except UnreadableCredentialError as error:
+        raise CredentialError(f"{path}: {error}") from error
 
 
 def require_room_for(path: Path) -> None:

@@ -1,20 +1,20 @@
-"""`sign`, `propose`, `accept`, `decline`, `correct`, `answer`, `verify`, `publish`."""
+"""`sign`, `propose`, `accept`, `decline`, `correct`, `answer`, `publish`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodword.cli import CANNOT_BE_ANSWERED, DONE, NO, print_error
-from goodword.cli.files import read_file, require_room_for, write_file
+from goodword.cli import DONE, NO
+from goodword.cli.files import named, read_file, require_room_for, write_file
 from goodword.cli.options import AsJson, DraftName, Yes, home_of
-from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, faint, heading, say, tell
+from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, heading, say, tell
 from goodword.cli.writing import Family, Paid, Relation, with_disclosures
 from goodword.text.plainly import in_a_line
 
 if TYPE_CHECKING:
     from goodword.credential import Face
-    from goodword.nouns import Recommendation, Verification
+    from goodword.nouns import Recommendation
     from goodword.settings import Home
     from goodword.workflow.signing import Answered, Proposed
     from goodword.workflow.writing import DraftInHand
@@ -25,7 +25,7 @@ To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where 
 
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
-    for verb in (sign, propose, accept, decline, correct, answer, verify, publish):
+    for verb in (sign, propose, accept, decline, correct, answer, publish):
         app.command()(verb)
 
 
@@ -122,7 +122,9 @@ def propose(
     require_room_for(to)
     home = home_of(context)
     store = home.store if home.store_file.exists() else None
-    write_file(to, propose_file(store, read_file(file), message=message, clock=home.clock))
+    with named(file):
+        proposal = propose_file(store, read_file(file), message=message, clock=home.clock)
+    write_file(to, proposal)
     say(f"{to} is for the recipient. They read it with `goodword verify`, and answer with")
     say("`goodword accept`, `goodword correct` or `goodword decline`; what they send back goes into")
     say("`goodword answer`. Nothing is published before.")
@@ -145,7 +147,9 @@ def accept(
     document = read_file(file)
     require_room_for(to)
     home = home_of(context)
-    if not _read_first(read_proposal(document, clock=home.clock)):
+    with named(file):
+        proposed = read_proposal(document, clock=home.clock)
+    if not _read_first(proposed):
         return NO
     question = (
         "Accept these words and keep them private?"
@@ -194,7 +198,9 @@ def decline(
     document = read_file(file)
     require_room_for(to)
     home = home_of(context)
-    if not _read_first(read_proposal(document, clock=home.clock)):
+    with named(file):
+        proposed = read_proposal(document, clock=home.clock)
+    if not _read_first(proposed):
         return NO
     signer = home.signer(ask_passphrase)
     write_file(to, decline_file(document, signer=signer, because=because, clock=home.clock))
@@ -214,7 +220,9 @@ def correct(
     document = read_file(file)
     require_room_for(to)
     home = home_of(context)
-    if not _read_first(read_proposal(document, clock=home.clock)):
+    with named(file):
+        proposed = read_proposal(document, clock=home.clock)
+    if not _read_first(proposed):
         return NO
     signer = home.signer(ask_passphrase)
     write_file(to, correct_file(document, signer=signer, wish=wish, clock=home.clock))
@@ -242,9 +250,9 @@ def answer(
     if to:
         require_room_for(to)
     home = home_of(context)
-    taken = take_answer(home.store, read_file(file), clock=home.clock)
-    said = f": {taken.answer.words}" if taken.answer.words else ""
-    tell(in_a_line(f"{taken.subject_name}: {taken.answer.kind}, {taken.state}{said}."))
+    with named(file):
+        taken = take_answer(home.store, read_file(file), clock=home.clock)
+    _tell_answer(taken)
     place = to or file.with_name(f"{file.stem}-again.json")
     is_again = taken.is_due and _sign_again(home, taken, place, yes=yes)
     if as_json:
@@ -264,6 +272,20 @@ def answer(
     return DONE
 
 
+_ANSWERED = {
+    "shown": "{} accepted the words; they may be shown.",
+    "kept private": "{} accepted the words and keeps them private.",
+    "declined": "{} declined. Nothing of it will be published as accepted.",
+    "corrected": "{} asks for other words. Change the draft, then sign it anew.",
+}
+
+
+def _tell_answer(taken: "Answered") -> None:
+    tell(in_a_line(_ANSWERED[taken.state].format(taken.subject_name)))
+    if taken.answer.words:
+        tell(f"  “{in_a_line(taken.answer.words)}”")
+
+
 def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> bool:
     """Whether the words were signed again for the key that the answer names."""
     from goodword.workflow.signing import propose_file, sign_again
@@ -277,55 +299,6 @@ def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> b
     signed = sign_again(home.store, taken, signer=home.signer(ask_passphrase), clock=home.clock)
     write_file(place, propose_file(home.store, signed.document, message=None, clock=home.clock))
     return True
-
-
-def verify(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")],
-    as_json: AsJson = False,
-) -> int:
-    """Check who signed and that nothing was changed, offline."""
-    from goodword.credential import verify as check
-    from goodword.errors import FileNotReadableError, UnreadableCredentialError
-    from goodword.workflow.forms import verification_form
-
-    clock = home_of(context).clock
-    found, unreadable = [], False
-    for file in files:
-        try:
-            found.append((file, check(read_file(file), now=clock.now())))
-        except (UnreadableCredentialError, FileNotReadableError) as error:
-            print_error(f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error))
-            unreadable = True
-    if as_json:
-        answer_json([verification_form(str(file), one) for file, one in found])
-    else:
-        for file, one in found:
-            _print_verification(file, one)
-    if unreadable:
-        return CANNOT_BE_ANSWERED
-    return DONE if all(one.verified for _, one in found) else NO
-
-
-def _print_verification(file: Path, found: "Verification") -> None:
-    if not found.verified:
-        say(heading(f"✗ {file}: not verified."))
-    else:
-        signed = f"signed by {in_a_line(found.issuer_name or 'a nameless key')} on {day(found.signed_at)}"
-        say(heading(f"✓ {file}: {signed}, unchanged since."))
-        say(faint(f"  By the key {found.issuer}; the name is the signer's own statement."))
-        acceptance, subject = found.acceptance, in_a_line(found.subject_name or "its subject")
-        if acceptance is None:
-            say(f"  Not accepted by {subject} (as far as this file tells).")
-        elif acceptance.is_by_subject:
-            say(f"  Accepted by {subject} on {day(acceptance.accepted_at)}.")
-        else:
-            say(f"  Accepted by the holder of the file on {day(acceptance.accepted_at)}.")
-        say(f"  Withdrawn: {found.status}.")
-    for problem in found.problems:
-        say(f"  ✗ {problem}")
-    for warning in found.warnings:
-        say(f"  ! {warning}")
 
 
 def publish(

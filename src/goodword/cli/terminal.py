@@ -113,7 +113,8 @@ def ask_yes(question: str, *, option: str, said: bool | None = None, is_statemen
         raise AnswerNeededError(question, option)
     choice = "[y/n]" if is_statement else "[y/N]"
     while True:
-        typed = typer.prompt(fitted(plainly(f"{question} {choice}")), default="", show_default=False, err=True)
+        asked = fitted(plainly(f"{question} {choice}"))
+        typed = typer.prompt(asked, default="", show_default=False, err=True)
         answer = ANSWERS.get(str(typed).strip().casefold() or ("" if is_statement else "n"))
         if answer is not None:
             return answer

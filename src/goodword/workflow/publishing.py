@@ -100,7 +100,7 @@ def _named(known: Sequence[Letter], asked: str) -> Letter:
     for letter in reversed(known):
         if asked in {letter.id, letter.id.removeprefix("urn:uuid:"), letter.short_id, letter.subject_name}:
             return letter
-    raise NotSignedHereError(asked, [f"{letter.id} ({letter.subject_name})" for letter in known])
+    raise NotSignedHereError(asked, [f"{letter.short_id} ({letter.subject_name})" for letter in known])
 
 
 def publish(
