@@ -7,7 +7,8 @@ imports a module for each name it is asked for, and remembers every name for eve
 import re
 
 _CODECS = {
-    "utf8": "utf-8", "unicode11utf8": "utf-8", "usascii": "cp1252", "ascii": "cp1252", "ansix341968": "cp1252",
+    "utf8": "utf-8", "unicode11utf8": "utf-8",
+    "usascii": "cp1252", "ascii": "cp1252", "ansix341968": "cp1252",
     "latin1": "cp1252", "iso88591": "cp1252", "iso885915": "iso8859-15", "latin9": "iso8859-15",
     "windows1252": "cp1252", "cp1252": "cp1252", "ibm850": "cp850", "cp850": "cp850", "ibm437": "cp437",
     "cp437": "cp437", "macintosh": "mac-roman", "xmacroman": "mac-roman",
@@ -27,7 +28,7 @@ _CODECS = {
     "euckr": "cp949", "ksc56011987": "cp949", "ksc5601": "cp949", "cp949": "cp949", "iso2022kr": "iso2022_kr",
     "utf7": "utf-7", "utf16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be", "utf32": "utf-32",
 }  # fmt: skip
-"""By label without punctuation; where two sets differ in a few characters the larger one (WHATWG Encoding)."""
+"""By label without punctuation; of two sets that differ in a few characters the larger (WHATWG Encoding)."""
 _WESTERN = frozenset({"cp1252", "iso8859-15", "cp1254", "mac-roman"})
 """Declared by programs that did not ask what they were given: what is sound UTF-8 beyond ASCII is UTF-8."""
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
@@ -47,11 +48,12 @@ def decoded(data: bytes, label: str | None = None) -> str:
             if codec == "utf-8" and _is_mostly_utf8(data):
                 return data.decode("utf-8", "replace")
             codec = codec if codec in _WESTERN else "cp1252"
-    return data.decode(codec or "cp1252", "replace")
+    # UTF-7 can spell half a surrogate pair, which nothing can write down again.
+    return data.decode(codec or "cp1252", "replace").encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether more of the bytes beyond ASCII make characters than not: then a byte was lost, not the label wrong."""
+    """Whether most beyond ASCII makes characters: then a byte was lost, and the label is right."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
     beyond = sum(1 for character in text if character > "\x7f") if broken < len(text) else 0

@@ -1,0 +1,223 @@
+"""Make a big invented mailbox in the shape of Gmail's Takeout, and measure how it is read.
+
+    python benchmarks/mail.py make OUT.mbox [--mb 200] [--seed 7]
+    python benchmarks/mail.py measure [--mb 200] [--seed 7]
+
+A message in three is from a list, a shop or a machine; one in six carries an attachment of some
+hundred kilobytes, which makes two thirds of the bytes, as in real mailboxes; half of the rest is
+answers with what they answer below them, a third is HTML beside plain text. Everybody is invented.
+
+`measure` prints a table: the floor (split the file and read each head with the standard library's
+fastest parser, nothing else), our reading, our reading and storing, and `mailbox.mbox`, which people use.
+"""
+
+import argparse
+import base64
+import json
+import mailbox
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.parser import BytesHeaderParser
+from pathlib import Path
+from textwrap import fill
+
+from goodword.archive import open_archive
+from goodword.nouns import Exchange
+from goodword.settings import open_home
+from goodword.sources.mail import Mail
+from goodword.workflow.importing import import_archive
+
+PEOPLE = 2_000
+FIRST = datetime(2012, 3, 1, tzinfo=UTC)
+SPAN = timedelta(days=365 * 12)
+OWNER = "Mira Solberg <mira@example.com>"
+GIVEN = ("Ana", "Bo", "Chidi", "Dara", "Emre", "Femi", "Gita", "Hana", "Ivo", "Jun")
+FAMILY = ("Alder", "Brook", "Cairn", "Dell", "Esk", "Fen", "Gorse", "Heath", "Isle", "Juniper")
+SENTENCES = (
+    "Thank you for going through the tide tables with me, it saved us a week.",
+    "The slides are up, and the numbers for March are in the second sheet.",
+    "Could you look at the draft before Thursday? There is no hurry with the rest.",
+    "I learned more from your review than from the whole course – danke dafür.",
+    "We moved the meeting to the small room, since the large one is being painted.",
+    "If anybody knows how these pumps are built it is you, so I am asking first.",
+    "The crew arrives on the early train; I shall be at the harbour by nine.",
+    "Please send the invoice to the office, they know about it.",
+)
+TRACE = "".join(
+    f"ARC-Seal: i={n}; a=rsa-sha256; t=1709550000; cv=none; d=example.com; s=arc-2016; b={'Qm9' * 90}\n"
+    f"Received: by 2002:a05:{n}:b0 with SMTP id x{n}csp; Mon, 4 Mar 2024 11:20:34 -0800 (PST)\n"
+    for n in (1, 2, 3)
+)
+
+
+def messages(seed: int) -> Iterator[bytes]:
+    """Messages without end, each with its separator."""
+    rng = random.Random(seed)
+    blob = base64.encodebytes(rng.randbytes(600_000))
+    number = 0
+    while True:
+        number += 1
+        yield _message(rng, blob, number)
+
+
+def _message(rng: random.Random, blob: bytes, number: int) -> bytes:
+    at = FIRST + SPAN * rng.random()
+    person = rng.randrange(PEOPLE)
+    name = f"{GIVEN[person % 10]} {FAMILY[person // 10 % 10]}"
+    other = f"{name} <{name.replace(' ', '.').lower()}{person}@quay.example>"
+    is_sent, is_bulk = rng.random() < 0.3, rng.random() < 0.33
+    head = [
+        f"From {1_700_000_000_000_000_000 + number}@xxx {at:%a %b %d %H:%M:%S +0000 %Y}",
+        f"X-GM-THRID: {1_700_000_000_000_000_000 + number // 3}",
+        f"X-Gmail-Labels: {'Sent' if is_sent else 'Inbox,Opened'}",
+        "Delivered-To: mira@example.com\n" + TRACE.rstrip() if not is_sent else "MIME-Version: 1.0",
+        f"Date: {at:%a, %d %b %Y %H:%M:%S +0000}",
+        f"Message-ID: <{number}.{person}@quay.example>",
+        f"Subject: {'Re: ' if number % 2 else ''}=?UTF-8?Q?Gr=C3=BC=C3=9Fe_{number}?=",
+        f"From: {OWNER if is_sent else other}",
+        f"To: {other if is_sent else OWNER}",
+    ]
+    if number % 2:
+        head.append(f"In-Reply-To: <{number - 1}.{person}@quay.example>")
+    if is_bulk and not is_sent:
+        head.append("List-Id: <tides.lists.example.org>\nList-Unsubscribe: <https://lists.example.org/u>")
+    return ("\n".join(head) + "\n").encode() + _body(rng, blob, number, other) + b"\n\n"
+
+
+def _body(rng: random.Random, blob: bytes, number: int, other: str) -> bytes:
+    said = "\n\n".join(fill(" ".join(rng.choices(SENTENCES, k=rng.randrange(1, 6))), 72) for _ in range(3))
+    before = "\n".join(f"> {line}" for line in (said * rng.randrange(1, 4)).split("\n"))
+    text = f"{said}\n\n-- \nMira\n"
+    if number % 2:
+        text = f"{said}\n\nOn Mon, 4 Mar 2024 at 12:20, {other}\nwrote:\n\n{before}\n"
+    plain = f"Content-Type: text/plain; charset=UTF-8\n\n{text}".encode()
+    if number % 3:
+        return plain
+    html = "".join(f"<p style='margin:0'>{line}</p>" for line in text.split("\n"))
+    parts = [plain, f"Content-Type: text/html; charset=UTF-8\n\n<html><body>{html}</body></html>".encode()]
+    kind = b"alternative"
+    if number % 6 == 0:
+        kind = b"mixed"
+        name = b"Content-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment; filename=a.pdf\n"
+        parts[1] = name + b"Content-Transfer-Encoding: base64\n\n" + blob[: rng.randrange(20_000, len(blob))]
+    body = b"".join(b"--b42\n" + part + b"\n" for part in parts)
+    return b'Content-Type: multipart/%s; boundary="b42"\n\n%s--b42--\n' % (kind, body)
+
+
+def make(out: Path, megabytes: int, seed: int) -> int:
+    """Write the mailbox; how many messages it holds."""
+    size = count = 0
+    with out.open("wb") as file:
+        for message in messages(seed):
+            if size >= megabytes * 1_000_000:
+                break
+            size += file.write(message)
+            count += 1
+    return count
+
+
+def floor(path: Path) -> int:
+    """Cut the file at its separators and parse each head, nothing else."""
+    parser = BytesHeaderParser()
+    data = path.read_bytes()
+    at = count = 0
+    while at >= 0:
+        end = data.find(b"\n\nFrom ", at)
+        parser.parsebytes(data[at : data.find(b"\n\n", at)])
+        count += 1
+        at = end + 2 if end >= 0 else -1
+    return count
+
+
+def read(path: Path) -> int:
+    """Read everything into nouns and let it go."""
+    with open_archive(path) as archive:
+        return sum(isinstance(record, Exchange) for record in Mail().read(archive))
+
+
+def store(path: Path) -> int:
+    """Read everything into a new store."""
+
+    def same(*, path: str, found: str, known: str) -> bool:
+        raise AssertionError((path, found, known))
+
+    with tempfile.TemporaryDirectory() as home:
+        opened = open_home(Path(home) / "home")
+        return import_archive(opened.store, path, clock=opened.clock, ask_same_owner=same).exchanges
+
+
+def peer(path: Path) -> int:
+    """The standard library's mailbox: the plain text of each message, nothing stripped."""
+    count = 0
+    for message in mailbox.mbox(path):
+        for part in message.walk():
+            if part.get_content_type() == "text/plain":
+                part.get_payload(decode=True)
+        count += 1
+    return count
+
+
+STEPS: dict[str, Callable[[Path], int]] = {"floor": floor, "read": read, "store": store, "peer": peer}
+NAMES = {
+    "floor": "floor: split, parse heads",
+    "read": "read into nouns",
+    "store": "read and store",
+    "peer": "mailbox.mbox (stdlib), bodies decoded",
+}
+
+
+def step(name: str, path: Path) -> None:
+    """Run one step in this process and print what it took."""
+    begun = time.perf_counter()
+    count = STEPS[name](path)
+    seconds = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"count": count, "seconds": seconds, "peak_mb": peak}))
+
+
+def measure(megabytes: int, seed: int) -> None:
+    """The table: each step in a process of its own."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "All mail.mbox"
+        count = make(path, megabytes, seed)
+        size = path.stat().st_size / 1e6
+        print(f"{size:.0f} MB, {count:,} messages\n")
+        print("| step | s | × floor | peak MB | MB/s | exchanges |")
+        print("| --- | --- | --- | --- | --- | --- |")
+        least = 0.0
+        for name, words in NAMES.items():
+            command = [sys.executable, __file__, "step", name, str(path)]
+            found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            least = least or found["seconds"]
+            cells = (
+                words, f"{found['seconds']:.2f}", f"{found['seconds'] / least:.1f}",
+                f"{found['peak_mb']:.0f}",
+                f"{size / found['seconds']:.0f}", f"{found['count']:,}",
+            )  # fmt: skip
+            print(f"| {' | '.join(cells)} |")
+
+
+def main() -> None:
+    """Do what the command line asks for."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("what", choices=["make", "measure", "step"])
+    asked.add_argument("rest", nargs="*")
+    asked.add_argument("--mb", type=int, default=200)
+    asked.add_argument("--seed", type=int, default=7)
+    options = asked.parse_args()
+    if options.what == "step":
+        step(options.rest[0], Path(options.rest[1]))
+    elif options.what == "make":
+        print(options.rest[0], make(Path(options.rest[0]), options.mb, options.seed), "messages")
+    else:
+        measure(options.mb, options.seed)
+
+
+if __name__ == "__main__":
+    main()
