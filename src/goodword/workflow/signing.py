@@ -32,6 +32,8 @@ from goodword.store.letters import (
 )
 from goodword.workflow.writing import DraftInHand
 
+_ANSWERED = frozenset({State.SHOWN, State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
@@ -118,8 +120,8 @@ def correct_file(document: bytes, *, signer: Signer, wish: str, clock: Clock) ->
 def take_answer(store: Store, document: bytes, *, clock: Clock) -> Answered:
     """Record what the recipient answered.
 
-    Raises AnswerMismatchError for an answer to something that was not signed here, or to
-    other words than those that were signed.
+    Raises AnswerMismatchError for an answer to something that was not signed here, to other words
+    than those that were signed, or overtaken by a later one.
     """
     answer = read_answer(document, now=clock.now())
     words = recommendation(store, answer.recommendation_id)
@@ -129,6 +131,7 @@ def take_answer(store: Store, document: bytes, *, clock: Clock) -> Answered:
             "Take it in with the --home in which it was signed."
         )
     given = _version_answered(store, words.id, document, clock)
+    _refuse_overtaken(store, answer, clock)
     _record_answer(store, answer, document, clock)
     is_due = answer.needs_reissue and given == credential(store, words.id)
     return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), is_due=is_due)
@@ -164,6 +167,29 @@ def _version_answered(store: Store, words_id: RecommendationId, document: bytes,
         else:
             return version
     raise refusal or NotSignedHereError(words_id)
+
+
+def _refuse_overtaken(store: Store, answer: Answer, clock: Clock) -> None:
+    """Refuse an older answer than one of the same key that is kept: a refusal is not undone by a replay.
+
+    Refused is also an acceptance by another key than the one to which the words are made out by now;
+    anybody may decline.
+    """
+    newest = credential(store, answer.recommendation_id)
+    made_out = newest.subject if newest is not None and newest.subject.startswith("did:") else None
+    if answer.kind is AnswerKind.ACCEPTED and made_out not in {None, answer.recipient}:
+        raise AnswerMismatchError(
+            f"The acceptance is by the key {answer.recipient}; the words are made out to {made_out} by now. "
+            "Nothing was recorded."
+        )
+    for event in events(store, recommendation_id=answer.recommendation_id):
+        if event.state in _ANSWERED and event.document is not None:
+            kept = read_answer(event.document, now=clock.now())
+            if kept.recipient == answer.recipient and kept.answered_at > answer.answered_at:
+                raise AnswerMismatchError(
+                    f"The answer is of {answer.answered_at:%Y-%m-%d %H:%M}; the same key answered again on "
+                    f"{kept.answered_at:%Y-%m-%d %H:%M} ({kept.kind}), and that stands. Nothing was recorded."
+                )
 
 
 def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
