@@ -23,7 +23,7 @@ def post(**facts: object) -> dict[str, Any]:
         "to": [PUBLIC],
         **facts,
     }
-    return {"type": "Create", "id": f"{ME}/statuses/1/activity", "object": words | facts}
+    return {"type": "Create", "id": f"{ME}/statuses/1/activity", "object": note}
 
 
 @pytest.mark.parametrize(
