@@ -1,6 +1,9 @@
 """What people call the places that archives come from."""
 
-_PLACES = {"linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon"}
+_PLACES = {
+    "linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "slack": "Slack",
+    "git": "Git", "mail": "e-mail",
+}  # fmt: skip
 
 
 def place_name(source: str) -> str:

@@ -2,7 +2,7 @@
 
 Line by line and in one pass, so that the time is linear in the text: quoted lines (`>`), the line above
 them in any language, the headers that Outlook puts above the message it answers, messages passed on,
-signatures (RFC 3676, 4.3), “sent from my …”, and notices of lawyers (`docs/why/0052-mail.md`).
+signatures (RFC 3676, 4.3), “sent from my …”, and notices of lawyers (`docs/why/0055-mail.md`).
 """
 
 import re
