@@ -6,7 +6,7 @@ from babel.lists import format_list
 
 from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Tie
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
-from goodword.text.places import place_name
+from goodword.text.places import place_name, said_where
 from goodword.text.wording import day, month, shortened, times
 
 _VERBS = (
@@ -73,8 +73,7 @@ def _most_recent(they: str, moments: Iterable[Moment]) -> Iterator[str]:
     dated = [(moment.sent_at, moment.recognition.id, moment) for moment in moments if moment.sent_at]
     if dated:
         at, _, last = max(dated, key=lambda one: one[:2])
-        where = place_name(last.source)
-        how = f"in a message on {where}" if last.audience is Audience.DIRECT else f"on {where}"
+        how = said_where(last.source, is_private=last.audience is Audience.DIRECT)
         who = "you" if last.direction is Direction.GIVEN else "they" if they == "They" else they
         quote = shortened(last.recognition.passage.quote, _LONGEST_QUOTE)
         yield f"Most recent: {who} wrote “{quote}” ({day(at)}, {how})."

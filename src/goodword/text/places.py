@@ -9,3 +9,10 @@ _PLACES = {
 def place_name(source: str) -> str:
     """The name of a source as people write it: `LinkedIn` for `linkedin`; one not known here as it is."""
     return _PLACES.get(source, source)
+
+
+def said_where(source: str, *, is_private: bool) -> str:
+    """Where something was said, as a clause: "on X", "in a message on LinkedIn", "by e-mail"."""
+    if source == "mail":
+        return "by e-mail"
+    return f"{'in a message ' if is_private else ''}on {place_name(source)}"
