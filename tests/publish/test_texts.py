@@ -55,6 +55,11 @@ def test_a_line_names_both_and_tells_the_deed(recommendation: Recommendation) ->
     )
 
 
+def test_between_two_very_long_names_the_words_matter_more(recommendation: Recommendation) -> None:
+    long = replace(recommendation, author_name="Mara " * 20, subject_name="Ana " * 20)
+    assert line_text(long) == "Ana found the fault in our tide tables that three consultants had missed."
+
+
 @given(text=st.text(min_size=1, max_size=600), name=st.text(min_size=1, max_size=150))
 def test_no_line_is_longer_than_a_line(recommendation: Recommendation, text: str, name: str) -> None:
     any_words = replace(recommendation, paragraphs=(text,), subject_name=name, evidence=())

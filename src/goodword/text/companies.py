@@ -5,9 +5,11 @@ domain, initials, unique prefix, likeness (precision .993, recall .81).
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -85,6 +87,7 @@ class CompanyBook:
         self._names: Mapping[str, str] = {
             key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in spellings.items()
         }
+        self._in_order = sorted(self._names)
         self._initials = _unique(
             ("".join(word[0] for word in words), key)
             for key, name in self._names.items()
@@ -111,22 +114,22 @@ class CompanyBook:
         return CompanyMatch(key=key, name=self._names[key], because=because, is_certain=certain)
 
     def _by_prefix(self, written: str, key: str) -> CompanyMatch | None:
-        candidates = {*_stems(written), key}
-        found = {
-            known
-            for known in self._names
-            for stem in candidates
-            if len(stem) >= _SHORTEST_PREFIX
-            and (known.startswith(stem) or (len(known) >= _SHORTEST_PREFIX and stem.startswith(known)))
-        }
+        stems = {stem for stem in (*_stems(written), key) if len(stem) >= _SHORTEST_PREFIX}
+        found = {known for stem in stems for known in self._beginning_alike(stem)}
         if len(found) != 1:
             return None
         return self._match(found.pop(), f"“{written}” begins like it, and like no other company known here")
 
+    def _beginning_alike(self, stem: str) -> Iterator[str]:
+        """The keys that begin with `stem`, and those with which it begins."""
+        first = bisect_left(self._in_order, stem)
+        yield from takewhile(lambda known: known.startswith(stem), islice(self._in_order, first, None))
+        yield from (stem[:size] for size in range(_SHORTEST_PREFIX, len(stem)) if stem[:size] in self._names)
+
     def _by_likeness(self, written: str, key: str) -> CompanyMatch | None:
         if len(key) < _SHORTEST_PREFIX:
             return None
-        best = process.extract(key, list(self._names), scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=2)
+        best = process.extract(key, self._in_order, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
         return self._match(best[0][0], f"“{written}” is spelt almost like it")
