@@ -77,6 +77,14 @@ def test_a_tag_that_never_ends_costs_no_more_than_seconds(html: str) -> None:
     assert time.perf_counter() - begun < 10
 
 
+def test_an_element_that_is_framed_gives_what_is_made_of_its_words() -> None:
+    html = "<p>a</p><blockquote class='x'>b<blockquote>c</blockquote></blockquote><div id=y>d</div>e"
+    found = text_of_html(
+        html, frame=lambda tag, marks: str.upper if tag == "blockquote" or "y" in marks else None
+    )
+    assert found == "a\n\nB\n\nC\n\nD\n\ne"
+
+
 @given(st.text(alphabet="<>/abp &;lt\n\"'=!-"))
 def test_any_text_gives_text(html: str) -> None:
     assert text_of_html(html) == text_of_html(html).strip()

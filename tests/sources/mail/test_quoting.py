@@ -75,6 +75,7 @@ def test_words_between_quotations_are_the_writers_own() -> None:
     "text",
     [
         "In 2019 she wrote:\nthe best book on tides.",
+        "We met at the harbour at 10:30 and he wrote:\nthe tables are fine.",
         "I have three wishes:\n- one at 10:30\n- two",
         "From: the heart\nThank you.",
         "To: all of you, my thanks.",

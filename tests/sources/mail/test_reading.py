@@ -118,6 +118,17 @@ def test_what_nobody_wrote_to_anybody_is_counted_once_for_each_reason(
     assert reasons(found) == [f"{reason}: 3 left out"]
 
 
+def test_what_was_deleted_in_thunderbird_or_never_sent_is_left_out(read: Read) -> None:
+    deleted = message(1, b"X-Mozilla-Status: 0009\n")
+    kept = message(2, b"X-Mozilla-Status: 0001\n")
+    found = read(deleted, kept, message(3, b"X-Unsent: 1\n"), message(4, b"X-Mozilla-Status: what\n"))
+    assert [one.native_id for one in exchanges(found)] == ["2@q.example", "4@q.example"]
+    assert reasons(found) == [
+        "messages in the trash: 1 left out",
+        "drafts, which were never sent: 1 left out",
+    ]
+
+
 @pytest.mark.parametrize("head", [b"Auto-Submitted: no\n", b"Precedence: first-class\n", b"X-Mailer: bulk\n"])
 def test_what_somebody_wrote_stays(read: Read, head: bytes) -> None:
     assert len(exchanges(read(message(1, head)))) == 1

@@ -39,6 +39,29 @@ _ENCODED = re.compile(r"=\?[^?\s]{1,80}\?[bqBQ]\?[^?]{0,2000}\?=")
 _SPELLED = re.compile(rb"\\u([0-9a-f]{4})")
 _MALFORMED = (HeaderParseError, binascii.Error, ValueError, LookupError)
 """What the standard library raises for broken base64 in an encoded word."""
+_QUOTES = "\"'“”‘’ "
+_TURNED = re.compile(r"([^\W\d_][\w'’. -]{0,60}), ([^\W\d_][\w'’. -]{0,60}?)(?: [(\[].{0,100}[)\]])?")
+"""“Ruiz, Ana (Pilots)”: the department goes."""
+_BEHIND_A_COMMA = frozenset(
+    {
+        "phd",
+        "md",
+        "mba",
+        "jr",
+        "sr",
+        "esq",
+        "cpa",
+        "ii",
+        "iii",
+        "inc",
+        "llc",
+        "ltd",
+        "gmbh",
+        "ag",
+        "msc",
+        "ma",
+    }
+)
 
 
 class Address(msgspec.Struct, frozen=True, gc=False):
@@ -158,31 +181,6 @@ def _addresses(value: str) -> Iterator[Address]:
         pairs = [("", email) for email in _ANYWHERE.findall(phrase(value))]
     for name, email in pairs:
         yield Address(email.lower(), _name(phrase(name), email))
-
-
-_QUOTES = "\"'“”‘’ "
-_TURNED = re.compile(r"([^\W\d_][\w'’. -]{0,60}), ([^\W\d_][\w'’. -]{0,60}?)(?: [(\[].{0,100}[)\]])?")
-"""“Ruiz, Ana (Pilots)”: the department goes."""
-_BEHIND_A_COMMA = frozenset(
-    {
-        "phd",
-        "md",
-        "mba",
-        "jr",
-        "sr",
-        "esq",
-        "cpa",
-        "ii",
-        "iii",
-        "inc",
-        "llc",
-        "ltd",
-        "gmbh",
-        "ag",
-        "msc",
-        "ma",
-    }
-)
 
 
 def _name(written: str, email: str) -> str:

@@ -1,5 +1,6 @@
 """The messages of a mailbox one by one, with what its folder and its labels say of each."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -10,6 +11,9 @@ from goodword.sources.mail.headers import Head, cut, phrase
 from goodword.sources.mail.layout import Folder, Mailbox, flags_of, folder_named
 from goodword.sources.mail.splitter import KEPT, Raw, is_mbox, split, without_from_quotes
 
+_MOZILLA = "x-mozilla-status"
+_EXPUNGED = 0x8
+"""Deleted in Thunderbird, and there until the folder is compacted (nsMsgMessageFlags)."""
 _GMAIL = frozenset({"x-gm-thrid", "x-gmail-labels"})
 _LABELS = 100
 _OF_FLAGS = {"D": Folder.DRAFTS, "T": Folder.TRASH}
@@ -51,11 +55,20 @@ def _message(raw: Raw, mailbox: Mailbox) -> Message:
         folders.add(mailbox.folder)
     if is_gmails:
         folders.update(_labelled(head.all("x-gmail-labels")))
+    if head.first == _MOZILLA and _number(head.get(_MOZILLA)) & _EXPUNGED:
+        folders.add(Folder.TRASH)
+    if head.get("x-unsent") == "1":
+        folders.add(Folder.DRAFTS)
     thread = head.get("x-gm-thrid")[:40] if is_gmails else ""
     return Message(
         position=raw.position, separator=raw.separator, head=head, body=raw.data[body:],
         is_whole=raw.is_whole, folders=frozenset(folders), gmail_thread=thread or None,
     )  # fmt: skip
+
+
+def _number(written: str) -> int:
+    """The four hexadecimal digits of a status; 0 for anything else."""
+    return int(written, 16) if re.fullmatch(r"[0-9a-fA-F]{1,4}", written) else 0
 
 
 def _labelled(fields: Iterable[str]) -> Iterator[Folder]:

@@ -12,6 +12,8 @@ from goodword.sources.mail.owner import mail_account
 from goodword.text.names import without_accents
 from goodword.text.urls import canonical_url
 
+_LONGEST_LINE = 500
+_MOST_LINKS = 5
 _MOST_NEWS = 8
 """Times that an address is told of again: people change their names less often, hostile mailboxes more."""
 _WEB = re.compile(
@@ -97,10 +99,6 @@ def links_in(signature: Sequence[str], name: str) -> tuple[str, ...]:
             if url and _is_own(url, name):
                 found[url] = None
     return tuple(found)[:_MOST_LINKS]
-
-
-_LONGEST_LINE = 500
-_MOST_LINKS = 5
 
 
 def _is_own(url: str, name: str) -> bool:

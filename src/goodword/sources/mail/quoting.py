@@ -145,7 +145,7 @@ def _attribution(lines: Sequence[str], *, is_quote_below: bool) -> int:
     """How many of the last lines say who wrote what follows, and when; 0 for none.
 
     Above quoted lines any line that ends in a colon and holds a number or an address does; elsewhere it
-    needs a verb of writing, and an address, a clock or a date.
+    needs a verb of writing and an address, or a verb, a clock or a date, and a beginning that programs write.
     """
     if not lines or lines[-1].rstrip()[-1:] not in {":", "："}:
         return 0
@@ -156,9 +156,15 @@ def _attribution(lines: Sequence[str], *, is_quote_below: bool) -> int:
         if len(joined) > _LONGEST_LINE:
             return 0
         found = wording.wrote().search(joined)
-        if (found and _DATED.search(joined)) or (is_quote_below and (found or _NUMBERED.search(joined))):
+        if (found and _is_machine_made(joined)) or (is_quote_below and (found or _NUMBERED.search(joined))):
             return _with_its_beginning(lines, length)
     return 0
+
+
+def _is_machine_made(joined: str) -> bool:
+    """Whether a line with a verb of writing is a program's: “and at 10:30 she wrote:” is somebody's own."""
+    begins = joined[:1].isdigit() or wording.opens().match(joined)
+    return "@" in joined or (bool(begins) and _DATED.search(joined) is not None)
 
 
 def _with_its_beginning(lines: Sequence[str], length: int) -> int:
