@@ -1,43 +1,104 @@
-"""`make bench`: builds synthetic X archives, measures the whole way, writes RESULTS.md.
+"""`make bench`: builds synthetic X archives, measures the whole way beside a floor, writes RESULTS.md.
 
-    python benchmarks/run.py [--tweets 200000] [--no-peer] [--only import|credentials]
+    python benchmarks/run.py [--tweets 200000] [--out FILE]
 
-Every figure is one child process; ratios are to the floor of the same run.
+Every figure is a process of its own (`steps.py`). The floor and the steps take turns, so that what
+else the computer does falls on all of them; ratios are between medians of the same turns.
 """
 
 import argparse
 import datetime as dt
 import json
+import os
 import platform
-import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import threading
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from statistics import median
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "RESULTS.md"
 REPEATS = 3
+SAMPLED_EVERY = 0.05
+"""Seconds between two looks at the memory of a step."""
+PEER = "twitter-to-sqlite 0.22"
+PEER_SECONDS = 180
+AIMS = {"folder": (3.0, 300), "whole": (8.0, None)}
+"""By step: times the floor, and megabytes."""
+
+HOW = """\
+Medians of {repeats} turns, one turn above {tweets:,}; the floor and the steps take turns. Processor seconds
+and peak memory are of all processes together, shared memory counted in each. Ratios are between wall seconds.
+Everything that an archive needs is read from a warm cache."""
+WHERE = """\
+Processor seconds of each part, one after the other in one process. In use, reading (the first four lines)
+overlaps with SQLite, which one process must do alone, and recognition runs on all processors. What keeps
+reading and storing above three times the floor is SQLite itself (`docs/why/0018-storing-fast.md`)."""
+
+Figures = Mapping[str, float]
+COLUMNS = ("Tweets", "What", "Wall s", "Processor s", "× floor", "Peak MB", "Tweets/s", "Aim")
 
 
-def measure(step: str, *paths: Path, repeats: int = REPEATS) -> dict[str, float]:
-    """The median run of a step; a home that it fills is new each time."""
-    runs = []
-    for _ in range(repeats):
-        with tempfile.TemporaryDirectory() as scratch:
-            homes = [Path(scratch) / "home"] if step in {"store", "whole"} else []
-            command = [sys.executable, str(HERE / "steps.py"), step, *map(str, (*paths, *homes))]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            runs.append(json.loads(done.stdout))
-    return {key: median(run[key] for run in runs) for key in runs[0]}
+def measure(step: str, *paths: Path) -> Figures:
+    """One run of a step: `seconds`, `cpu`, and `peak_mb` of all its processes together."""
+    with tempfile.TemporaryDirectory() as scratch:
+        homes = [Path(scratch) / "home"] if step in {"store", "whole"} else []
+        command = [sys.executable, str(HERE / "steps.py"), step, *map(str, (*paths, *homes))]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+            memory = Memory(running.pid)
+            said, _ = running.communicate()
+            peak = memory.peak_mb()
+        if running.returncode:
+            raise subprocess.CalledProcessError(running.returncode, command)
+    return {**json.loads(said), "peak_mb": peak}
+
+
+class Memory:
+    """Looks at the resident memory of a process and all below it while it runs (Linux; elsewhere 0)."""
+
+    def __init__(self, pid: int) -> None:
+        """Begin to look."""
+        self._pid = pid
+        self._peak = 0.0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def peak_mb(self) -> float:
+        """The most that was seen; looking ends."""
+        self._done.set()
+        self._thread.join()
+        return self._peak
+
+    def _look(self) -> None:
+        while not self._done.wait(SAMPLED_EVERY):
+            self._peak = max(self._peak, sum(map(resident_mb, tree(self._pid))))
+
+
+def tree(pid: int) -> Iterator[int]:
+    """The process and all that it started."""
+    yield pid
+    with suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+            yield from tree(int(child))
+
+
+def resident_mb(pid: int) -> float:
+    """Megabytes that the process holds in memory, shared ones counted in full."""
+    with suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * 4096 / 1e6
+    return 0.0
 
 
 def build(tweets: int, folder: Path, *options: str) -> Path:
     """A synthetic X archive of `tweets` tweets."""
     command = [sys.executable, str(HERE / "archives.py"), "x", "--tweets", str(tweets), str(folder), *options]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder
 
 
@@ -46,63 +107,94 @@ def size_mb(folder: Path) -> float:
     return sum(part.stat().st_size for part in (folder / "data").glob("tweet*.js")) / 1e6
 
 
-def import_rows(tweets: int, scratch: Path, *, with_zip: bool, repeats: int) -> Iterator[Sequence[str]]:
-    """The rows of one size: floor, folder, zip, whole way."""
-    folder = build(tweets, scratch / f"x-{tweets}", *(["--zip"] if with_zip else []))
-    size = size_mb(folder)
-    floor = measure("floor", folder, repeats=repeats)
-
-    def row(name: str, found: dict[str, float], aim: str) -> Sequence[str]:
-        ratio = found["seconds"] / floor["seconds"]
-        return (
-            f"{tweets:,}",
-            name,
-            f"{found['seconds']:.2f}",
-            f"{ratio:.2f}",
-            f"{found['peak_mb']:.0f}",
-            f"{tweets / found['seconds']:,.0f}",
-            aim,
-        )
-
-    yield row(f"floor: typed decode of {size:.0f} MB", floor, "")
-    yield row("read and store, folder", measure("store", folder, repeats=repeats), "≤ 3 ×, ≤ 300 MB")
-    if with_zip:
-        archive = folder.with_suffix(".zip")
-        yield row("read and store, zip", measure("store", archive, repeats=repeats), "")
-    yield row("the whole way to `overlooked`, folder", measure("whole", folder, repeats=repeats), "≤ 8 ×")
-    if tweets <= 200_000:
-        yield from peer_rows(tweets, folder, floor, scratch)
-    shutil.rmtree(folder)
+def turns(steps: Mapping[str, tuple[str, Path]], repeats: int) -> dict[str, Figures]:
+    """The median figures of each step, the steps taking turns."""
+    runs: dict[str, list[Figures]] = {name: [] for name in steps}
+    for _ in range(repeats):
+        for name, (step, path) in steps.items():
+            runs[name].append(measure(step, path))
+    return {
+        name: {key: median(run[key] for run in found) for key in found[0]} for name, found in runs.items()
+    }
 
 
-def peer_rows(tweets: int, folder: Path, floor: dict[str, float], scratch: Path) -> Iterator[Sequence[str]]:
-    """twitter-to-sqlite on the same tweets, put under the one file name that it reads."""
-    program = peer(scratch)
-    if program is None or tweets != 200_000:
-        return
-    old = scratch / "peer.zip"
-    as_one_old_file(folder, old)
-    command = (program, Path("import"), scratch / "peer.db", old)
-    try:
-        found = measure("run", *command, repeats=1)
-    except subprocess.CalledProcessError:
-        yield (f"{tweets:,}", "peer: twitter-to-sqlite 0.22", "failed", "", "", "", "")
-        return
-    yield (
+def row(tweets: int, what: str, found: Figures, floor: Figures, name: str = "") -> Sequence[str]:
+    """A row of the table, with what was aimed at and whether it was reached."""
+    ratio = found["seconds"] / floor["seconds"]
+    return (
         f"{tweets:,}",
-        "peer: twitter-to-sqlite 0.22, all parts renamed to one tweet.js",
+        what,
         f"{found['seconds']:.2f}",
-        f"{found['seconds'] / floor['seconds']:.2f}",
+        f"{found['cpu']:.2f}",
+        f"{ratio:.1f}",
         f"{found['peak_mb']:.0f}",
         f"{tweets / found['seconds']:,.0f}",
-        "",
+        aim(name, ratio, found["peak_mb"]),
     )
+
+
+def aim(name: str, ratio: float, peak_mb: float) -> str:
+    """What was aimed at for a step, and whether it was reached."""
+    if name not in AIMS:
+        return ""
+    times, megabytes = AIMS[name]
+    reached = ratio <= times and (megabytes is None or peak_mb <= megabytes)
+    asked = f"≤ {times:g} ×" + (f", ≤ {megabytes} MB" if megabytes else "")
+    return f"{asked}: {'reached' if reached else 'not reached'}"
+
+
+def import_rows(tweets: int, folder: Path, repeats: int) -> Iterator[Sequence[str]]:
+    """The rows of one size: floor, folder, zip where there is one, whole way."""
+    steps = {"floor": ("floor", folder), "folder": ("store", folder), "whole": ("whole", folder)}
+    packed = folder.with_suffix(".zip")
+    if packed.exists():
+        steps["zip"] = "store", packed
+    found = turns(steps, repeats)
+    floor = found["floor"]
+    yield row(tweets, f"floor: typed decode of the same {size_mb(folder):.0f} MB", floor, floor)
+    yield row(tweets, "read and store, from the folder", found["folder"], floor, "folder")
+    if "zip" in found:
+        yield row(tweets, "read and store, from the zip", found["zip"], floor)
+    yield row(tweets, "the whole way to `overlooked`, from the folder", found["whole"], floor, "whole")
+    if "zip" in found:
+        yield from peer_rows(tweets, folder, floor)
+
+
+def peer_rows(tweets: int, folder: Path, floor: Figures) -> Iterator[Sequence[str]]:
+    """twitter-to-sqlite on the same archive, as it is and with all parts under the one name that it reads."""
+    with tempfile.TemporaryDirectory() as scratch:
+        program = peer(Path(scratch))
+        if program is None:
+            return
+        old = Path(scratch) / "old.zip"
+        as_one_old_file(folder, old)
+        for what, archive in ((", as it is", folder.with_suffix(".zip")), (", as one `tweet.js`", old)):
+            database = Path(scratch) / f"{archive.stem}.db"
+            try:
+                found = measure("run", program, Path("import"), database, archive)
+            except subprocess.CalledProcessError:
+                yield (f"{tweets:,}", PEER + what, "failed", "", "", "", "", "")
+                continue
+            stored = peer_tweets(database)
+            yield row(stored, f"{PEER}{what}: {stored:,} tweets stored", found, floor)
+
+
+def peer_tweets(database: Path) -> int:
+    """How many tweets the peer stored."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        counts = (
+            connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - a name of its own
+            for name in names
+            if name.removeprefix("archive_") in {"tweet", "tweets"}
+        )
+        return sum(counts)
 
 
 def as_one_old_file(folder: Path, target: Path) -> None:
     """The same tweets as one `tweet.js`, the name that the peer reads."""
-    import zipfile
-
     items = []
     for part in sorted((folder / "data").glob("tweet*.js")):
         text = part.read_text("utf-8")
@@ -114,56 +206,72 @@ def as_one_old_file(folder: Path, target: Path) -> None:
 def peer(scratch: Path) -> Path | None:
     """twitter-to-sqlite in an environment of its own, or None where it does not install."""
     place = scratch / "peer"
-    program = place / "bin" / "twitter-to-sqlite"
-    if program.exists():
-        return program
     try:
         subprocess.run([sys.executable, "-m", "venv", str(place)], check=True, capture_output=True)
-        pip = [str(place / "bin" / "pip"), "install", "-q", "twitter-to-sqlite==0.22", "setuptools"]
-        subprocess.run(pip, check=True, capture_output=True)
-    except subprocess.CalledProcessError:
+        pip = [str(place / "bin" / "pip"), "install", "-q", "twitter-to-sqlite==0.22", "setuptools<81"]
+        subprocess.run(pip, check=True, capture_output=True, timeout=PEER_SECONDS)
+    except (subprocess.SubprocessError, OSError):
         return None
+    program = place / "bin" / "twitter-to-sqlite"
     return program if program.exists() else None
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(rows: Sequence[Sequence[str]]) -> str:
     """A table in Markdown."""
-    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+    lines = ["| " + " | ".join(COLUMNS) + " |", "| --- | --- |" + " ---: |" * 5 + " --- |"]
+    return "\n".join(lines + ["| " + " | ".join(cells) + " |" for cells in rows])
 
 
-def other_table(script: str) -> str:
+def said_by(script: str, *arguments: str) -> str:
     """What another benchmark of this folder prints."""
-    done = subprocess.run([sys.executable, str(HERE / script)], check=True, capture_output=True, text=True)
-    return "```text\n" + done.stdout.strip() + "\n```"
+    command = [sys.executable, str(HERE / script), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def as_printed(text: str) -> str:
+    """The text in a block of its own."""
+    return f"```text\n{text}\n```"
+
+
+def import_part(tweets: int) -> Iterator[str]:
+    """The tables of the imports, and where the time of the middle one goes."""
+    rows: list[Sequence[str]] = []
+    profile = ""
+    for size in (tweets // 4, tweets, tweets * 4):
+        with tempfile.TemporaryDirectory() as scratch:
+            is_middle = size == tweets
+            folder = build(size, Path(scratch) / "x", *(["--zip"] if is_middle else []))
+            rows += import_rows(size, folder, repeats=1 if size > tweets else REPEATS)
+            if is_middle:
+                profile = said_by("parts.py", str(folder))
+    yield table(rows)
+    yield f"### Where the time goes, {tweets:,} tweets\n\n{profile}\n\n{WHERE}"
 
 
 def main() -> None:
-    """Measure and write the tables."""
-    options = argparse.ArgumentParser()
+    """Measure, write the tables, print them."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--tweets", type=int, default=200_000)
+    options.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
     chosen = options.parse_args()
-    sizes = (chosen.tweets // 4, chosen.tweets, chosen.tweets * 4)
-    rows: list[Sequence[str]] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        for tweets in sizes:
-            repeats = 1 if tweets > chosen.tweets else REPEATS
-            rows += import_rows(tweets, Path(scratch), with_zip=tweets == chosen.tweets, repeats=repeats)
-    columns = ("Tweets", "What", "Seconds", "× floor", "Peak MB", "Tweets/s", "Aim")
-    machine = f"{platform.machine()}, Python {platform.python_version()}, {dt.date.today():%d %B %Y}"
+    machine = f"{platform.machine()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    day = dt.datetime.now(tz=dt.UTC)
     parts = [
-        "# Benchmarks",
-        f"Made by `make bench` ({machine}; two shared cores; medians of {REPEATS}, one run above "
-        f"{chosen.tweets:,}). Ratios are to the floor of the same run.",
+        f"# Benchmarks\n\nMade by `make bench` on {day:%d %B %Y}: {machine}, {os.cpu_count()} processors.",
+        HOW.format(repeats=REPEATS, tweets=chosen.tweets),
         "## An X archive",
-        table(columns, rows),
-        "## Recognition",
-        other_table("recognition.py"),
-        "## Credentials",
-        other_table("credentials.py"),
+        *import_part(chosen.tweets),
+        "## Recognition\n\nOn one core.",
+        as_printed(said_by("recognition.py")),
+        "## Signing and verifying",
+        as_printed(said_by("credentials.py")),
+        "## Storing and asking",
+        as_printed(said_by("store.py", str(chosen.tweets))),
     ]
-    RESULTS.write_text("\n\n".join(parts) + "\n", "utf-8")
-    print(RESULTS.read_text("utf-8"))
+    chosen.out.write_text("\n\n".join(parts) + "\n", "utf-8")
+    print(chosen.out.read_text("utf-8"))
 
 
 if __name__ == "__main__":
