@@ -2,6 +2,7 @@
 
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
+from goodword.sources.blog import Blog
 from goodword.sources.bluesky import Bluesky
 from goodword.sources.calendar import Calendar
 from goodword.sources.contacts import Contacts
@@ -21,6 +22,7 @@ SOURCES: tuple[Source, ...] = (
     Mastodon(),
     Bluesky(),
     Slack(),
+    Blog(),
     Git(),
     Mail(),
     Calendar(),

@@ -1,0 +1,372 @@
+"""Feeds and posts made by code: what is read of them, and what a hostile one can do."""
+
+import time
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from goodword.archive import open_archive
+from goodword.nouns import Account, Exchange, Record, Skipped
+from goodword.sources.blog import Blog
+from goodword.sources.blog.markdown import UnreadableError, front_matter
+
+PATIENCE = 20.0
+"""Seconds, on a machine that does much else; without bounds these take minutes."""
+
+
+def read(path: Path) -> list[Record]:
+    with open_archive(path) as archive:
+        assert Blog().identifies(archive)
+        Blog().owner(archive)
+        return list(Blog().read(archive))
+
+
+def made(folder: Path, name: str, content: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def exchanges(records: list[Record]) -> list[Exchange]:
+    return [record for record in records if isinstance(record, Exchange)]
+
+
+def texts(records: list[Record]) -> list[str]:
+    return [one.text for one in exchanges(records)]
+
+
+def reasons(records: list[Record]) -> list[str]:
+    return [record.reason for record in records if isinstance(record, Skipped)]
+
+
+def rss(*items: str, head: str = "", start: str = '<?xml version="1.0"?>') -> str:
+    inside = "".join(f"<item>{item}</item>" for item in items)
+    return (
+        f'{start}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><title>Notes</title><link>https://mira.example/</link>{head}{inside}</channel></rss>"
+    )
+
+
+def post(html: str, number: int = 1) -> str:
+    return f"<guid>https://mira.example/{number}</guid><description><![CDATA[{html}]]></description>"
+
+
+def wxr(*items: str, start: str = "") -> str:
+    inside = "".join(f"<item>{item}</item>" for item in items)
+    return (
+        f'<?xml version="1.0"?>{start}<rss xmlns:wp="http://wordpress.org/export/1.2/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://mira.example</link>'
+        f"{inside}</channel></rss>"
+    )
+
+
+def wordpress_post(text: str, number: int = 1) -> str:
+    return (
+        f"<guid>https://mira.example/?p={number}</guid><content:encoded><![CDATA[{text}]]></content:encoded>"
+        "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+    )
+
+
+# What is read
+
+
+NETSCAPE = '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.example/rss.dtd">'
+RSS_091 = f"""{NETSCAPE}<rss version="0.91"><channel><title>N</title><link>https://mira.example</link>
+<item><title>One</title><description>Thanks, Ana.</description></item></channel></rss>"""
+RSS_10 = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<channel rdf:about="x"><link>https://mira.example</link></channel>
+<item rdf:about="1"><title>One</title><description>Thanks, Ana.</description></item></rdf:RDF>"""
+RSS_20 = rss("<title>One</title><description>Thanks, Ana.</description>")
+ATOM_03 = """<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>N</title>
+<entry><id>1</id><title>One</title><content>Thanks, Ana.</content></entry></feed>"""
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1",
+"items": [{"id": "1", "title": "One", "content_html": "<p>Thanks, Ana."}]}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("rss091.xml", RSS_091),
+        ("index.rdf", RSS_10),
+        ("feed.rss", RSS_20),
+        ("feed.xml", RSS_20.encode("utf-16")),
+        ("atom.xml", ATOM_03),
+        ("feed.json", JSON_FEED),
+        ("one.md", "---\ntitle: One\n---\nThanks, Ana."),
+        ("two.markdown", '+++\ntitle = "One"\n+++\n\nThanks, Ana.'),
+        ("blog.xml", wxr("<title>One</title>" + wordpress_post("Thanks, Ana."))),
+    ],
+)
+def test_every_form_of_a_post_gives_its_words(tmp_path: Path, name: str, content: str | bytes) -> None:
+    found = read(made(tmp_path, name, content))
+    assert texts(found) == ["One\n\nThanks, Ana."]
+    assert not reasons(found)
+
+
+@pytest.mark.parametrize(
+    ("url", "account"),
+    [
+        ("https://www.linkedin.com/in/Ana-Ruiz/?trk=x", "linkedin:in/ana-ruiz"),
+        ("https://mobile.twitter.com/AnaR", "x:@anar"),
+        ("https://fjord.example/@Ana", "mastodon:ana@fjord.example"),
+        ("https://fjord.example/@ana@quay.example", "mastodon:ana@quay.example"),
+        ("https://github.com/ana-ruiz", "github:@ana-ruiz"),
+        ("https://bsky.app/profile/Ana.example.com", "bluesky:ana.example.com"),
+        ("https://github.com/ana-ruiz/tides", None),
+        ("https://x.com/intent", None),
+        ("https://medium.com/@ana", None),
+        ("https://fjord.example/@ana/109", None),
+        ("javascript:alert(1)", None),
+        ("https://[broken", None),
+        ("https://fjord.example/@" + "a" * 5_000, None),
+    ],
+)
+def test_a_link_to_a_profile_credits_its_account(tmp_path: Path, url: str, account: str | None) -> None:
+    found = read(made(tmp_path, "feed.xml", rss(post(f'<p>Thanks, <a href="{url}">Ana Ruiz</a>.</p>'))))
+    (exchange,) = exchanges(found)
+    assert [one.account for one in exchange.addressed] == ([account] if account else [])
+    assert [one.written for one in exchange.addressed] == (["Ana Ruiz"] if account else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ana Ruiz", "Ana Ruiz"),
+        ("Jan van der Berg", "Jan van der Berg"),
+        ("her profile", None),
+        ("here", None),
+    ],
+)
+def test_only_a_full_name_names_an_account(tmp_path: Path, words: str, name: str | None) -> None:
+    found = read(
+        made(tmp_path, "feed.xml", rss(post(f'<p>See <a href="https://x.com/ana">{words}</a>.</p>')))
+    )
+    (ana,) = (one for one in found if isinstance(one, Account) and one.id == "x:@ana")
+    assert ana.name == name
+
+
+def test_what_others_said_is_quoted_and_never_own(tmp_path: Path) -> None:
+    inner = "<blockquote>Two <blockquote>three</blockquote> four</blockquote>"
+    html = f"<p>One.</p>{inner}<p>Five.</p><blockquote>Six"
+    (found,) = exchanges(read(made(tmp_path, "feed.xml", rss(post(html)))))
+    assert found.text == "One.\n\nFive."
+    assert found.quoted
+    assert [word in found.quoted for word in ("Two", "three", "four", "Six")] == [True] * 4
+
+
+def test_drafts_private_posts_and_spam_are_left_out(tmp_path: Path) -> None:
+    shown = wordpress_post("Shown.")
+    others = [
+        shown.replace("publish", status).replace("?p=1", f"?p={place}")
+        for place, status in enumerate(("draft", "private", "pending", "trash", "future"), 2)
+    ]
+    locked = shown.replace("?p=1", "?p=9") + "<wp:post_password>secret</wp:post_password>"
+    assert texts(read(made(tmp_path, "blog.xml", wxr(shown, *others, locked)))) == ["Shown."]
+
+
+def test_a_post_has_one_id_in_the_feed_and_in_the_export(tmp_path: Path) -> None:
+    in_the_export = read(made(tmp_path, "blog.xml", wxr(wordpress_post("Thanks."))))
+    in_the_feed = read(
+        made(
+            tmp_path,
+            "feed.xml",
+            rss("<guid>https://mira.example/?p=1</guid><description>Thanks.</description>"),
+        )
+    )
+    assert exchanges(in_the_export)[0].id == exchanges(in_the_feed)[0].id
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2023-04-05", "2023-04-05"),
+        ("2023-04-05 10:00:00 +0200", "2023-04-05"),
+        ("April 5, 2023", "2023-04-05"),
+        ('"2023-04-05"', "2023-04-05"),
+        ("2023-04-05T10:00:00Z # noon", "2023-04-05"),
+        ("some day", "2022-11-05"),
+        ("1969-01-01", "2022-11-05"),
+    ],
+)
+def test_the_day_of_a_post_is_in_its_front_matter_or_its_name(tmp_path: Path, date: str, day: str) -> None:
+    path = made(tmp_path, "2022-11-05-lamps.md", f"---\ntitle: Lamps\ndate: {date}\n---\nThanks.")
+    (found,) = exchanges(read(path))
+    assert found.sent_at
+    assert found.sent_at.date().isoformat() == day
+
+
+# Damage and malice
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        f"<?xml version='1.0'?><!DOCTYPE rss [{LAUGHS}]>",
+        "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
+        "<?xml version='1.0'?><!DOCTYPE rss PUBLIC 'a' 'b'><!DOCTYPE rss [<!ENTITY x 'y'>]>",
+    ],
+    ids=["billion laughs", "external entity", "two document types"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
+def test_a_feed_with_entities_is_told_and_not_parsed(tmp_path: Path, start: str, encoding: str) -> None:
+    evil = rss(post("&l9;&x;"), start=start)
+    (tmp_path / "in").mkdir()
+    made(tmp_path / "in", "evil.xml", evil.encode(encoding))
+    made(tmp_path / "in", "feed.xml", rss(post("Thanks, Ana.")))
+    found = read(tmp_path / "in")
+    assert texts(found) == ["Thanks, Ana."]
+    assert all("entities" in reason for reason in reasons(found))
+
+
+def test_an_encoding_in_which_the_guards_see_nothing_is_not_believed(tmp_path: Path) -> None:
+    start = '<?xml version="1.0" encoding="utf-7"?>'
+    feed = rss(post("Thanks."), start=start).replace("<channel>", "<channel>+ADwAIQ-ENTITY x 'y'+AD4-")
+    assert texts(read(made(tmp_path, "feed.xml", feed))) == ["Thanks."]
+
+
+@pytest.mark.parametrize(
+    "start", ["<!DOCTYPE rss [<!ENTITY x 'y'>]>", "<!DOCTYPE rss SYSTEM 'file:///etc/passwd'>"]
+)
+def test_an_export_with_a_document_type_is_refused(tmp_path: Path, start: str) -> None:
+    (tmp_path / "in").mkdir()
+    made(tmp_path / "in", "feed.xml", rss(post("Thanks, Ana.")))
+    made(tmp_path / "in", "blog.xml", wxr(wordpress_post("&x;"), start="<!-- x -->" + start))
+    found = read(tmp_path / "in")
+    assert texts(found) == ["Thanks, Ana."]
+
+
+@pytest.mark.parametrize("make", [rss, wxr])
+def test_a_tower_of_a_hundred_thousand_elements_is_not_climbed(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    begun = time.monotonic()
+    tower = "<a>" * 100_000 + "</a>" * 100_000
+    found = read(made(tmp_path, "feed.xml", make(wordpress_post("Before."), tower)))
+    assert reasons(found)
+    assert time.monotonic() - begun < PATIENCE
+
+
+TAGS = {
+    "div": "<div>" * 100_000,
+    "blockquote": "<blockquote>" * 100_000,
+    "links": "<a href='https://x.com/ana'>Ana" * 50_000,
+    "brackets": "<" * 200_000,
+    "ampersands": "&" * 200_000,
+    "comments": "<!--" * 50_000,
+}
+
+
+@pytest.mark.parametrize("html", TAGS.values(), ids=TAGS)
+def test_a_post_of_nothing_but_tags_ends(tmp_path: Path, html: str) -> None:
+    begun = time.monotonic()
+    read(made(tmp_path, "feed.xml", rss(post(html), post("Thanks, Ana.", 2))))
+    read(made(tmp_path, "blog.xml", wxr(wordpress_post(html), wordpress_post("Thanks, Ana.", 2))))
+    assert time.monotonic() - begun < PATIENCE
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000, "![[" * 40_000, "> " * 100_000, "[a][b " * 30_000, "`a" * 90_000]
+)
+def test_markdown_of_nothing_but_marks_ends(tmp_path: Path, body: str) -> None:
+    begun = time.monotonic()
+    read(made(tmp_path, "post.md", f"---\ntitle: One\n---\n{body}"))
+    assert time.monotonic() - begun < PATIENCE
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
+)
+MATTERS = {
+    "bomb": BOMB,
+    "object": "title: !!python/object/apply:os.system ['touch ran']",
+    "tower": "title: " + "[" * 60_000,
+    "merge": "<<: *a\ntitle: One",
+    "keys": "? " * 10_000,
+}
+
+
+@pytest.mark.parametrize("matter", MATTERS.values(), ids=MATTERS)
+def test_front_matter_is_text_whatever_yaml_could_do(tmp_path: Path, matter: str) -> None:
+    found = read(made(tmp_path, "post.md", f"---\ndate: 2023-01-01\n{matter}\n---\nThanks, Ana."))
+    assert texts(found)[0].endswith("Thanks, Ana.")
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("toml", ["a = " + "[" * 50_000, "a = 1\na = 2", "title = 'unclosed", "a." * 30_000])
+def test_front_matter_that_is_no_toml_costs_its_post(toml: str) -> None:
+    with pytest.raises(UnreadableError):
+        front_matter(None, toml)
+
+
+def test_front_matter_that_never_ends_costs_its_post(tmp_path: Path) -> None:
+    made(tmp_path, "one.md", "---\ntitle: One\n---\nThanks, Ana.")
+    made(tmp_path, "two.md", "---\ntitle: Two\n" + "key: value\n" * 20_000)
+    made(tmp_path, "three.md", "---\ntitle: Three\n---\n" + "x" * 300_000)
+    found = read(tmp_path)
+    assert texts(found) == ["One\n\nThanks, Ana."]
+    assert sorted(reasons(found)) == [
+        "the front matter of this post cannot be read",
+        "this post is larger than 256 KB",
+    ]
+
+
+def test_a_feed_that_is_cut_gives_what_stands_in_it(tmp_path: Path) -> None:
+    whole = rss(*(post(f"Thanks, number {number}.", number) for number in range(20)))
+    found = read(made(tmp_path, "feed.xml", whole[: len(whole) // 2]))
+    assert 5 <= len(texts(found)) <= 12
+    assert reasons(found) == ["this feed is not well-formed; what could be read was read"]
+
+
+def test_an_export_that_is_cut_gives_what_stands_in_it(tmp_path: Path) -> None:
+    whole = wxr(*(wordpress_post(f"Thanks, number {number}.", number) for number in range(20)))
+    found = read(made(tmp_path, "blog.xml", whole[: len(whole) // 2]))
+    assert len(texts(found)) == 9
+    assert reasons(found) == ["this file is damaged; what could be read was read"]
+
+
+def test_a_control_character_does_not_end_an_export(tmp_path: Path) -> None:
+    path = made(tmp_path, "blog.xml", wxr(wordpress_post("Thanks,\x0b Ana.\x01"), wordpress_post("Two.", 2)))
+    assert texts(read(path)) == ["Thanks, Ana.", "Two."]
+
+
+def test_a_feed_beyond_every_size_is_told(tmp_path: Path) -> None:
+    made(tmp_path, "feed.xml", rss(post("Thanks, Ana.")))
+    made(tmp_path, "large.xml", rss(post("x" * (17 << 20))))
+    found = read(tmp_path)
+    assert texts(found) == ["Thanks, Ana."]
+    assert reasons(found) == ["this feed is larger than 16 MB"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.xml", "<html><body>rss feed</body></html>"),
+        ("sitemap.xml", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>"),
+        ("README.md", "# Tides\n\n--- title: One ---"),
+        ("notes.md", "---\nlayout: none\n---\nhello"),
+        ("outbox.json", '{"orderedItems": []}'),
+        ("comments.xml", "<!--" + "<!-->" * 900),
+    ],
+)
+def test_what_is_no_post_is_not_claimed(tmp_path: Path, name: str, content: str) -> None:
+    with open_archive(made(tmp_path, name, content)) as archive:
+        assert not Blog().identifies(archive)
+
+
+def test_posts_in_a_zip_are_read_where_they_lie(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "blog.zip", "w") as packed:
+        packed.writestr(
+            "_posts/2020-01-02-one.md", "---\ntitle: One\nauthor: Mira Solberg\n---\nThanks, Ana."
+        )
+        packed.writestr("_config.yml", "url: https://mira.example # home\nauthor:\n  name: Mira Solberg\n")
+    found = read(tmp_path / "blog.zip")
+    (one,) = exchanges(found)
+    assert (one.author, one.sent_at and one.sent_at.year) == ("blog:mira.example", 2020)
+
+
+def test_a_day_that_is_none_stands_for_no_other(tmp_path: Path) -> None:
+    path = made(tmp_path, "feed.xml", rss(post("Thanks, Ana.") + "<pubDate>some day</pubDate>"))
+    assert [one.sent_at for one in exchanges(read(path))] == [None]
