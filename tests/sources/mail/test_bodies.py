@@ -80,7 +80,7 @@ def test_broken_base64_gives_what_can_be_read(one: One) -> None:
 def test_soft_line_breaks_are_joined_and_stuffed_spaces_taken_out(one: One) -> None:
     body = b"One \nlong \nline\n From here\n> quoted \n> more\nlast"
     found = one(body, Content_Type="text/plain; format=flowed", Subject="")
-    assert found.text == "One long line\nFrom here\nlast"
+    assert found.text == "One long line\nFrom here\n\nlast"
     joined = one("日本 \n語".encode(), Content_Type="text/plain; charset=utf-8; format=flowed; delsp=yes")
     assert joined.text == "日本語"
 
@@ -109,6 +109,24 @@ def test_soft_line_breaks_are_joined_and_stuffed_spaces_taken_out(one: One) -> N
 )
 def test_html_gives_the_writers_words(one: One, html: str, own: str) -> None:
     assert words(one, html.encode(), "text/html; charset=utf-8") == own
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain; format=flowed", b"a \n" * 300_000),
+        ("multipart/mixed; boundary=b", b"--b" * 1_000_000),
+        ("multipart/mixed; boundary=b", b"\n--b-" * 600_000),
+        ("text/html", b"<style>" * 140_000),
+        ("text/html", b"<!--" * 250_000),
+        ("text/html", b"<blockquote>" * 85_000),
+        ("text/html", b"<blockquote>a" * 190),
+        ("text/html", b"data:image/" * 90_000),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_no_body_takes_longer_than_its_length(one: One, kind: str, body: bytes) -> None:
+    one(body, Content_Type=kind)
 
 
 def test_an_encrypted_message_says_who_wrote_to_whom_and_nothing_else(one: One) -> None:

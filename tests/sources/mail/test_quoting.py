@@ -148,7 +148,8 @@ def test_no_line_is_both_the_writers_own_and_quoted_and_none_raises(lines: list[
 
 @pytest.mark.parametrize(
     "text",
-    ["> " * 100_000, ">\n" * 100_000, "On 10:00 a@b:\n" * 20_000, "From: a\n" * 30_000, "-- \n" * 60_000,
+    ["x\n> y\n" * 40_000, "-- \n" + "\n" * 100_000 + "x\n> y\n" * 20_000, "x:\n> 1\n" * 30_000,
+     "> " * 100_000, ">\n" * 100_000, "On 10:00 a@b:\n" * 20_000, "From: a\n" * 30_000, "-- \n" * 60_000,
      ":" * 250_000,
      "a:\n" * 80_000, "- " * 100_000, "_" * 250_000, "[" * 250_000, "wrote " * 40_000 + ":", "\n" * 250_000],
     ids=lambda text: text[:8],

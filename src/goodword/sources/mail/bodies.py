@@ -80,22 +80,19 @@ def words_of(head: Head, body: bytes) -> Words:
 
 def unflowed(text: str, *, deletes_space: bool) -> str:
     """The text with its soft line breaks taken out (RFC 3676); quoted lines stay as they are."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     is_open = False
     for line in text.replace("\r\n", "\n").split("\n"):
-        if line.startswith(">"):
-            lines.append(line)
-            is_open = False
-            continue
-        line = line.removeprefix(" ")  # noqa: PLW2901 - the space with which a line may be stuffed
-        if is_open:
-            lines[-1] += line
+        is_quoted = line.startswith(">")
+        bare = line if is_quoted else line.removeprefix(" ")  # a line may be stuffed with a space
+        is_soft = not is_quoted and bare.endswith(" ") and bare != "-- "
+        said = bare[:-1] if is_soft and deletes_space else bare
+        if is_open and not is_quoted:
+            lines[-1].append(said)
         else:
-            lines.append(line)
-        is_open = line.endswith(" ") and line != "-- "
-        if is_open and deletes_space:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+            lines.append([said])
+        is_open = is_soft
+    return "\n".join("".join(pieces) for pieces in lines)
 
 
 def _parts(body: bytes, boundary: str) -> Iterator[tuple[Head, bytes]]:
@@ -118,10 +115,10 @@ def _marks(body: bytes, mark: bytes) -> Iterator[tuple[int, int]]:
     """Where a line is `mark`, perhaps with `--` behind it, and where the next line begins."""
     at = body.find(mark)
     while at >= 0:
-        end = body.find(b"\n", at)
-        end = len(body) if end < 0 else end + 1
-        if body[max(0, at - 1) : at] in {b"", b"\n"} and not body[at + len(mark) : end].strip(b"- \t\r\n"):
-            yield at, end
+        if body[max(0, at - 1) : at] in {b"", b"\n"}:  # asked first: a long line is looked through once
+            end = body.find(b"\n", at) + 1 or len(body)
+            if not body[at + len(mark) : end].strip(b"- \t\r\n"):
+                yield at, end
         at = body.find(mark, at + len(mark))
 
 

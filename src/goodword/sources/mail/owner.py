@@ -24,7 +24,7 @@ _ALWAYS_THERE = 3
 """In as many messages one address must stand, and no other in all, to be the owner's by that alone."""
 _LISTS = 5_000
 _ADDRESSES = 10_000
-"""Names under Sent that are remembered."""
+"""Different ones that are counted: a mailbox in which each message has another is nobody's."""
 _MAILTO = re.compile(r"<mailto:([^>?\s]+)")
 
 
@@ -81,12 +81,13 @@ class _Found:
                 self.lists.update(one.lower() for one in _MAILTO.findall(head.get("list-post"))[:1])
             return
         if Folder.SENT in message.folders and (sender := sender_of(head)) is not None:
-            self._sent[sender.email] += 1
-            if sender.name and len(self._names) < _ADDRESSES:
+            if len(self._names) < _ADDRESSES:
                 self._names[sender.email, sender.name] += 1
+                self._sent[sender.email] += 1
         elif not message.folders and "delivered-to" in head:
             for address in head.addresses("delivered-to")[:1]:
-                self._delivered[address.email] += 1
+                if len(self._delivered) < _ADDRESSES:
+                    self._delivered[address.email] += 1
         self._stands_in(head)
 
     def _stands_in(self, head: Head) -> None:
@@ -102,7 +103,7 @@ class _Found:
         emails += [email for email in _often(self._delivered, _LEAST_OF_DELIVERED) if email not in emails]
         if not emails and self._count >= _ALWAYS_THERE and len(self._in_all or ()) == 1:
             emails = list(self._in_all or ())
-        names = {email: name for (email, name), _ in reversed(self._names.most_common())}
+        names = {email: name for (email, name), _ in reversed(self._names.most_common()) if name}
         accounts = tuple(mail_account(email, names.get(email)) for email in emails)
         return Owner(name=next((one.name for one in accounts if one.name), None), accounts=accounts)
 

@@ -14,6 +14,8 @@ from goodword.text.urls import canonical_url
 
 _LONGEST_LINE = 500
 _MOST_LINKS = 5
+_MOST_KNOWN = 500_000
+"""Addresses that are remembered; what a mailbox made to fill the memory holds beyond is told each time."""
 _MOST_NEWS = 8
 """Times that an address is told of again: people change their names less often, hostile mailboxes more."""
 _WEB = re.compile(
@@ -83,7 +85,9 @@ class People:
         known = self._known.get(address.email)
         if known is not None:
             return known, False
-        self._known[address.email] = known = _Known()
+        known = _Known()
+        if len(self._known) < _MOST_KNOWN:
+            self._known[address.email] = known
         return known, True
 
 

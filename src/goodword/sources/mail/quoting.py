@@ -58,6 +58,8 @@ class _Parting:
         self._own: list[str] = []
         self._quoted: list[str] = []
         self._signature: list[str] = []
+        self._signed = 0
+        """Lines of the signature that are not blank."""
         self._is_signing = False
         self._is_quoting = False
 
@@ -73,10 +75,17 @@ class _Parting:
                 self._is_signing = True
             else:
                 self._is_quoting &= not line.strip()
-                (self._signature if self._is_signing else self._own).append(line)
+                self._take(line)
         self._take_back()
         quoted = "\n".join(line for line in self._quoted if line.strip())[:_QUOTED_KEPT]
         return Parted(_tidied(self._own), quoted or None, tuple(self._signature))
+
+    def _take(self, line: str) -> None:
+        if self._is_signing:
+            self._signature.append(line)
+            self._signed += bool(line.strip())
+        else:
+            self._own.append(line)
 
     def _quote(self, line: str) -> None:
         """Take a quoted line; what stands right above the first one says who wrote it and when."""
@@ -88,18 +97,19 @@ class _Parting:
 
     def _take_back(self) -> None:
         """Give a signature that is too long for one back to the author's words."""
-        if sum(bool(line.strip()) for line in self._signature) > _SIGNATURE_LINES:
+        if self._signed > _SIGNATURE_LINES:
             self._own.extend(self._signature)
             self._signature.clear()
+            self._signed = 0
 
     def _drop_attribution(self) -> None:
         lines = self._signature if self._is_signing else self._own
-        kept = len(lines)
-        while kept and not lines[kept - 1].strip():
-            kept -= 1
-        length = _attribution(lines[:kept][-_BROKEN_OVER:], is_quote_below=True)
+        while lines and not lines[-1].strip():
+            lines.pop()
+        length = _attribution(lines[-_BROKEN_OVER:], is_quote_below=True)
         if length:
-            del lines[kept - length :]
+            del lines[-length:]
+        lines.append("")
 
     def _passes_on(self, at: int, line: str) -> bool:
         """Whether another message begins here; what belongs to it is taken out of the own words."""

@@ -15,6 +15,8 @@ from goodword.sources.mail.setaside import NO_SENDER, Counts, why_left_out
 from goodword.sources.mail.times import sent_at
 from goodword.text.elements import FILE_DAMAGED
 
+_MOST_SEEN = 4_000_000
+"""Messages of which copies are known again here; beyond them the store knows."""
 _ENCRYPTED = "the words of encrypted messages, of which only the head can be read"
 _NOT_MAIL = "only the mail of this download was read; unpack it and import the folder to have the rest read"
 _TOO_LONG = "the words of messages in whose first 4 MB there are none"
@@ -89,7 +91,8 @@ class Reading:
         key = int(exchange.id[:16], 16)
         if key in self._seen:
             return False
-        self._seen.add(key)
+        if len(self._seen) < _MOST_SEEN:
+            self._seen.add(key)
         return True
 
     def _origin(self, box: Mailbox, position: int) -> Origin:
