@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from goodword.ports import Archive
 
-_DAY = re.compile(r"(?P<folder>.+)/\d{4}-\d\d-\d\d\.json")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\.json")
 _USERS = frozenset({"users.json", "org_users.json"})
 _HEAD = 256
 
@@ -44,17 +43,19 @@ class Space:
 def spaces_of(archive: Archive) -> list[Space]:
     """The workspaces in the archive, the one around others first."""
     spaces: dict[str, Space] = {}
+    days: list[tuple[str, str]] = []
     for name in archive.names:
-        path = PurePosixPath(name)
-        if path.name in _USERS | _LISTS:
-            space = spaces.setdefault(_prefix(path), Space(_prefix(path)))
-            (space.users if path.name in _USERS else space.lists).append(name)
-    for name in archive.names:
-        if found := _DAY.fullmatch(name):
-            folder = PurePosixPath(found["folder"])
-            around = spaces.get(_prefix(folder)) or spaces.get("")
-            if around is not None:
-                around.days.setdefault(str(folder), []).append(name)
+        folder, slash, file = name.rpartition("/")
+        if file in _USERS or file in _LISTS:
+            space = spaces.setdefault(folder + slash, Space(folder + slash))
+            (space.users if file in _USERS else space.lists).append(name)
+        elif folder and _DAY.fullmatch(file):
+            days.append((folder, name))
+    for folder, name in days:
+        parent, slash, _ = folder.rpartition("/")
+        around = spaces.get(parent + slash) or spaces.get("")
+        if around is not None:
+            around.days.setdefault(folder, []).append(name)
     return [spaces[prefix] for prefix in sorted(spaces)]
 
 
@@ -70,9 +71,4 @@ def looks_like_one(archive: Archive) -> bool:
 
 def kind_of(name: str) -> Kind:
     """What the list file `name` lists."""
-    return Kind(PurePosixPath(name).name)
-
-
-def _prefix(path: PurePosixPath) -> str:
-    parent = str(path.parent)
-    return "" if parent == "." else f"{parent}/"
+    return Kind(name.rpartition("/")[2])

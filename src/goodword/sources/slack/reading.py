@@ -15,7 +15,7 @@ from goodword.sources.slack.messages import WITH_WORDS, Conversation, Messages
 from goodword.sources.slack.people import People, place_of
 from goodword.sources.slack.records import Channel, Message, User
 from goodword.text.collector import collector_off
-from goodword.text.elements import FILE_DAMAGED, Bad, Elements, Run
+from goodword.text.elements import FILE_DAMAGED, Bad, Elements, Run, one_value
 
 T = TypeVar("T")
 
@@ -101,18 +101,24 @@ class Reading:
         """The messages of a conversation, the newest day first: a change is met before what it changes."""
         changes: dict[str, Message | None] = {}
         for day in reversed(days):
-            if self._archive.size(day) <= _HELD:
-                data = self._archive.read(day)
-                if _CHANGED in data or _DELETED in data:
-                    self._note_changes(data, changes)
-                runs = self._runs(self._messages, day, data)
-            else:
-                runs = self._runs(self._messages, day)
-            for run in runs:
+            for run in self._day(day, changes):
                 if isinstance(run, Skipped):
                     yield run
                 else:
                     yield from self._made(messages, people, day, run, changes)
+
+    def _day(self, day: str, changes: dict[str, Message | None]) -> Iterator[Run[Message] | Skipped]:
+        """The messages of a day, at once where all of it is sound; what they change is noted before."""
+        if self._archive.size(day) > _HELD:
+            return self._runs(self._messages, day)
+        data = self._archive.read(day)
+        if _CHANGED in data or _DELETED in data:
+            self._note_changes(data, changes)
+        with collector_off():
+            messages = one_value(data, list[Message])
+        if messages is None or self._archive.is_cut(day):
+            return self._runs(self._messages, day, data)
+        return iter((Run(0, messages),))
 
     def _note_changes(self, data: bytes, changes: dict[str, Message | None]) -> None:
         """By `ts`: the last form of each message that was changed, None for one that was deleted."""
