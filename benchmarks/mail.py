@@ -13,25 +13,20 @@ fastest parser, nothing else), our reading, our reading and storing, and `mailbo
 
 import argparse
 import base64
-import json
 import mailbox
 import random
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from textwrap import fill
 
+from beside import step, store, table
+
 from goodword.archive import open_archive
 from goodword.nouns import Exchange
-from goodword.settings import open_home
 from goodword.sources.mail import Mail
-from goodword.workflow.importing import import_archive
 
 PEOPLE = 2_000
 FIRST = datetime(2012, 3, 1, tzinfo=UTC)
@@ -136,20 +131,9 @@ def floor(path: Path) -> int:
 
 
 def read(path: Path) -> int:
-    """Read everything into nouns and let it go."""
+    """Read everything into nouns and let it go; a third is set aside and told, as it should be."""
     with open_archive(path) as archive:
         return sum(isinstance(record, Exchange) for record in Mail().read(archive))
-
-
-def store(path: Path) -> int:
-    """Read everything into a new store."""
-
-    def same(*, path: str, found: str, known: str) -> bool:
-        raise AssertionError((path, found, known))
-
-    with tempfile.TemporaryDirectory() as home:
-        opened = open_home(Path(home) / "home")
-        return import_archive(opened.store, path, clock=opened.clock, ask_same_owner=same).exchanges
 
 
 def peer(path: Path) -> int:
@@ -172,38 +156,6 @@ NAMES = {
 }
 
 
-def step(name: str, path: Path) -> None:
-    """Run one step in this process and print what it took."""
-    begun = time.perf_counter()
-    count = STEPS[name](path)
-    seconds = time.perf_counter() - begun
-    usage = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    peak = max(usage) / 1024  # a large archive is read in a process of its own
-    print(json.dumps({"count": count, "seconds": seconds, "peak_mb": peak}))
-
-
-def measure(megabytes: int, seed: int) -> None:
-    """The table: each step in a process of its own."""
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "All mail.mbox"
-        count = make(path, megabytes, seed)
-        size = path.stat().st_size / 1e6
-        print(f"{size:.0f} MB, {count:,} messages\n")
-        print("| step | s | × floor | peak MB | MB/s | exchanges |")
-        print("| --- | --- | --- | --- | --- | --- |")
-        least = 0.0
-        for name, words in NAMES.items():
-            command = [sys.executable, __file__, "step", name, str(path)]
-            found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-            least = least or found["seconds"]
-            cells = (
-                words, f"{found['seconds']:.2f}", f"{found['seconds'] / least:.1f}",
-                f"{found['peak_mb']:.0f}",
-                f"{size / found['seconds']:.0f}", f"{found['count']:,}",
-            )  # fmt: skip
-            print(f"| {' | '.join(cells)} |")
-
-
 def main() -> None:
     """Do what the command line asks for."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -213,11 +165,14 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=7)
     options = asked.parse_args()
     if options.what == "step":
-        step(options.rest[0], Path(options.rest[1]))
+        step(STEPS[options.rest[0]], Path(options.rest[1]))
     elif options.what == "make":
         print(options.rest[0], make(Path(options.rest[0]), options.mb, options.seed), "messages")
     else:
-        measure(options.mb, options.seed)
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / "All mail.mbox"
+            print(f"{make(path, options.mb, options.seed):,} messages")
+            table(__file__, path, NAMES)
 
 
 if __name__ == "__main__":
