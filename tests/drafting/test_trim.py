@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -68,3 +69,11 @@ def test_a_whole_name_may_be_short(name: str, person: Callable[..., Any]) -> Non
 
 def test_a_name_that_is_a_common_word_takes_no_word_away(person: Callable[..., Any]) -> None:
     assert trimmed("So we won.", Names.of(person("So", "@b"))).text == "So we won."
+
+
+@pytest.mark.parametrize("unit", ["\n", " ", "\u00a0"])
+def test_white_space_without_end_is_trimmed_at_once(unit: str, person: Callable[..., Any]) -> None:
+    began = time.process_time()
+    trimmed("Thank you" + unit * 10_000 + "x", Names.of(person()))
+
+    assert time.process_time() - began < 2
