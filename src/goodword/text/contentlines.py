@@ -48,7 +48,7 @@ def unfolded(chunks: Iterable[bytes], *, has_soft_breaks: bool = False) -> Itera
     """
     line = bytearray()
     for raw in _physical(chunks):
-        if has_soft_breaks and line.endswith(b"=") and len(line) <= LONGEST_LINE and _SOFT.match(line):
+        if has_soft_breaks and _goes_on(line, raw):
             line[-1:] = raw
         elif raw[:1] in {b" ", b"\t"}:
             line += raw[1 : LONGEST_LINE + 2 - min(len(line), LONGEST_LINE + 1)]
@@ -153,6 +153,17 @@ class _Cutter:
             return
         self._size += len(line)
         self._bytes.append(line)
+
+
+def _goes_on(line: bytearray, raw: bytes) -> bool:
+    """Whether a quoted-printable value goes on in the next line, which is not the end of its card."""
+    if (
+        not line.endswith(b"=")
+        or len(line) > LONGEST_LINE
+        or raw[:6].upper().startswith((b"END:", b"BEGIN:"))
+    ):
+        return False
+    return _SOFT.match(line) is not None
 
 
 def _value(head: bytes) -> str:

@@ -38,7 +38,7 @@ def is_web(url: str | None) -> bool:
 
 
 def page_of(written: str) -> str:
-    """The canonical address of the page that somebody wrote down; empty for `tel:`, `skype:` or plain words."""
+    """The canonical address of the page that somebody wrote down; empty for `tel:`, `skype:` or words."""
     bare = written.strip()
     is_page = "." in bare and not _SPACE.search(bare) and not _OTHER_SCHEME.match(bare)
     return canonical_url(bare) if is_page and is_web(with_scheme(bare)) else ""

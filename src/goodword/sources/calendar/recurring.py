@@ -1,15 +1,14 @@
 """The dates of a series, within bounds: RFC 5545 section 3.3.10.
 
-dateutil follows a rule for as long as it takes: a rule that fits no day is followed up to the year 9999, one
-with an interval of nothing for ever. So a rule is looked at before it is followed, always followed up to a
-day, and the days looked at in one archive are counted.
+dateutil looks for dates up to the year 9999 whatever the end of the rule: one that fits no day takes
+minutes, one with an interval of nothing has no end. So a rule is looked at before it is followed, it is
+followed in the last centuries before the year 9999, and the steps taken in one archive are counted.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR, UTC, datetime, timedelta
 
-from dateutil.rrule import rrule, rrulestr
+from dateutil.rrule import rrulestr
 
 from goodword.sources.calendar.meetings import Meeting
 from goodword.sources.calendar.zones import UNREADABLE
@@ -25,10 +24,12 @@ _ALLOWED = frozenset(
         "BYMONTH", "BYSETPOS",
     }
 )  # fmt: skip
-"""No BYHOUR, BYMINUTE, BYSECOND: nobody meets so."""
-_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_BUDGET = 5_000_000
-"""Days looked at in one archive: a thousand series of ten years are 3,650,000, some seconds."""
+_STEP = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
+"""Days between two looks for a date. No hours, minutes or seconds: nobody meets so."""
+_CYCLE = 400
+"""Years after which the calendar repeats itself, weekdays and leap years included."""
+_BUDGET = 2_000_000
+"""Steps in one archive: a daily meeting of ten years has 3,650."""
 
 
 class Series:
@@ -45,18 +46,27 @@ class Series:
         """
         if meeting.start > until:
             return iter(())
-        parts = _parts(meeting.rule or "")
-        days = min(until - meeting.start, _LONGEST).days
-        until = min(until, meeting.start + timedelta(days=days + 1))
-        if parts is None or days > self._left:
-            return None
-        self._left -= days
-        ruled = _ruled(parts, meeting.start, until)
+        until = min(until, meeting.start + min(until - meeting.start, _LONGEST))
+        ruled = self._ruled(meeting.rule, meeting.start, until) if meeting.rule else ()
         if ruled is None:
             return None
         more = (at for at in meeting.more if at <= until)
         every = {at.astimezone(UTC): at for at in (meeting.start, *ruled, *more)}
         return (utc for utc, local in sorted(every.items()) if not _is_out(meeting, utc, local))
+
+    def _ruled(self, rule: str, start: datetime, until: datetime) -> Iterable[datetime] | None:
+        """The dates of a rule; None for one that makes no sense or is beyond the budget."""
+        parts = _parts(rule)
+        steps = (until - start).days // _STEP[parts["FREQ"]] if parts else 0
+        if parts is None or steps > self._left:
+            return None
+        try:
+            last = min(until, _until(parts["UNTIL"], start)) if "UNTIL" in parts else until
+            found, is_at_end = _followed(parts, start.replace(tzinfo=None), _at(start, last))
+        except UNREADABLE:
+            return None
+        self._left -= steps + (_CYCLE * 365 // _STEP[parts["FREQ"]] if is_at_end else 0)
+        return [at.replace(tzinfo=start.tzinfo) for at in found]
 
 
 def _is_out(meeting: Meeting, utc: datetime, local: datetime) -> bool:
@@ -70,7 +80,7 @@ def _parts(rule: str) -> dict[str, str] | None:
     is_sound = (
         len(rule) <= _LONGEST_RULE
         and parts.keys() <= _ALLOWED
-        and parts.get("FREQ") in _FREQUENCIES
+        and parts.get("FREQ") in _STEP
         and _is_number(interval)
         and _is_number(count)
     )
@@ -81,15 +91,26 @@ def _is_number(written: str) -> bool:
     return written.isascii() and written.isdigit() and len(written) <= 10 and int(written) > 0  # noqa: PLR2004 - digits
 
 
-def _ruled(parts: dict[str, str], start: datetime, until: datetime) -> list[datetime] | None:
+def _followed(parts: dict[str, str], start: datetime, until: datetime) -> tuple[list[datetime], bool]:
+    """The dates of a rule by the clock of the place, and whether it was followed to the end of time for them.
+
+    Raises what dateutil does for a rule that makes no sense.
+    """
     count = min(int(parts.get("COUNT", MOST_DATES)), MOST_DATES)
     bare = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
-    try:
-        last = min(until, _until(parts["UNTIL"], start)) if "UNTIL" in parts else until
-        rule = rrulestr(bare, dtstart=start)
-        return list(islice(rule.replace(until=last), count)) if isinstance(rule, rrule) else None
-    except UNREADABLE:
-        return None
+    later = _CYCLE * ((MAXYEAR - until.year) // _CYCLE)
+    end = until.replace(year=until.year + later)
+    found: list[datetime] = []
+    for at in rrulestr(bare, dtstart=start.replace(year=start.year + later)):
+        if at > end or len(found) == count:
+            return found, False
+        found.append(at.replace(year=at.year - later))
+    return found, True
+
+
+def _at(start: datetime, last: datetime) -> datetime:
+    """The end by the clock of the place where the series begins."""
+    return last.astimezone(start.tzinfo).replace(tzinfo=None)
 
 
 def _until(written: str, start: datetime) -> datetime:

@@ -15,6 +15,7 @@ from goodword.text.elements import FILE_DAMAGED
 from goodword.text.members import only_of
 
 _JSON, _PAGE, _PDF = (".json",), (".html", ".htm"), (".pdf",)
+_BASICS = re.compile(rb'"basics"\s*:\s*\{')
 _SAVED_AS = re.compile(r"profile(?: ?\(\d+\))?\.pdf", re.IGNORECASE)
 """The name that LinkedIn gives."""
 _TOO_LARGE = "this file is too large for a profile"
@@ -31,7 +32,7 @@ def profile_files(archive: Archive) -> tuple[str, ...]:
 def is_profile(name: str, head: bytes) -> bool:
     """Whether a file is a profile by its beginning."""
     if name.lower().endswith(_JSON):
-        return b'"basics"' in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        return _BASICS.search(head) is not None and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     if name.lower().endswith(_PDF):
         # The link to the profile stands in the clear; of another document only the name could tell.
         is_named = _SAVED_AS.fullmatch(PurePosixPath(name).name) is not None
