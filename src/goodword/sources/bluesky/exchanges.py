@@ -18,7 +18,7 @@ from goodword.nouns import (
     Origin,
     Skipped,
 )
-from goodword.sources.bluesky.people import People, did_and_place, page_of
+from goodword.sources.bluesky.people import Address, People, address_of, page_of
 from goodword.sources.bluesky.records import (
     FOLLOW,
     LIKE,
@@ -96,19 +96,19 @@ class Exchanges:
     def _post(self, post: Post, found: Found, origin: Origin) -> Exchange:
         at = utc_of(post.created_at) or time_of_tid(found.rkey)
         raw = post.text.encode("utf-8", "replace")
-        stretches = list(_stretches(raw, post.facets))
+        stretches = list(_stretches(raw, post.facets)) if post.facets else []
         reply = form_of(post.reply, Reply)
-        quoted = quoted_uri(post.embed)
+        quoted = quoted_post(post.embed)
         kind = ExchangeKind.REPLY if reply else ExchangeKind.QUOTE if quoted else ExchangeKind.POST
         langs = post.langs if isinstance(post.langs, list) else []
-        uri = self._uri(found)
+        own = Address(self._did, found.collection, found.rkey)
         return Exchange(
-            id=self._exchange_id(found), source="bluesky", kind=kind, native_id=uri, author=self._owner,
-            addressed=self._addressed(reply, stretches, quoted, at),
-            text=_spelled_out(raw, stretches).strip(), sent_at=at,
+            id=self._exchange_id(found), source="bluesky", kind=kind, native_id=self._uri(found),
+            author=self._owner, addressed=self._addressed(reply, stretches, quoted, at),
+            text=(_spelled_out(raw, stretches) if stretches else post.text).strip(), sent_at=at,
             in_reply_to=reply.parent.uri if reply else None,
             thread=reply.root.uri if reply and reply.root else None,
-            url=page_of(uri) if uri else None, audience=Audience.PUBLIC,
+            url=page_of(own), audience=Audience.PUBLIC,
             lang=next((one for one in langs if isinstance(one, str) and _SUBTAG.fullmatch(one)), None),
             origin=origin,
         )  # fmt: skip
@@ -116,25 +116,26 @@ class Exchanges:
     def _of_subject(self, subject: Subject, found: Found, origin: Origin) -> Exchange:
         """A like or a repost; whose post it was stands in the address."""
         uri = subject.subject.uri
+        address = address_of(uri)
         at = utc_of(subject.created_at) or time_of_tid(found.rkey)
         is_like = found.collection == LIKE
-        author = self._people.author_of(uri, at)
+        author = self._people.author_of(address, at)
         manner = Manner.REPLY if is_like else Manner.REPOSTED
         return Exchange(
             id=self._exchange_id(found), source="bluesky",
             kind=ExchangeKind.REACTION if is_like else ExchangeKind.REPOST, native_id=self._uri(found),
             author=self._owner,
             addressed=(Addressed(account=author, manner=manner),) if author and author != self._owner else (),
-            text="", sent_at=at, in_reply_to=uri if is_like else None, url=page_of(uri),
+            text="", sent_at=at, in_reply_to=uri if is_like else None, url=page_of(address),
             audience=Audience.PUBLIC, origin=origin,
         )  # fmt: skip
 
     def _addressed(
-        self, reply: Reply | None, stretches: list[Stretch], quoted: str | None, at: datetime | None
+        self, reply: Reply | None, stretches: list[Stretch], quoted: Address | None, at: datetime | None
     ) -> tuple[Addressed, ...]:
         """Whom a post answers, mentions and quotes, each once, the owner left out."""
         found: dict[AccountId, Addressed] = {}
-        answered = self._people.author_of(reply.parent.uri, at) if reply else None
+        answered = self._people.author_of(address_of(reply.parent.uri), at) if reply else None
         if answered is not None:
             found[answered] = Addressed(account=answered, manner=Manner.REPLY)
         for one in stretches:
@@ -167,13 +168,14 @@ def time_of_tid(rkey: str) -> datetime | None:
     return at if at.year >= FIRST_YEAR else None
 
 
-def quoted_uri(embed: object) -> str | None:
+def quoted_post(embed: object) -> Address | None:
     """The address of the post that is quoted: an embed may also hold a list, a feed or pictures."""
     held = form_of(embed, Embedded)
     if held is not None and held.type == "app.bsky.embed.recordWithMedia":
         held = form_of(held.record, Embedded)
     ref = form_of(held.record, Ref) if held is not None else None
-    return ref.uri if ref is not None and did_and_place(ref.uri)[1] == POST else None
+    address = address_of(ref.uri) if ref is not None else None
+    return address if address is not None and address.collection == POST else None
 
 
 def _stretches(raw: bytes, facets: object) -> Iterator[Stretch]:

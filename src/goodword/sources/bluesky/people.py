@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import NamedTuple
 
 from goodword.nouns import Account, AccountId
 from goodword.sources.bluesky.records import Profile
@@ -16,18 +17,25 @@ _ME = AccountId("bluesky:me")
 """The author where the commit, which says whose it is, is missing."""
 
 
-def did_and_place(uri: str) -> tuple[str, str, str]:
-    """Authority, collection and rkey of an `at://` address; empty where it is none."""
+class Address(NamedTuple):
+    """An `at://` address: whose repository, and where in it."""
+
+    authority: str
+    collection: str
+    rkey: str
+
+
+def address_of(uri: str) -> Address | None:
+    """The parts of an `at://` address; None where it is none."""
     found = _URI.fullmatch(uri)
-    return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
+    return Address(found[1], found[2] or "", found[3] or "") if found else None
 
 
-def page_of(uri: str) -> str | None:
+def page_of(address: Address | None) -> str | None:
     """Where the post of that address is shown on the web."""
-    authority, collection, rkey = did_and_place(uri)
-    if not rkey or not collection.endswith(".post"):
+    if address is None or not address.rkey or not address.collection.endswith(".post"):
         return None
-    return f"https://bsky.app/profile/{authority}/post/{rkey}"
+    return f"https://bsky.app/profile/{address.authority}/post/{address.rkey}"
 
 
 def owner_account(did: str | None, profile: Profile | None) -> Account:
@@ -80,12 +88,13 @@ class People:
             self._name(account, handle, at)
         return account
 
-    def author_of(self, uri: str, at: datetime | None) -> AccountId | None:
-        """The account whose record lies at `uri`; an address may bear a handle in the place of the DID."""
-        authority = did_and_place(uri)[0]
-        if authority.startswith("did:"):
-            return self.of_did(authority)
-        found = _HANDLE.fullmatch(authority)
+    def author_of(self, address: Address | None, at: datetime | None) -> AccountId | None:
+        """The account whose record lies there; an address may bear a handle in the place of the DID."""
+        if address is None:
+            return None
+        if address.authority.startswith("did:"):
+            return self.of_did(address.authority)
+        found = _HANDLE.fullmatch(address.authority)
         if found is None:
             return None
         handle = f"@{found[1].lower()}"

@@ -91,6 +91,8 @@ class Profile(msgspec.Struct):
 
 def form_of(value: object, kind: type[T]) -> T | None:
     """`value` as `kind`; None where it is not of that form."""
+    if value is None:
+        return None
     try:
         return msgspec.convert(value, kind)
     except (msgspec.ValidationError, RecursionError):

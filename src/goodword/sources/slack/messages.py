@@ -235,4 +235,6 @@ def _of(text: Words | str | None) -> str:
 
 def _shared(message: Message) -> Attachment | None:
     """Another's message that this one carries along."""
-    return next((one for one in message.attachments or () if one.is_share or one.is_msg_unfurl), None)
+    if not message.attachments:
+        return None
+    return next((one for one in message.attachments if one.is_share or one.is_msg_unfurl), None)
