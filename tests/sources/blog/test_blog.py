@@ -370,3 +370,22 @@ def test_posts_in_a_zip_are_read_where_they_lie(tmp_path: Path) -> None:
 def test_a_day_that_is_none_stands_for_no_other(tmp_path: Path) -> None:
     path = made(tmp_path, "feed.xml", rss(post("Thanks, Ana.") + "<pubDate>some day</pubDate>"))
     assert [one.sent_at for one in exchanges(read(path))] == [None]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"&#x110000;",
+        b"&#999999999999999999999;",
+        b"\xff\xfe",
+        b"\0",
+        b"<link href='http://[x'>",
+        b"&#0;",
+    ],
+)
+def test_what_the_parser_stumbles_over_costs_a_character_and_no_post(tmp_path: Path, bad: bytes) -> None:
+    feed = rss("<guid>1</guid><description>Thanks, HERE Ana.</description>", post("Two.", 2)).encode()
+    found = texts(read(made(tmp_path, "feed.xml", feed.replace(b"HERE", bad))))
+    assert found[0].startswith("Thanks,")
+    assert found[0].endswith("Ana.")
+    assert found[1:] == ["Two."]

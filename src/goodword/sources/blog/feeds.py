@@ -7,6 +7,7 @@ it would open.
 
 import io
 import re
+import sys
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -50,11 +51,15 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[\]]{0,400}>", re.IGNORECASE)
 """Netscape's own for RSS 0.91: it declares nothing here and is taken out."""
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*+>")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
+_FOREIGN = (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+"""What feedparser is known to raise, or to be about to: found by damaging feeds at random."""
 _CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
 
 TOO_LARGE = f"this feed is larger than {LARGEST >> 20} MB"
 HAS_TYPE = "this feed declares a document type or entities, which no feed needs; it is not read"
 TOO_DEEP = "this feed is nested deeper than any real one; it is not read"
+BROKEN = "this feed is damaged and could not be read"
 NOT_WHOLE = "this feed is not well-formed; what could be read was read"
 
 
@@ -85,9 +90,14 @@ class Feed:
 
     def __init__(self, data: bytes) -> None:
         """Parse what the guards let through. Raises RefusedError."""
-        self._parsed: Any = feedparser.parse(
-            io.BytesIO(guarded(data)), sanitize_html=False, resolve_relative_uris=False
-        )
+        data = guarded(data)
+        try:
+            self._parsed: Any = _parsed(data)
+        except _FOREIGN:
+            try:
+                self._parsed = _parsed(_mended(data))
+            except _FOREIGN as error:
+                raise RefusedError(BROKEN) from error
 
     @property
     def is_whole(self) -> bool:
@@ -129,6 +139,23 @@ class Feed:
                 lang=lang,
                 place=place,
             )
+
+
+def _parsed(data: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
+    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+
+
+def _mended(data: bytes) -> bytes:
+    """The bytes without what feedparser stumbles over: bad UTF-8, NUL, references to no character."""
+    text = _DECLARED.sub(rb"\1", data, count=1).decode("utf-8", "replace").replace("\0", "")
+    return _REFERENCE.sub(_character, text).encode("utf-8", "replace")
+
+
+def _character(found: re.Match[str]) -> str:
+    digits = found[1]
+    is_long = len(digits) > len("x10FFFF")
+    number = -1 if is_long else int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    return found[0] if 0 < number <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
 
 
 def _author(of: Any) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401 - feedparser's own mapping
