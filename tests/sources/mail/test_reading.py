@@ -10,8 +10,10 @@ from goodword.archive import open_archive
 from goodword.nouns import Account, Audience, Exchange, Manner, Record, Skipped
 from goodword.sources import identify
 from goodword.sources.mail import Mail
+from goodword.sources.mail.headers import Head
 from goodword.sources.mail.people import links_in
 from goodword.sources.mail.setaside import AUTOMATIC, BULK, LISTS, NO_SENDER
+from goodword.sources.mail.times import sent_at
 
 Read = Callable[..., list[Record]]
 One = Callable[..., Exchange]
@@ -233,6 +235,20 @@ def test_the_time_is_when_it_was_sent_or_else_when_it_came(
     assert found is not None
     assert found.timetuple()[: len(at)] == at
     assert found.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("separator", "hour"),
+    [
+        (b"From 17@xxx Mon Mar 04 11:20:34 +0100 2024", 10),
+        (b"From - Mon Mar 04 11:20:34 2024", 11),
+        (b"From nobody in 2024", None),
+        (b"", None),
+    ],
+)
+def test_a_message_without_a_date_has_that_of_its_separator(separator: bytes, hour: int | None) -> None:
+    found = sent_at(Head(b""), separator)
+    assert (found.hour if found else None) == hour
 
 
 # Who is who
