@@ -1,6 +1,6 @@
 """Write the sample archives: `python samples/build.py OUT_DIR [--mastodon-zip]`.
 
-Three files, in the form in which the services hand them out, made of the words that stand beside this
+Four files, in the form in which the services hand them out, made of the words that stand beside this
 file. The standard library is enough; the same words give the same bytes.
 """
 
@@ -8,6 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from making.blog import blog_archive
 from making.cast import Cast
 from making.crossings import crossing_log
 from making.linkedin import linkedin_archive
@@ -31,6 +32,7 @@ def build(out: Path, *, mastodon_zip: bool = False) -> tuple[Path, ...]:
         write_zip(out / "mastodon.zip", mastodon)
         if mastodon_zip
         else write_tar_gz(out / "mastodon.tar.gz", mastodon),
+        write_zip(out / "blog.zip", blog_archive(HERE / "blog")),
     )
 
 
