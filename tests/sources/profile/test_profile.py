@@ -76,7 +76,7 @@ def test_skills_and_the_words_under_them_are_listed_once(read: Read) -> None:
     [
         resume(work="none"),
         '{"basics": {"name": 5}}',
-        '{"basics": ' + "[" * 100_000,
+        '{"basics": {"name": ' + "[" * 100_000,
         '{"basics": {"name": "Ana"',
         '{"basics": {}}',
     ],

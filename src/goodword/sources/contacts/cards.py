@@ -57,6 +57,7 @@ def account_of(card: Sequence[Property]) -> Account | None:
     return Account(
         id=AccountId(f"contacts:{_key(card, name, emails)}"),
         source="contacts",
+        handle=next(iter(emails), None),
         name=name or None,
         emails=emails,
         links=tuple(dict.fromkeys(_links(card))),
