@@ -1,5 +1,6 @@
 """`links` and `never`: what only the owner can say."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,8 @@ from goodword.cli import DONE
 from goodword.cli.asking import say_nothing_found
 from goodword.cli.options import AsJson, Name, home_of
 from goodword.cli.showing import account_label, name_of
-from goodword.cli.terminal import answer_json, count, faint, heading, say
+from goodword.cli.terminal import answer_json, count, faint, heading, is_terminal, say
+from goodword.cli.walking import walk
 from goodword.nouns import Decision, Link
 
 if TYPE_CHECKING:
@@ -33,10 +35,14 @@ def register(app: typer.Typer) -> None:
 @links.callback()
 def list_links(
     context: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Decided ones too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Decided ones too, as a list.")] = False,
+    as_list: Annotated[bool, typer.Option("--list", help="List the questions instead of asking.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Ask which accounts may be one person, and why."""
+    """Ask which accounts may be one person, and why.
+
+    On a terminal it walks through the questions, one key each; in a pipe it lists them.
+    """
     if context.invoked_subcommand is not None:
         return
     from goodword.workflow.asking import names_of, proposals
@@ -51,8 +57,17 @@ def list_links(
         _say_no_questions(store, answered=len(found))
         return
     names = names_of(store)
-    for link in shown:
+
+    def show(link: Link) -> None:
         _print_link(link, names.account(link.left), names.account(link.right))
+
+    if is_terminal() and sys.stdout.isatty() and not (everything or as_list):
+        answered = walk(home_of(context), shown, show)
+        left = count(len(shown) - answered, "question is", "questions are")
+        say(f"You answered {answered:,}; {left} left. `goodword links undo ID…` takes an answer back.")
+        return
+    for link in shown:
+        show(link)
     asked = sum(link.decision is None for link in shown)
     questions = count(asked, "question", "questions")
     say(f"{questions}, the most useful first. Nothing is joined before you answer:")

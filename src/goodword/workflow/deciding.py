@@ -35,6 +35,17 @@ def take_back(store: Store, link_ids: tuple[str, ...]) -> tuple[Link, ...]:
     return _links(store, link_ids)
 
 
+def answer_question(store: Store, question: Link, decision: Decision | None, *, clock: Clock) -> None:
+    """Keep the owner's answer to a question that was just asked, or take it back.
+
+    Nothing is looked up: walking through many questions must not work out everyone after each.
+    """
+    if decision is None:
+        undo_link(store, question.id)
+    else:
+        decide_link(store, question.id, question.left, question.right, decision, clock.now())
+
+
 def _links(store: Store, link_ids: tuple[str, ...]) -> tuple[Link, ...]:
     known = {str(link.id): link for link in proposals(store)}
     for link_id in link_ids:
