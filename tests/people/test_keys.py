@@ -51,6 +51,12 @@ def test_a_mailbox_of_many_is_no_key(account: Make, email: str) -> None:
     )
 
 
+def test_an_address_that_stands_in_many_places_is_still_one_persons(account: Make) -> None:
+    places = ("calendar", "contacts", "git", "linkedin", "mail", "slack")
+    found = [account(f"{place}:ana", name="Ana Ruiz", emails=("ana@ruiz.example",)) for place in places]
+    assert len(pairs(*found)) == 15
+
+
 def test_an_address_that_very_many_bear_is_no_key(account: Make) -> None:
     crowd = [account(f"mastodon:m{n}@s.example", emails=("us@club.example",)) for n in range(5)]
     assert not pairs(*crowd)

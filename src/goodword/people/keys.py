@@ -6,7 +6,7 @@ many share is no key, and two accounts of one place with ids of their own are tw
 accounts, whatever else they share.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
@@ -18,7 +18,10 @@ from goodword.text.shipped import WordSet, shipped_table
 from goodword.text.urls import canonical_url
 
 SHARED_BY_MANY = 4
-"""More accounts than this behind one address: a mailbox or a site of many, no key."""
+"""More accounts of one place than this behind one address: a mailbox or a site of many, no key.
+
+Of one place, for one person's address stands in mail, a calendar, contacts, commits and each workspace.
+"""
 
 _ROLE_ADDRESSES = shipped_table("goodword.people", "words.toml", dict[str, WordSet])["role_addresses"]
 
@@ -92,7 +95,7 @@ def _same(
         for key in keys(account):
             bearers[key].append(account)
     for key, sharing in bearers.items():
-        if len(sharing) > SHARED_BY_MANY:
+        if max(Counter(account.source for account in sharing).values()) > SHARED_BY_MANY:
             continue
         for left, right in combinations(sharing, 2):
             if reason := judge(left, right, key):
