@@ -2,7 +2,7 @@
 
 _PLACES = {
     "linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "slack": "Slack",
-    "git": "Git", "mail": "e-mail",
+    "git": "Git", "mail": "e-mail", "github": "GitHub", "blog": "a blog",
 }  # fmt: skip
 
 
@@ -15,4 +15,6 @@ def said_where(source: str, *, is_private: bool) -> str:
     """Where something was said, as a clause: "on X", "in a message on LinkedIn", "by e-mail"."""
     if source == "mail":
         return "by e-mail"
+    if source == "git":
+        return "in a commit"
     return f"{'in a message ' if is_private else ''}on {place_name(source)}"
