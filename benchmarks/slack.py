@@ -12,6 +12,8 @@ import argparse
 import gc
 import json
 import random
+import subprocess
+import sys
 import tempfile
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
@@ -139,8 +141,11 @@ def main() -> None:
         make(Path(options.paths[0]), options.messages, options.seed)
     else:
         with tempfile.TemporaryDirectory() as scratch:
-            make(Path(scratch) / "export", options.messages, options.seed)
-            table(__file__, Path(scratch) / "export", NAMES)
+            made = Path(scratch) / "export"
+            # In a process of its own: a child begins with the peak memory of its parent.
+            size = ("--messages", str(options.messages), "--seed", str(options.seed))
+            subprocess.run([sys.executable, __file__, "make", str(made), *size], check=True)
+            table(__file__, made, NAMES)
 
 
 if __name__ == "__main__":
