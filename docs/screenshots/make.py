@@ -1,4 +1,3 @@
-
 """Make the pictures of this folder again: real pages of real signed files, seen by Debian's chromium.
 
 The letters are by the invented owner of the samples, and what they rest on are her posts there.

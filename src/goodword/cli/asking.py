@@ -12,7 +12,9 @@ from goodword.settings import Home
 from goodword.text.places import place_name
 
 if TYPE_CHECKING:
-    from goodword.nouns import Moment, Person, SpokenOf
+    from collections.abc import Mapping
+
+    from goodword.nouns import Moment, Person, RecognitionId, SpokenOf
     from goodword.store.database import Store
     from goodword.workflow.asking import Names
 
@@ -221,13 +223,19 @@ def skills(
         say(f'Say what they list: goodword skills "{plain_name(home.store, person)}" --set "A, B, C"')
         return NO
     for one in spoken:
-        _print_skill(one)
-        told = [by_id[moment_id] for moment_id in one.moments if moment_id in by_id]
-        for moment in told[:SHOWN_MOMENTS]:
-            show_moment(moment, names, indent="    ")
-        if not told:
-            _print_exchanges(home, one)
+        _print_spoken(home, one, by_id, names)
     return DONE
+
+
+def _print_spoken(
+    home: Home, one: "SpokenOf", by_id: "Mapping[RecognitionId, Moment]", names: "Names"
+) -> None:
+    _print_skill(one)
+    told = [by_id[moment_id] for moment_id in one.moments if moment_id in by_id]
+    for moment in told[:SHOWN_MOMENTS]:
+        show_moment(moment, names, indent="    ")
+    if not told:
+        _print_exchanges(home, one)
 
 
 def _print_exchanges(home: Home, one: "SpokenOf") -> None:

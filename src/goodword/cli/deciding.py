@@ -14,7 +14,10 @@ from goodword.cli.walking import walk
 from goodword.nouns import Decision, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from goodword.nouns import Account
+    from goodword.settings import Home
     from goodword.store.database import Store
 
 links = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -62,14 +65,21 @@ def list_links(
         _print_link(link, names.account(link.left), names.account(link.right))
 
     if is_terminal() and sys.stdout.isatty() and not (everything or as_list):
-        answered = walk(home_of(context), shown, show)
-        left = count(len(shown) - answered, "question is", "questions are")
-        say(f"You answered {answered:,}; {left} left. `goodword links undo ID…` takes an answer back.")
-        return
+        _walk(home_of(context), shown, show)
+    else:
+        _list(shown, show)
+
+
+def _walk(home: "Home", shown: "Sequence[Link]", show: "Callable[[Link], None]") -> None:
+    answered = walk(home, shown, show)
+    left = count(len(shown) - answered, "question is", "questions are")
+    say(f"You answered {answered:,}; {left} left. `goodword links undo ID…` takes an answer back.")
+
+
+def _list(shown: "Sequence[Link]", show: "Callable[[Link], None]") -> None:
     for link in shown:
         show(link)
-    asked = sum(link.decision is None for link in shown)
-    questions = count(asked, "question", "questions")
+    questions = count(sum(link.decision is None for link in shown), "question", "questions")
     say(f"{questions}, the most useful first. Nothing is joined before you answer:")
     say("  goodword links accept ID…   one person")
     say("  goodword links reject ID…   two people")

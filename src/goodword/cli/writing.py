@@ -64,6 +64,19 @@ class Form(StrEnum):
     LINE = "line"
 
 
+HowSpokenOf = Annotated[Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language of the draft: en, de, es, fr, it, nl, pt.")
+]
+Confirmed = Annotated[
+    list[int] | None, typer.Option(metavar="N", help="I saw this sentence (its number) happen myself.")
+]
+Released = Annotated[
+    list[int] | None,
+    typer.Option(metavar="N", help="The private words of this sentence (its number) may be shown."),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
     app.command()(draft)
@@ -76,22 +89,13 @@ def draft(
     context: typer.Context,
     name: PersonOrDraft,
     edit: Annotated[bool, typer.Option("--edit", help="Open it in $EDITOR and check it again.")] = False,
-    pronoun: Annotated[
-        Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of the draft: en, de, es, fr, it, nl, pt.")
-    ] = None,
+    pronoun: HowSpokenOf = None,
+    language: Language = None,
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
-    confirm: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="I saw this sentence (its number) happen myself.")
-    ] = None,
-    release: Annotated[
-        list[int] | None,
-        typer.Option(metavar="N", help="The private words of this sentence (its number) may be shown."),
-    ] = None,
+    confirm: Confirmed = None,
+    release: Released = None,
     afresh: Annotated[bool, typer.Option("--afresh", help="Begin anew; the old draft is kept too.")] = False,
     as_json: AsJson = False,
 ) -> int:

@@ -1,0 +1,122 @@
+"""One family of errors: what was found, what was expected, what to do next.
+
+GoodwordError
+├── ArchiveError       UnknownArchiveError · BrokenArchiveError · UnsafeArchiveError · OtherOwnerError ·
+│                      ReadingStoppedError
+├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
+│                      UnusableStoreError
+├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
+│                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
+│                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError
+├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
+├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
+│                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
+├── PublishError       ForeignFolderError
+├── SettingsError      HomeNotWritableError · SamplesMissingError
+└── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError
+
+A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
+Only `goodword.cli` translates these into text and exit codes.
+"""
+
+from goodword.errors.asking import (
+    AmbiguousPersonError,
+    AnswerNeededError,
+    DraftNotFoundError,
+    ImportNotFoundError,
+    LanguageUnknownError,
+    LinkNotFoundError,
+    NoSuchSentenceError,
+    NothingImportedError,
+    NothingToDraftError,
+    PersonNotFoundError,
+    QuestionError,
+    SubjectGoneError,
+)
+from goodword.errors.base import GoodwordError
+from goodword.errors.giving import (
+    AnswerMismatchError,
+    BrokenKeyError,
+    CredentialError,
+    DraftError,
+    EditorError,
+    ForeignFolderError,
+    KeyLockedError,
+    MayNotSignError,
+    NotSignedHereError,
+    PublishError,
+    RefusedCredentialError,
+    UnreadableCredentialError,
+    UnreadableDraftError,
+    WeakPassphraseError,
+)
+from goodword.errors.places import (
+    FileNotReadableError,
+    FileNotWritableError,
+    HomeNotWritableError,
+    SamplesMissingError,
+    SettingsError,
+    TimeNotUnderstoodError,
+)
+from goodword.errors.reading import (
+    ArchiveError,
+    BrokenArchiveError,
+    ChangedMigrationError,
+    DiskFullError,
+    NewerStoreError,
+    OtherOwnerError,
+    ReadingStoppedError,
+    StoreError,
+    StoreInUseError,
+    UnknownArchiveError,
+    UnsafeArchiveError,
+    UnusableStoreError,
+)
+
+__all__ = [
+    "AmbiguousPersonError",
+    "AnswerMismatchError",
+    "AnswerNeededError",
+    "ArchiveError",
+    "BrokenArchiveError",
+    "BrokenKeyError",
+    "ChangedMigrationError",
+    "CredentialError",
+    "DiskFullError",
+    "DraftError",
+    "DraftNotFoundError",
+    "EditorError",
+    "FileNotReadableError",
+    "FileNotWritableError",
+    "ForeignFolderError",
+    "GoodwordError",
+    "HomeNotWritableError",
+    "ImportNotFoundError",
+    "KeyLockedError",
+    "LanguageUnknownError",
+    "LinkNotFoundError",
+    "MayNotSignError",
+    "NewerStoreError",
+    "NoSuchSentenceError",
+    "NotSignedHereError",
+    "NothingImportedError",
+    "NothingToDraftError",
+    "OtherOwnerError",
+    "PersonNotFoundError",
+    "PublishError",
+    "QuestionError",
+    "ReadingStoppedError",
+    "RefusedCredentialError",
+    "SamplesMissingError",
+    "SettingsError",
+    "StoreError",
+    "StoreInUseError",
+    "SubjectGoneError",
+    "TimeNotUnderstoodError",
+    "UnknownArchiveError",
+    "UnreadableCredentialError",
+    "UnreadableDraftError",
+    "UnsafeArchiveError",
+    "UnusableStoreError",
+    "WeakPassphraseError",
+]

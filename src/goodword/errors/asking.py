@@ -1,0 +1,108 @@
+"""Questions that cannot be answered as they were asked."""
+
+from collections.abc import Sequence
+
+from goodword.errors.base import GoodwordError
+
+
+class QuestionError(GoodwordError):
+    """The question cannot be answered as it was asked."""
+
+
+class PersonNotFoundError(QuestionError):
+    """Nobody of that name is known."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        """Name who was asked for, and who comes near."""
+        hint = f"Near it: {', '.join(near)}." if near else "`goodword people` lists everyone."
+        super().__init__(f"Nobody called “{name}” is in your archives. {hint}")
+
+
+class AmbiguousPersonError(QuestionError):
+    """The name fits several people."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        """List the `candidates`, one a line, each with what tells it apart."""
+        listing = "\n".join(f"  {candidate}" for candidate in candidates)
+        super().__init__(
+            f"“{name}” fits {len(candidates)} people; name one by its id or handle:\n{listing}\n"
+            "Where two of them are one person, say so: `goodword links` asks."
+        )
+
+
+class NothingImportedError(QuestionError):
+    """Nobody is known, for nothing is imported yet. `goodword sources` says how to get your archives."""
+
+
+class LinkNotFoundError(QuestionError):
+    """There is no such link."""
+
+    def __init__(self, link: str) -> None:
+        """Name the link that was asked for."""
+        super().__init__(f"There is no link “{link}”. `goodword links` lists them with their ids.")
+
+
+class DraftNotFoundError(QuestionError):
+    """No such draft is kept."""
+
+    def __init__(self, draft: str, known: Sequence[str] = ()) -> None:
+        """Name what was asked for, and the drafts there are."""
+        hint = f"Kept drafts: {', '.join(known)}." if known else "`goodword draft NAME` starts one."
+        super().__init__(f"There is no draft “{draft}”. {hint}")
+
+
+class SubjectGoneError(QuestionError):
+    """The draft is kept, but whom it is about is in no archive that is imported now."""
+
+    def __init__(self, draft: str, name: str) -> None:
+        """Name the `draft` and whom it is about."""
+        super().__init__(
+            f"The draft {draft} is kept, but the archive that tells of {name} has been taken back. "
+            "Import it again to go on; `goodword imports` lists what is there."
+        )
+
+
+class LanguageUnknownError(QuestionError):
+    """Letters cannot be written in that language yet."""
+
+    def __init__(self, found: str, known: Sequence[str]) -> None:
+        """Name what was `found` and the languages `known`."""
+        super().__init__(f"There are no words for a letter in “{found}”; expected one of {', '.join(known)}.")
+
+
+class ImportNotFoundError(QuestionError):
+    """No such import is kept."""
+
+    def __init__(self, asked: str, known: Sequence[str] = ()) -> None:
+        """Name the import `asked` for, and those there are."""
+        hint = f"Imports: {', '.join(known)}." if known else "Nothing has been imported."
+        super().__init__(f"There is no import “{asked}”. {hint}")
+
+
+class NothingToDraftError(QuestionError):
+    """There is nothing of the owner's about this person to begin from."""
+
+    exit_code = 1
+
+    def __init__(self, name: str) -> None:
+        """Name the person."""
+        super().__init__(
+            f"Your archives hold no word of yours about what {name} did, so there is nothing to begin from. "
+            "Goodword invents no praise. `goodword moments NAME` shows what was found."
+        )
+
+
+class NoSuchSentenceError(QuestionError):
+    """The draft has no sentence of that number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        """Name the `number` that was asked for and how many sentences there are."""
+        super().__init__(f"There is no sentence {number}; the draft has {count}, counted from 1.")
+
+
+class AnswerNeededError(QuestionError):
+    """A question needs an answer and there is no terminal to ask on."""
+
+    def __init__(self, question: str, option: str) -> None:
+        """Name the `question` and the `option` that answers it."""
+        super().__init__(f"{question} There is no terminal to ask on: answer with {option}.")

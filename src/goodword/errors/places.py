@@ -1,0 +1,50 @@
+"""Folders, files and times that cannot be used."""
+
+from collections.abc import Sequence
+
+from goodword.errors.base import GoodwordError
+
+
+class SettingsError(GoodwordError):
+    """The settings cannot be used."""
+
+
+class HomeNotWritableError(SettingsError):
+    """The folder in which everything is kept cannot be written."""
+
+    def __init__(self, path: str) -> None:
+        """Name the folder."""
+        super().__init__(f"{path} cannot be written. Choose another folder with --home DIR or GOODWORD_HOME.")
+
+
+class SamplesMissingError(SettingsError):
+    """The sample archives are not here."""
+
+    def __init__(self, looked: Sequence[str]) -> None:
+        """Name the places that were looked at."""
+        advice = "Install Goodword again, or run the demo from a clone."
+        super().__init__(f"The sample archives are in none of {', '.join(looked)}. {advice}")
+
+
+class FileNotReadableError(GoodwordError):
+    """The file cannot be read."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the file and what is in the way."""
+        super().__init__(f"{path} cannot be read ({found}). Check the name, and that you may read it.")
+
+
+class FileNotWritableError(GoodwordError):
+    """The file cannot be written."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the file and what is in the way."""
+        super().__init__(f"{path} cannot be written ({found}). Choose another place with -o FILE.")
+
+
+class TimeNotUnderstoodError(GoodwordError):
+    """That is no day or time."""
+
+    def __init__(self, found: str) -> None:
+        """Name what was found."""
+        super().__init__(f"“{found}” is no day; expected one like 2026-11-24 or 2026-11-24T09:00:00Z.")
