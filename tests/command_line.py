@@ -57,8 +57,13 @@ class CommandLine:
         )
         return Answer(done.returncode, done.stdout, done.stderr)
 
-    def at_terminal(self, *arguments: str | Path, typed: str = "", **environment: str) -> Answer:
-        """Run one command at a terminal of 80 columns on which `typed` is typed; `out` is all it shows."""
+    def at_terminal(
+        self, *arguments: str | Path, typed: str = "", once_shown: str = "", **environment: str
+    ) -> Answer:
+        """Run one command at a terminal of 80 columns; `out` is all it shows.
+
+        `typed` is typed at once, or when `once_shown` stands on the terminal.
+        """
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (50, 80))
         running = subprocess.Popen(
@@ -71,8 +76,12 @@ class CommandLine:
             start_new_session=True,
         )
         os.close(theirs)
+        shown = b""
+        pieces = _until_closed(ours)
+        while once_shown.encode() not in shown:
+            shown += next(pieces)
         os.write(ours, typed.encode())
-        shown = b"".join(_until_closed(ours))
+        shown += b"".join(pieces)
         os.close(ours)
         return Answer(running.wait(), shown.decode().replace("\r\n", "\n"), "")
 

@@ -11,7 +11,7 @@ def decisions(goodword: CommandLine) -> list[str | None]:
 
 
 def test_one_key_answers_one_question_and_every_answer_is_kept(at_home: CommandLine) -> None:
-    answer = at_home.at_terminal("links", typed="yn q")
+    answer = at_home.at_terminal("links", typed="yn q", once_shown="any other key: later")
 
     assert answer.code == 0
     assert decisions(at_home).count("same") == 1
@@ -22,13 +22,13 @@ def test_one_key_answers_one_question_and_every_answer_is_kept(at_home: CommandL
 def test_the_last_answer_is_undone_by_a_key_and_asked_again(at_home: CommandLine) -> None:
     before = decisions(at_home)
 
-    at_home.at_terminal("links", typed="yuq")
+    at_home.at_terminal("links", typed="yuq", once_shown="any other key: later")
 
     assert decisions(at_home) == before
 
 
 def test_undo_before_any_answer_asks_the_same_question_again(at_home: CommandLine) -> None:
-    answer = at_home.at_terminal("links", typed="uq")
+    answer = at_home.at_terminal("links", typed="uq", once_shown="any other key: later")
 
     assert "nothing was answered yet" in answer.out
     assert set(decisions(at_home)) == {None}

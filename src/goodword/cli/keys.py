@@ -1,31 +1,36 @@
-"""One key from the terminal, without Return; what was typed ahead is kept for the next question."""
+"""Keys from the terminal, one at a time and without Return; what is typed ahead waits for its question."""
 
 import os
 import select
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+AskKey = Callable[[], str]
 _ESCAPE = 0x1B
 _FIRST_BEYOND_ASCII = 0x80
 
 
-def ask_key() -> str:
-    """The key that was pressed, in lower case; empty where nobody types any more.
+@contextmanager
+def single_keys() -> Iterator[AskKey]:
+    """What gives the key that was pressed, in lower case; empty where nobody types any more.
 
     Ctrl-C still interrupts. Keys that send several bytes (arrows, letters beyond ASCII) count as one.
     """
     if sys.platform == "win32":
         import msvcrt
 
-        return msvcrt.getwch().lower()
+        yield lambda: msvcrt.getwch().lower()
+        return
     import termios
     import tty
 
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
     try:
-        # Drained, not flushed: a quick hand types the next answer before the question is shown.
+        # Once for all keys, and drained, not flushed: a quick hand answers before the question is shown.
         tty.setcbreak(keyboard, termios.TCSADRAIN)
-        return _one_key(keyboard)
+        yield lambda: _one_key(keyboard)
     finally:
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 

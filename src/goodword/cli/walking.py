@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from goodword.cli.keys import ask_key
+from goodword.cli.keys import AskKey, single_keys
 from goodword.cli.terminal import faint, tell
 from goodword.nouns import Decision, Link
 from goodword.settings import Home
@@ -15,9 +15,14 @@ _STOPS = {STOP, "\x04", "\x1b", ""}
 
 def walk(home: Home, questions: Sequence[Link], show: Callable[[Link], None]) -> int:
     """Ask each question once; every answer is kept at once. How many were answered."""
+    with single_keys() as ask_key:
+        tell(f"{len(questions):,} questions, the most useful first. {KEYS}")
+        return _walked(home, questions, show, ask_key)
+
+
+def _walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], ask_key: AskKey) -> int:
     answered: list[int] = []
     place = 0
-    tell(f"{len(questions):,} questions, the most useful first. {KEYS}")
     while place < len(questions):
         show(questions[place])
         key = ask_key()
