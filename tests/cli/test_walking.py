@@ -1,42 +1,45 @@
-"""Walking through the questions of `goodword links` with one key each, at a real terminal."""
+"""Walking through the questions of `goodword links`, one key each."""
 
 import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from goodword.cli.walking import walked
+from goodword.settings import FixedClock, Home
+from goodword.workflow.asking import proposals
 from tests.command_line import CommandLine
 
 
+def press(goodword: CommandLine, keys: Sequence[str]) -> int:
+    """Answer the questions with `keys`, in order; how many were answered."""
+    home = Home(goodword.home, FixedClock(datetime(2026, 11, 24, tzinfo=UTC)))
+    pressed = iter(keys)
+    return walked(home, proposals(home.store), lambda _: None, lambda: next(pressed))
+
+
 def decisions(goodword: CommandLine) -> list[str | None]:
-    """What was said about each proposal, in the order in which they are asked."""
+    """What was said about each proposal."""
     return [link["decision"] for link in json.loads(goodword("links", "--json").out)]
 
 
 def test_one_key_answers_one_question_and_every_answer_is_kept(at_home: CommandLine) -> None:
-    answer = at_home.at_terminal("links", typed="yn q", once_shown="any other key: later")
+    assert press(at_home, ["y", "n", " ", "q"]) == 2
 
-    assert answer.code == 0
-    assert decisions(at_home).count("same") == 1
-    assert decisions(at_home).count("different") == 1
-    assert "You answered 2" in answer.out
+    said = decisions(at_home)
+    assert (said.count("same"), said.count("different")) == (1, 1)
 
 
 def test_the_last_answer_is_undone_by_a_key_and_asked_again(at_home: CommandLine) -> None:
     before = decisions(at_home)
 
-    at_home.at_terminal("links", typed="yuq", once_shown="any other key: later")
-
+    assert press(at_home, ["y", "u", "q"]) == 0
     assert decisions(at_home) == before
 
 
 def test_undo_before_any_answer_asks_the_same_question_again(at_home: CommandLine) -> None:
-    answer = at_home.at_terminal("links", typed="uq", once_shown="any other key: later")
-
-    assert "nothing was answered yet" in answer.out
+    assert press(at_home, ["u", "q"]) == 0
     assert set(decisions(at_home)) == {None}
 
 
 def test_in_a_pipe_the_questions_are_listed(at_home: CommandLine) -> None:
     assert "goodword links accept ID…" in at_home("links").out
-
-
-def test_a_list_can_be_had_at_a_terminal_too(at_home: CommandLine) -> None:
-    assert "goodword links accept ID…" in at_home.at_terminal("links", "--list").out

@@ -17,10 +17,11 @@ def walk(home: Home, questions: Sequence[Link], show: Callable[[Link], None]) ->
     """Ask each question once; every answer is kept at once. How many were answered."""
     with single_keys() as ask_key:
         tell(f"{len(questions):,} questions, the most useful first. {KEYS}")
-        return _walked(home, questions, show, ask_key)
+        return walked(home, questions, show, ask_key)
 
 
-def _walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], ask_key: AskKey) -> int:
+def walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], ask_key: AskKey) -> int:
+    """The same with the keys that `ask_key` gives."""
     answered: list[int] = []
     place = 0
     while place < len(questions):
