@@ -39,12 +39,14 @@ def register(app: typer.Typer) -> None:
 def list_links(
     context: typer.Context,
     everything: Annotated[bool, typer.Option("--all", help="Decided ones too, as a list.")] = False,
-    as_list: Annotated[bool, typer.Option("--list", help="List the questions instead of asking.")] = False,
+    is_asking: Annotated[
+        bool, typer.Option("--ask", help="Walk through the questions, one key each.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask which accounts may be one person, and why.
 
-    On a terminal it walks through the questions, one key each; in a pipe it lists them.
+    Lists the questions; --ask walks through them at a terminal, one key each.
     """
     if context.invoked_subcommand is not None:
         return
@@ -64,7 +66,7 @@ def list_links(
     def show(link: Link) -> None:
         _print_link(link, names.account(link.left), names.account(link.right))
 
-    if is_terminal() and sys.stdout.isatty() and not (everything or as_list):
+    if is_asking and is_terminal() and sys.stdout.isatty():
         _walk(home_of(context), shown, show)
     else:
         _list(shown, show)
