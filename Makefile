@@ -17,7 +17,7 @@ demo: $(VENV)/.installed ## The main job on the sample archives, from nothing: p
 
 test: check browser-tools ## Everything: format, lint, types, floors, docs, all tests with coverage, browser and Node included.
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n 2 --cov --cov-report=term --durations=10
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term --durations=10
 
 check: $(VENV)/.tested ## Format, lint, types, floors and generated docs; no tests.
 	$(BIN)/ruff format --check .

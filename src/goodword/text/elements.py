@@ -8,6 +8,7 @@ rules here are ours: `docs/why/0011-json-in-runs.md`).
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -186,23 +187,23 @@ class Elements(Generic[T]):
             return Bad(self._position, DAMAGED)
 
 
-class _Bounds:
+class _Bounds(ABC):
     """Where elements end, in a buffer that begins with the bracket before them."""
 
     is_closed = False
     """Whether the bracket that closes the array was seen."""
 
+    @abstractmethod
     def end_of_run(self, buffer: bytearray) -> int:
         """Where the last whole element in `buffer` ends; 0 where there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end_of_array(self, rest: bytearray) -> int:
         """Where the last whole element in the `rest` of the stream ends."""
-        raise NotImplementedError
 
+    @abstractmethod
     def split(self, raw: bytes) -> Iterator[bytes]:
         """The elements in `raw`, one of which at least is damaged."""
-        raise NotImplementedError
 
 
 class _KeyBounds(_Bounds):
