@@ -141,3 +141,14 @@ def test_a_signed_file_holds_no_word_of_a_private_message(
     for moment in private:
         assert moment["quote"] not in signed
         assert moment["exchange"]["id"] not in signed
+
+
+def test_what_is_signed_here_confirms_nothing_elsewhere_and_counts_once(
+    at_home: CommandLine, person: str
+) -> None:
+    assert at_home("sign", person, "-o", "signed.json", "--yes").code == 0
+
+    given: Any = at_home("given", person, "--on", "linkedin", "--json").json
+
+    assert given["confirmed"] is False
+    assert json.loads(at_home("last", "--json").out)["by_year"]["2026"] == 1

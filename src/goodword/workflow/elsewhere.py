@@ -8,7 +8,7 @@ from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.letters import add_event, events
 from goodword.workflow.asking import account_ids
-from goodword.workflow.given import all_given, confirmed_by, told_elsewhere
+from goodword.workflow.given import confirmed_by, in_archives, told_elsewhere
 from goodword.workflow.writing import DraftInHand
 
 _SHOWING_RECOMMENDATIONS = frozenset({"linkedin"})
@@ -30,7 +30,7 @@ class GivenElsewhere:
 def give_elsewhere(store: Store, hand: DraftInHand, *, on: str, at: datetime) -> GivenElsewhere:
     """Record that the owner gave this recommendation on some platform; a later archive confirms it."""
     subject, place = AccountId(hand.draft.subject), _place(on)
-    seen = [given for given in all_given(store) if given.is_confirmed]
+    seen = [given for given in in_archives(store) if given.on == place]
     add_event(
         store, recommendation_id=None, subject=subject, state=State.GIVEN_ELSEWHERE, at=at, detail=place
     )

@@ -12,6 +12,11 @@ from goodword.store.record import owner_accounts, recommendations_in_record
 CLOCKS_DIFFER = timedelta(days=2)
 """LinkedIn writes no zone beside the date, and an owner may record the deed a day late."""
 
+ONE_DEED = timedelta(days=30)
+"""The same words, signed here and given on a platform, are one recommendation and not two."""
+
+HERE = "here"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
@@ -20,19 +25,20 @@ class Given:
     account: AccountId
     at: datetime | None
     on: str
-    """Where: a source's name, or `here` for a signed one."""
+    """Where: a source's name, or HERE for a signed one."""
     is_confirmed: bool
     """An archive shows it, or it was signed here."""
 
 
 def all_given(store: Store) -> tuple[Given, ...]:
     """Every recommendation that the owner gave; one told of and then seen in an archive is one."""
-    seen = tuple(_in_archives(store))
+    seen = tuple(in_archives(store))
     told = tuple(_told(events(store), seen))
     return (*seen, *told)
 
 
-def _in_archives(store: Store) -> Iterator[Given]:
+def in_archives(store: Store) -> Iterator[Given]:
+    """The recommendations that the owner's archives show."""
     owners = owner_accounts(store)
     for exchange in recommendations_in_record(store):
         if exchange.author in owners:
@@ -55,7 +61,7 @@ def _told(told: Iterable[Event], seen: tuple[Given, ...]) -> Iterator[Given]:
         if event.recommendation_id is None:
             continue
         if event.state is State.SIGNED:
-            given = Given(account=event.subject, at=event.at, on="here", is_confirmed=True)
+            given = Given(account=event.subject, at=event.at, on=HERE, is_confirmed=True)
             signed.setdefault(event.recommendation_id, given)
         elif event.state is State.WITHDRAWN:
             signed.pop(event.recommendation_id, None)
@@ -82,13 +88,19 @@ def confirmed_by(account: AccountId, at: datetime, seen: Iterable[Given]) -> boo
 
 
 def by_person(given: Iterable[Given], persons: Iterable[Person]) -> tuple[GivenRecommendation, ...]:
-    """The same, with the person each is about."""
+    """The same, with the person each is about; what was signed and given elsewhere too counts once."""
     owners = {account.id: person for person in persons for account in person.accounts}
-    return tuple(
-        GivenRecommendation(
-            person=owners[one.account].id if one.account in owners else None,
-            name=owners[one.account].name if one.account in owners else str(one.account),
-            at=one.at,
-        )
-        for one in given
-    )
+    found: list[GivenRecommendation] = []
+    for one in given:
+        person = owners.get(one.account)
+        name = person.name if person else str(one.account)
+        told = GivenRecommendation(person=person.id if person else None, name=name, at=one.at)
+        if one.on != HERE or not any(_is_one_deed(told, other) for other in found):
+            found.append(told)
+    return tuple(found)
+
+
+def _is_one_deed(one: GivenRecommendation, other: GivenRecommendation) -> bool:
+    if one.person is None or one.person != other.person or one.at is None or other.at is None:
+        return False
+    return abs(one.at - other.at) <= ONE_DEED
