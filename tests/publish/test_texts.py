@@ -71,3 +71,14 @@ def test_a_long_sentence_is_cut_between_two_words(recommendation: Recommendation
     line = line_text(long)
     assert line.endswith("harbour…")
     assert len(line) <= MOST_IN_A_LINE
+
+
+def test_a_letter_names_no_skill_twice(recommendation: Recommendation) -> None:
+    told = replace(
+        recommendation, skills=("Teaching", "Pilotage"), paragraphs=("I can speak to her work in Teaching.",)
+    )
+
+    letter = letter_text(told)
+
+    assert letter.count("Teaching") == 1
+    assert "I can speak to: Pilotage." in letter

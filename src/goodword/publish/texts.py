@@ -19,13 +19,13 @@ def letter_text(recommendation: Recommendation) -> str:
         for line in disclosure_lines(recommendation.disclosures, said)
         if line.rstrip(".") not in recommendation.text
     )
-    spoken = said.listing(recommendation.skills)
+    unsaid = [skill for skill in recommendation.skills if skill not in recommendation.text]
     blocks = (
         said.date(recommendation.approved_at.date()),
         said.letter.heading.format(subject=recommendation.subject_name),
         said.letter.greeting,
         *recommendation.paragraphs,
-        said.letter.known_for.format(skills=spoken) if spoken else "",
+        said.letter.known_for.format(skills=said.listing(unsaid)) if unsaid else "",
         " ".join(disclosed),
         said.letter.closing + "\n\n" + "\n".join(_signature(recommendation)),
     )
