@@ -30,6 +30,7 @@ from goodword.store.record import (
     accounts,
     exchange,
     exchanges_after,
+    exchanges_by_account,
     exchanges_with,
     last_key,
     owner_accounts,
@@ -351,3 +352,10 @@ def test_an_owner_without_accounts_may_bring_an_archive(store: Store, make: Make
 def test_an_import_that_is_not_ours_cannot_be_written(store: Store) -> None:
     with pytest.raises(ImportNotFoundError):
         add_records(store, ImportId("i5"), [Account(id=AccountId("x:2"), source="x")])
+
+
+def test_an_import_under_way_makes_nobody_worth_a_question(store: Store, make: Make, now: datetime) -> None:
+    make.imported(store, [make.exchange("1")])
+    add_records(store, begin(store, make, now), [make.exchange(str(n)) for n in range(2, 9)])
+
+    assert exchanges_by_account(store) == {AccountId("x:1"): 1, AccountId("x:2"): 1}

@@ -96,17 +96,6 @@ class Automaton:
         found.sort()
         return found
 
-    def finds_any(self, low: str) -> bool:
-        """Whether there is any cue in the folded text `low`."""
-        size = len(low)
-        for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            before, after, _ = self._entries[index]
-            if before and start and low[start - 1].isalnum():
-                continue
-            if not (after and end < size and low[end].isalnum()):
-                return True
-        return False
-
 
 @cache
 def automaton_of(language: str) -> Automaton:

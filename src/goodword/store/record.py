@@ -196,13 +196,15 @@ def exchanges_by_account(store: Store) -> Mapping[AccountId, int]:
     """How many exchanges each account wrote or was addressed by: who is worth a question."""
     with store.reading() as connection:
         rows = connection.execute(
-            """
+            f"""
             SELECT account_id, sum(many) FROM (
-                SELECT author_key AS account_key, count(*) AS many FROM exchange GROUP BY author_key
+                SELECT author_key AS account_key, count(*) AS many FROM exchange
+                WHERE import_key IN ({COMPLETE}) GROUP BY author_key
                 UNION ALL
-                SELECT account_key, count(*) FROM addressed GROUP BY account_key
+                SELECT account_key, count(*) FROM addressed JOIN exchange USING (exchange_key)
+                WHERE import_key IN ({COMPLETE}) GROUP BY account_key
             ) JOIN account USING (account_key) GROUP BY account_key
-            """
+            """  # noqa: S608 - a constant
         )
         return {AccountId(row[0]): int(row[1]) for row in rows}
 
