@@ -4,7 +4,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from goodword.errors import ImportNotFoundError
 from goodword.nouns import Account, AccountId, Exchange, ExchangeKind, ImportId, Manner, Origin, Skipped
 from goodword.ports import Owner
 from goodword.store import batches
-from goodword.store.database import Store
+from goodword.store.database import Store, open_store
 from goodword.store.decisions import keep_out, kept_out
 from goodword.store.derived import moments, save_recognitions
 from goodword.store.imports import (
@@ -26,6 +26,7 @@ from goodword.store.imports import (
     list_imports,
     undo_import,
 )
+from goodword.store.presence import claim
 from goodword.store.record import (
     accounts,
     exchange,
@@ -359,3 +360,13 @@ def test_an_import_under_way_makes_nobody_worth_a_question(store: Store, make: M
     add_records(store, begin(store, make, now), [make.exchange(str(n)) for n in range(2, 9)])
 
     assert exchanges_by_account(store) == {AccountId("x:1"): 1, AccountId("x:2"): 1}
+
+
+def test_a_lock_leaves_no_journal_beside_it(path: Path) -> None:
+    with open_store(path, now=datetime(2026, 11, 24, tzinfo=UTC)) as store:
+        held = claim(store.path, 7)
+        assert held is not None
+        with held:
+            assert claim(store.path, 7) is None
+            assert [file.name for file in path.parent.glob("*.import-*")] == [f"{path.name}.import-7"]
+        assert not list(path.parent.glob("*.import-*"))

@@ -55,6 +55,9 @@ def claim(store: Path, import_key: int) -> Presence | None:
     file = store.with_name(f"{store.name}.import-{import_key}")
     lock = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
     try:
+        # Nothing is ever written to it. A journal on the disk would outlive a kill between the two steps of
+        # `release`, under a name that nobody sweeps.
+        lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         lock.close()
