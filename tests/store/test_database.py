@@ -6,7 +6,8 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,21 @@ def test_processes_may_make_one_store_at_once(path: Path) -> None:
         maker.stdin.write("\n")
         maker.stdin.flush()
     assert [maker.communicate()[0] for maker in makers] == ["()\n"] * 4
+
+
+def test_a_process_waits_for_another_that_migrates(path: Path) -> None:
+    """Half a schema was once taken for an older store, and two processes wrote one copy of it."""
+    for _ in range(3):
+        with ThreadPoolExecutor(8) as threads:
+            made = [threads.submit(_made, path) for _ in range(8)]
+        assert [store.result() for store in made] == [()] * 8
+        assert not list(path.parent.glob("*.schema-*"))
+        path.unlink()
+
+
+def _made(path: Path) -> tuple[str, ...]:
+    with open_store(path, now=datetime.now(UTC)) as store:
+        return integrity_problems(store)
 
 
 def test_a_writer_waits_for_another_and_then_says_so(

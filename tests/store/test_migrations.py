@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -67,6 +68,22 @@ def test_an_existing_store_is_copied_before_it_is_migrated(
     assert "later" not in tables(copy)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM exchange").fetchone() == (1,)
+
+
+def test_an_older_store_is_migrated_by_one_process_and_copied_once(
+    path: Path, open_again: OpenAgain, now: datetime
+) -> None:
+    open_again().close()
+
+    def bring_up(_: int) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as connection:
+            migrate(connection, path, now, (*shipped_migrations(), LATER))
+
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(bring_up, range(6)))
+    (copy,) = path.parent.glob("*.schema-*")
+    assert "later" in tables(path)
+    assert "later" not in tables(copy)
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(

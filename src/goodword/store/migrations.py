@@ -65,20 +65,30 @@ def migrate(
     now: datetime,
     steps: Sequence[Migration] | None = None,
 ) -> None:
-    """Bring the store to the newest of `steps`, each in one transaction with its record.
+    """Bring the store to the newest of `steps`: all of them with their records, or none.
 
     A store that holds anything is copied beside itself first. Raises
     NewerStoreError, ChangedMigrationError, UnusableStoreError.
     """
     steps = shipped_migrations() if steps is None else steps
-    applied = _applied(connection, path)
-    pending = _pending(applied, steps, path)
-    if not pending:
+    if not _pending(_applied(connection, path), steps, path):
         return
-    if applied:
-        _copy(connection, _copy_path(path, max(applied)))
-    for step in pending:
-        _apply(connection, step, now)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Looked at again: another process may have been here between our look and our turn to write.
+        applied = _applied(connection, path)
+        pending = _pending(applied, steps, path)
+        if applied and pending:
+            _copy(path, _copy_path(path, max(applied)))
+        for step in pending:
+            _apply(connection, step, now)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        # On a full disk SQLite has rolled back by itself; a second failure would hide the first.
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _applied(connection: sqlite3.Connection, path: Path) -> dict[int, tuple[str, str]]:
@@ -109,24 +119,12 @@ def _pending(
 
 
 def _apply(connection: sqlite3.Connection, step: Migration, now: datetime) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute(LEDGER)
-        # Another process may have been here between our look and our turn to write.
-        if not connection.execute("SELECT 1 FROM migration WHERE number = ?", (step.number,)).fetchone():
-            for statement in _statements(step.text):
-                connection.execute(statement)
-            connection.execute(
-                "INSERT INTO migration VALUES (?, ?, ?, ?)",
-                (step.number, step.name, step.sha256, to_micros(now)),
-            )
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        # On a full disk SQLite has rolled back by itself; a second failure would hide the first.
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
+    connection.execute(LEDGER)
+    for statement in _statements(step.text):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO migration VALUES (?, ?, ?, ?)", (step.number, step.name, step.sha256, to_micros(now))
+    )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -145,9 +143,14 @@ def _copy_path(path: Path, schema: int) -> Path:
     return path.with_name(f"{path.name}.schema-{schema}")
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the open store as it is now, safely while others write (SQLite's backup interface)."""
-    target.unlink(missing_ok=True)
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
+def _copy(path: Path, target: Path) -> None:
+    """Copy the store as it was before this transaction; whole under its name, or not there.
+
+    SQLite does not copy from a connection that is writing, so another one reads.
+    """
+    half = target.with_name(f"{target.name}.half")
+    half.unlink(missing_ok=True)
+    half.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as copy:
+        source.backup(copy)
+    half.replace(target)
