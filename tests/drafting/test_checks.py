@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from goodword.drafting import CODES, check
+from goodword.drafting import CODES, EarlierLetter, check
 from goodword.nouns import Audience, Basis, Disclosures, Draft, Evidence, Sentence, Severity
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
@@ -16,6 +16,12 @@ _SECTION = re.compile(r"^## (GW\d+) (.+?)\n(.*?)(?=^## |^# |\Z)", re.MULTILINE |
 _EXAMPLE = re.compile(r"^(Wrong|Right):\n\n```text\n(.*?)```", re.MULTILINE | re.DOTALL)
 _SENTENCE = re.compile(r"\[(own|fact|mine)((?: \w+)*)((?:, [^\]]+)?)\] (.+?)(?: ×(\d+))?")
 _BASES = {"own": Basis.OWN_WORDS, "fact": Basis.FACT, "mine": Basis.OWNER}
+_EARLIER = (
+    EarlierLetter(
+        subject_name="Ben Okoro",
+        text="I met him in 2014. Ben never lost patience with a question that I had asked before.",
+    ),
+)
 _ANSWERS = {"yes": True, "no": False, "?": None}
 _SECTIONS = {code: (title, body) for code, title, body in _SECTION.findall(_PAGE)}
 _EXAMPLES = [
@@ -54,6 +60,18 @@ def _ids(named: str) -> tuple[str, ...]:
     return tuple("linkedin:in/ana" if one == "record" else f"r{one[1:]}" for one in named.split())
 
 
+def _share(setting: Any, company: str) -> None:  # noqa: ANN401 - the Case of conftest.py
+    record = setting.evidence["linkedin:in/ana"]
+    text = f"{record.text}\nshared with the owner: {company}"
+    setting.evidence[record.id] = replace(record, text=text)
+
+
+def _with_answer(told: Disclosures, key: str, answer: bool | None) -> Disclosures:  # noqa: FBT001 - as on the face
+    if key == "paid":
+        return replace(told, is_paid=answer)
+    return replace(told, is_family=answer) if key == "family" else replace(told, is_reciprocal=answer)
+
+
 def _drafted(text: str, setting: Any) -> Draft:  # noqa: ANN401 - the Case of conftest.py
     """The draft that an example of the page stands for."""
     told = Disclosures(relation="We met at a harbour meeting", is_paid=False, is_family=False)
@@ -76,12 +94,10 @@ def _drafted(text: str, setting: Any) -> Draft:  # noqa: ANN401 - the Case of co
                 skills = tuple(value.split())
             case "relation":
                 told = replace(told, relation=value.strip() or None)
-            case "paid":
-                told = replace(told, is_paid=_ANSWERS[value.strip()])
-            case "family":
-                told = replace(told, is_family=_ANSWERS[value.strip()])
-            case "reciprocal":
-                told = replace(told, is_reciprocal=_ANSWERS[value.strip()])
+            case "shared":
+                _share(setting, value.strip())
+            case "paid" | "family" | "reciprocal":
+                told = _with_answer(told, key, _ANSWERS[value.strip()])
             case _:
                 pytest.fail(f"not understood: {line}")
     draft: Draft = setting.draft
@@ -91,7 +107,7 @@ def _drafted(text: str, setting: Any) -> Draft:  # noqa: ANN401 - the Case of co
 @pytest.mark.parametrize(("code", "kind", "text"), _EXAMPLES)
 def test_the_page_shows_what_each_code_finds(code: str, kind: str, text: str, setting: Any) -> None:  # noqa: ANN401 - the Case of conftest.py
     draft = _drafted(text, setting)
-    found = check(draft, setting.evidence, subject=setting.subject, public=True)
+    found = check(draft, setting.evidence, subject=setting.subject, public=True, earlier=_EARLIER)
 
     assert (code in {one.code for one in found}) is (kind == "Wrong"), [one.message for one in found]
 

@@ -1,7 +1,6 @@
 """`draft`, `copy`, `given`, `letters`."""
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,7 +23,7 @@ from goodword.cli.terminal import (
     tell,
 )
 from goodword.errors import TimeNotUnderstoodError
-from goodword.nouns import Pronoun, Severity
+from goodword.nouns import Pronoun, Severity, TextForm
 from goodword.settings import Home
 from goodword.text.places import place_name
 
@@ -56,17 +55,13 @@ _NEXT = (
 """What one does with a draft, and in a few words what it is."""
 
 
-class Form(StrEnum):
-    """The forms of text that `copy` gives."""
-
-    LINKEDIN = "linkedin"
-    LETTER = "letter"
-    LINE = "line"
-
-
 HowSpokenOf = Annotated[Pronoun | None, typer.Option(help="How you speak of them; Goodword never guesses.")]
 Language = Annotated[
     str | None, typer.Option(metavar="CODE", help="Language of the draft: en, de, es, fr, it, nl, pt.")
+]
+HowLong = Annotated[
+    TextForm | None,
+    typer.Option(help="How long: linkedin (90 to 180 words), letter (180 to 350), line (one deed)."),
 ]
 Confirmed = Annotated[
     list[int] | None, typer.Option(metavar="N", help="I saw this sentence (its number) happen myself.")
@@ -91,6 +86,7 @@ def draft(
     edit: Annotated[bool, typer.Option("--edit", help="Open it in $EDITOR and check it again.")] = False,
     pronoun: HowSpokenOf = None,
     language: Language = None,
+    form: HowLong = None,
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
@@ -107,7 +103,9 @@ def draft(
     from goodword.workflow.writing import Choices, begin_draft, say_of_sentences
 
     home = home_of(context)
-    choices = Choices(pronoun=pronoun, language=language, relation=relation, is_paid=paid, is_family=family)
+    choices = Choices(
+        pronoun=pronoun, language=language, form=form, relation=relation, is_paid=paid, is_family=family
+    )
     hand = begin_draft(home.store, name, choices=choices, clock=home.clock, is_afresh=afresh)
     if confirm or release:
         hand = say_of_sentences(
@@ -183,7 +181,7 @@ def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "Dr
 def copy(
     context: typer.Context,
     draft: DraftName,
-    form: Annotated[Form, typer.Option(help="linkedin, letter or line.")] = Form.LINKEDIN,
+    form: Annotated[TextForm, typer.Option(help="linkedin, letter or line.")] = TextForm.LINKEDIN,
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
@@ -201,9 +199,9 @@ def copy(
     choices = Choices(relation=relation, is_paid=paid, is_family=family)
     hand = with_disclosures(home, the_draft(home.store, draft), choices)
     words = approved(home.store, hand, clock=home.clock)
-    writers = {Form.LINKEDIN: linkedin_text, Form.LETTER: letter_text, Form.LINE: line_text}
+    writers = {TextForm.LINKEDIN: linkedin_text, TextForm.LETTER: letter_text, TextForm.LINE: line_text}
     text = writers[form](words)
-    steps = linkedin_steps(words) if form is Form.LINKEDIN else ()
+    steps = linkedin_steps(words) if form is TextForm.LINKEDIN else ()
     if as_json:
         answer_json({"form": form, "text": text, "characters": len(text), "steps": list(steps)})
         return DONE

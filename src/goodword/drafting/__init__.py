@@ -8,16 +8,25 @@ should not leave the computer, `as_editable` and `read_edited` take it through a
 from goodword.drafting.approving import approve
 from goodword.drafting.checks import CODES, check
 from goodword.drafting.composing import compose
+from goodword.drafting.earlier import EarlierLetter, Habit, mirror
 from goodword.drafting.editable import as_editable, read_edited
 from goodword.drafting.material import Material, gather
+from goodword.drafting.questions import About, Question, answered, questions
 
 __all__ = [
     "CODES",
+    "About",
+    "EarlierLetter",
+    "Habit",
     "Material",
+    "Question",
+    "answered",
     "approve",
     "as_editable",
     "check",
     "compose",
     "gather",
+    "mirror",
+    "questions",
     "read_edited",
 ]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from goodword.drafting.lengths import Length
 from goodword.drafting.phrase import Form, Phrase, phrase_of
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
 
-_MOST = 5
 _ENOUGH = 3
 """Below this many public ones, private ones are offered too; a check asks for their release."""
 _ENOUGH_TO_BE_CHOOSY = 2
@@ -16,6 +16,8 @@ _ENOUGH_TO_BE_CHOOSY = 2
 _LOOKED_AT = 60
 """Candidates that are put into words; the rest are weaker on every count that is known before."""
 _FEWEST_CLAIMING_WORDS = 3
+_WORDS_OF_FACTS = 60
+"""What relation, counts, skills and the closing take."""
 _TOO_ALIKE = 0.5
 _BEST_LENGTH = range(6, 26)
 _NOT_SENTENCES = frozenset(
@@ -37,17 +39,17 @@ class Chosen:
     phrase: Phrase
 
 
-def choose(moments: Sequence[Moment], names: Names, voice: Voice) -> tuple[Chosen, ...]:
-    """At most five moments: the strongest first, the others in the order of time.
+def choose(moments: Sequence[Moment], names: Names, voice: Voice, length: Length) -> tuple[Chosen, ...]:
+    """As many moments as the form has room for: the strongest first, the others in the order of time.
 
     Public ones come first; private ones are taken only where fewer than three public
     ones can stand in a letter.
     """
     public = _in_words(_candidates(moments, Audience.PUBLIC), names, voice)
-    taken = _varied(public, ())
+    taken = _varied(public, (), length)
     if len(taken) < _ENOUGH:
         private = _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice)
-        taken = _varied(private, taken)[:_ENOUGH] if taken else _varied(private, ())[:_ENOUGH]
+        taken = _varied(private, taken, length)[:_ENOUGH]
     return (*taken[:1], *sorted(taken[1:], key=lambda one: _when(one.moment)))
 
 
@@ -82,18 +84,23 @@ def _in_words(moments: Iterable[Moment], names: Names, voice: Voice) -> list[Cho
     return [Chosen(moment, phrase) for moment in moments if (phrase := phrase_of(moment, names, voice))]
 
 
-def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...], length: Length) -> tuple[Chosen, ...]:
     """`taken` and the best of the candidates, one by one, each unlike those before it."""
     left = list(candidates)
-    while left and len(taken) < _MOST:
+    while left and len(taken) < length.most_deeds:
         best = min(range(len(left)), key=lambda place: _cost(left[place], place, taken))
         one = left.pop(best)
         is_low = one.moment.recognition.substance is not Substance.HIGH
         if is_low and len(taken) >= _ENOUGH_TO_BE_CHOOSY:
             break
-        if not any(_are_alike(one, other) for other in taken):
+        fits = not taken or _words(*taken, one) <= length.most_words - _WORDS_OF_FACTS
+        if fits and not any(_are_alike(one, other) for other in taken):
             taken = (*taken, one)
     return taken
+
+
+def _words(*chosen: Chosen) -> int:
+    return sum(len(f"{one.phrase.text} {one.phrase.more}".split()) for one in chosen)
 
 
 def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, int]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from goodword.drafting import facts
 from goodword.drafting.choose import Chosen, choose
+from goodword.drafting.lengths import LENGTHS, Length
 from goodword.drafting.material import Material, gather
 from goodword.drafting.phrase import Form, connected
 from goodword.drafting.trim import Names
@@ -20,6 +21,7 @@ from goodword.nouns import (
     Pronoun,
     Sentence,
     SpokenOf,
+    TextForm,
 )
 
 _MOST_SKILLS = 5
@@ -36,6 +38,7 @@ def compose(
     draft_id: DraftId,
     made_at: datetime,
     evidence: Sequence[Evidence] | None = None,
+    form: TextForm = TextForm.LINKEDIN,
 ) -> Draft:
     """A draft of `material` that invents nothing: each sentence carries its basis and evidence.
 
@@ -47,7 +50,7 @@ def compose(
     skills = _skills(material.spoken, {piece.id for piece in known})
     sentences = (
         *_relation(material, known, voice, made_at),
-        *_what_happened(material, known, voice),
+        *_what_happened(material, known, voice, LENGTHS[form]),
         *_can_do(skills, voice),
     )
     return Draft(
@@ -60,6 +63,7 @@ def compose(
         sentences=_with_paragraphs_in_a_row(sentences),
         skills=tuple(spoken.skill for spoken, _ in skills),
         disclosures=material.disclosures,
+        form=form,
         made_at=made_at,
     )
 
@@ -89,8 +93,10 @@ def _is_mutual(material: Material) -> bool:
     )
 
 
-def _what_happened(material: Material, known: Sequence[Evidence], voice: Voice) -> Iterator[Sentence]:
-    chosen = choose(material.moments, Names.of(material.subject), voice)
+def _what_happened(
+    material: Material, known: Sequence[Evidence], voice: Voice, length: Length
+) -> Iterator[Sentence]:
+    chosen = choose(material.moments, Names.of(material.subject), voice, length)
     reports: set[str] = set()
     for place, one in enumerate(chosen):
         text = connected(one.phrase, voice, one.moment.sent_at, again=_repeats(one, reports))
@@ -103,7 +109,10 @@ def _what_happened(material: Material, known: Sequence[Evidence], voice: Voice) 
             )
     countable = _countable(material.moments)
     counted = [piece for piece in known if piece.id in countable]
-    yield from _fact(facts.counted(counted, voice), 1 if len(chosen) <= _FEW else 2)
+    last = 1 if len(chosen) <= _FEW else 2
+    yield from _fact(facts.counted(counted, voice), last)
+    yield from _fact(facts.passed_on(known, voice), last)
+    yield from _fact(facts.wrote_to_each_other(known, voice), last)
 
 
 def _repeats(one: Chosen, reports: set[str]) -> bool:

@@ -4,16 +4,17 @@ What cannot be made again from its evidence is not what the record says.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from goodword.drafting.material import read_record
 from goodword.drafting.voice import Voice
-from goodword.nouns import Evidence
+from goodword.nouns import Audience, Evidence, ExchangeKind
 
 _ROLE_IS_FRESH = timedelta(days=2 * 365)
 """A role that an archive told of longer ago is left out: it may be another by now."""
 _YEAR_IS_ENOUGH = timedelta(days=2 * 365)
 _FEWEST_TO_COUNT = 3
+_WORDS = frozenset({ExchangeKind.POST, ExchangeKind.REPLY, ExchangeKind.QUOTE, ExchangeKind.COMMENT})
 
 
 def known_since(
@@ -52,6 +53,20 @@ def counted(evidence: Sequence[Evidence], voice: Voice) -> tuple[str, tuple[str,
     return (sentence, tuple(piece.id for piece in dated)) if sentence else None
 
 
+def passed_on(evidence: Sequence[Evidence], voice: Voice) -> tuple[str, tuple[str, ...]] | None:
+    """How often the owner passed on in public what the subject wrote; None below three times."""
+    passed = [piece for piece in evidence if _is_passed_on(piece)]
+    sentence = next(_passed_on(passed, voice), None)
+    return (sentence, tuple(piece.id for piece in passed)) if sentence else None
+
+
+def wrote_to_each_other(evidence: Sequence[Evidence], voice: Voice) -> tuple[str, tuple[str, ...]] | None:
+    """On how many days both wrote to each other in public; None below three days each."""
+    written = [piece for piece in evidence if _is_public_word(piece)]
+    sentence = next(_wrote_to_each_other(written, voice), None)
+    return (sentence, tuple(piece.id for piece in written)) if sentence else None
+
+
 def speak_to(skills: Sequence[str], voice: Voice) -> str:
     """Which skills the owner can speak to."""
     return voice.say("speak_to", possessive=voice.possessive, name=voice.name, skills=voice.listing(skills))
@@ -65,6 +80,8 @@ def facts_of(cited: Sequence[Evidence], voice: Voice, skills: Sequence[str]) -> 
                 yield from _since(key, cited, voice, by_year=by_year)
     yield from _same_company(cited, voice)
     yield from _counted(cited, voice)
+    yield from _passed_on(cited, voice)
+    yield from _wrote_to_each_other(cited, voice)
     if skills and cited:
         yield speak_to(skills, voice)
 
@@ -121,4 +138,42 @@ def _counted(cited: Sequence[Evidence], voice: Voice) -> Iterator[str]:
     key = "counted" if len(years) > 1 else "counted_one_year"
     yield voice.say(
         key, first=str(years[0]), last=str(years[-1]), whom=voice.whom, count=voice.count(len(occasions))
+    )
+
+
+def _is_passed_on(piece: Evidence) -> bool:
+    is_repost = piece.kind is ExchangeKind.REPOST and piece.is_own
+    return is_repost and piece.audience is Audience.PUBLIC and piece.sent_at is not None
+
+
+def _is_public_word(piece: Evidence) -> bool:
+    is_word = piece.kind in _WORDS and bool(piece.text.strip())
+    return is_word and piece.audience is Audience.PUBLIC and piece.sent_at is not None
+
+
+def _passed_on(cited: Sequence[Evidence], voice: Voice) -> Iterator[str]:
+    passed = [piece for piece in cited if _is_passed_on(piece)]
+    if len(passed) >= _FEWEST_TO_COUNT:
+        yield _over_the_years("passed_on", passed, voice, len(passed))
+
+
+def _wrote_to_each_other(cited: Sequence[Evidence], voice: Voice) -> Iterator[str]:
+    written = [piece for piece in cited if _is_public_word(piece)]
+    theirs, ours = (_days(piece for piece in written if piece.is_own is is_own) for is_own in (False, True))
+    if min(len(theirs), len(ours)) >= _FEWEST_TO_COUNT:
+        yield _over_the_years("wrote_to_each_other", written, voice, len(theirs | ours))
+
+
+def _days(pieces: Iterable[Evidence]) -> set[date]:
+    return {piece.sent_at.date() for piece in pieces if piece.sent_at is not None}
+
+
+def _over_the_years(key: str, pieces: Sequence[Evidence], voice: Voice, many: int) -> str:
+    years = sorted({piece.sent_at.year for piece in pieces if piece.sent_at is not None})
+    return voice.say(
+        key if len(years) > 1 else f"{key}_one_year",
+        first=str(years[0]),
+        last=str(years[-1]),
+        subject=voice.subject,
+        count=voice.count(many),
     )

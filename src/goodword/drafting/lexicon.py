@@ -116,10 +116,42 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
+class _Jargon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    plain: Mapping[str, str]
+    passed_over: Mapping[str, WordSet]
+
+
+@cache
+def _jargon_table() -> _Jargon:
+    return shipped_table(_PACKAGE, "words/jargon.toml", _Jargon)
+
+
+@cache
+def words_of_networks() -> Mapping[str, str]:
+    """Every term that only people on the networks know, with the plain words for it."""
+    plain = _jargon_table().plain.items()
+    return {term: words for words, terms in plain for term in " ".join(terms.split()).split(", ")}
+
+
+@cache
+def _networks() -> re.Pattern[str]:
+    return _any_of(words_of_networks())
+
+
 @cache
 def _jargon() -> re.Pattern[str]:
-    listed = shipped_table(_PACKAGE, "words/jargon.toml", dict[str, WordSet])
-    return _any_of(frozenset().union(*listed.values()))
+    return _any_of((*words_of_networks(), *frozenset().union(*_jargon_table().passed_over.values())))
+
+
+def network_word(text: str) -> str | None:
+    """The first word that no reader outside the networks knows; None where there is none."""
+    found = _networks().search(text)
+    return found.group() if found else None
+
+
+def plain_words(term: str) -> str:
+    """What to say instead of a word of the networks."""
+    return words_of_networks()[term.casefold().replace("’", "'")]
 
 
 def is_jargon(text: str) -> bool:

@@ -106,6 +106,7 @@ def _of_exchanges(exchanges: Iterable[Exchange], subject_ids: set[AccountId]) ->
             sent_at=exchange.sent_at,
             url=exchange.url,
             is_own=exchange.author not in subject_ids,
+            kind=exchange.kind,
         )
 
 

@@ -31,6 +31,12 @@ _INNER_QUOTES = re.compile(r"[\"“”„«»]")
 _COMMA_SPLICE = re.compile(
     r"(\s*[,;—–-])\s+(?:it|that|this|they|these|you|your|i|we|my|our|she|he)\b", re.IGNORECASE
 )
+_MAY_MEAN_ANYBODY = re.compile(
+    r"\b(?:learn\w*|taught|teach\w*|show\w*|know\w*|knew|rule|lesson|principle|advice|reminded?)\b"
+    r"[^.;:]*\b(?:how|when|where|what|which|why|if|that|before|until)\s+you\b",
+    re.IGNORECASE,
+)
+"""“I learned how you say no to a board”: “you” is the subject, or everybody; only a quotation keeps both."""
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b|you['’]", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _CLOSING_MARK = re.compile(r"[.…!?]+$")
@@ -136,7 +142,7 @@ def own_sentence(sentence: str, names: Names, voice: Voice) -> Phrase | None:
     piece = trimmed(sentence, names)
     if piece.has_gap or _INNER_QUOTES.search(piece.text) or not 0 < len(piece.text) <= _LONGEST_SENTENCE:
         return None
-    if pointing().search(piece.text):
+    if pointing().search(piece.text) or _MAY_MEAN_ANYBODY.search(piece.text):
         return None
     text = _CLOSING_MARK.sub("", without_vocatives(piece.text))
     opening = interjections().match(text)

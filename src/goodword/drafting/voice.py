@@ -46,6 +46,11 @@ class Voice:
         return forms(self.pronoun, self.short).object if self.is_english else self.name
 
     @property
+    def subject(self) -> str:
+        """The subject as the one who does something: she, Ana; the name in languages other than English."""
+        return forms(self.pronoun, self.short).subject if self.is_english else self.name
+
+    @property
     def possessive(self) -> str:
         """Her, his, their, Ana’s."""
         return forms(self.pronoun, self.short).possessive

@@ -22,6 +22,7 @@ Only `goodword.cli` translates these into text and exit codes.
 from goodword.errors.asking import (
     AmbiguousPersonError,
     AnswerNeededError,
+    BadAnswerError,
     DraftNotFoundError,
     ImportNotFoundError,
     LanguageUnknownError,
@@ -78,6 +79,7 @@ __all__ = [
     "AnswerMismatchError",
     "AnswerNeededError",
     "ArchiveError",
+    "BadAnswerError",
     "BrokenArchiveError",
     "BrokenKeyError",
     "ChangedMigrationError",

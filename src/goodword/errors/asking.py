@@ -100,6 +100,15 @@ class NoSuchSentenceError(QuestionError):
         super().__init__(f"There is no sentence {number}; the draft has {count}, counted from 1.")
 
 
+class BadAnswerError(QuestionError):
+    """An answer names no question that was asked."""
+
+    def __init__(self, found: str, count: int) -> None:
+        """Name what was `found` and how many questions there are."""
+        expected = f"N=TEXT with N from 1 to {count}" if count else "none: nothing is left to ask"
+        super().__init__(f"found the answer “{found}”; expected {expected}. `goodword ask DRAFT` lists them.")
+
+
 class AnswerNeededError(QuestionError):
     """A question needs an answer and there is no terminal to ask on."""
 

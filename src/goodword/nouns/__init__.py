@@ -16,6 +16,7 @@ from goodword.nouns.draft import (
     Sentence,
     Severity,
     SpokenOf,
+    TextForm,
 )
 from goodword.nouns.exchange import (
     Account,
@@ -97,6 +98,7 @@ __all__ = [
     "SpokenSkill",
     "State",
     "Substance",
+    "TextForm",
     "Tie",
     "Undone",
     "Verification",

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from goodword.nouns.exchange import Audience, ExchangeId
+from goodword.nouns.exchange import Audience, ExchangeId, ExchangeKind
 from goodword.nouns.people import PersonId
 from goodword.nouns.recognition import Passage, RecognitionId
 
@@ -38,6 +38,8 @@ class Evidence:
     """Whether the owner wrote it."""
     is_released: bool = False
     """Whether the owner lets it stand in public beside the letter."""
+    kind: ExchangeKind | None = None
+    """What sort of exchange it is, where it is a whole one."""
     is_record: bool = False
     """Not words but what an archive tells of an account, as lines `key: value`."""
     other_persons: tuple[str, ...] = ()
@@ -57,6 +59,14 @@ class Sentence:
     """The owner said: I saw this myself (an `owner` sentence only)."""
     is_released: bool = False
     """The owner lets these words cross although they were private or name someone else."""
+
+
+class TextForm(StrEnum):
+    """What a text is given as."""
+
+    LINE = "line"
+    LINKEDIN = "linkedin"
+    LETTER = "letter"
 
 
 class Severity(StrEnum):
@@ -113,6 +123,8 @@ class Draft:
     sentences: tuple[Sentence, ...]
     skills: tuple[str, ...] = ()
     disclosures: Disclosures
+    form: TextForm = TextForm.LINKEDIN
+    """How long it is meant to be."""
     made_at: datetime
     edited_at: datetime | None = None
 

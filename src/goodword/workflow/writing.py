@@ -29,6 +29,7 @@ from goodword.nouns import (
     Recommendation,
     RecommendationId,
     SpokenOf,
+    TextForm,
 )
 from goodword.ports import Clock
 from goodword.store.database import Store
@@ -46,6 +47,7 @@ from goodword.store.record import (
 from goodword.text.catalogue import languages
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
+from goodword.workflow.earlier import letters_to_others
 from goodword.workflow.given import subjects
 from goodword.workflow.recognising import catch_up
 
@@ -56,6 +58,7 @@ class Choices:
 
     pronoun: Pronoun | None = None
     language: str | None = None
+    form: TextForm | None = None
     relation: str | None = None
     is_paid: bool | None = None
     is_family: bool | None = None
@@ -91,7 +94,7 @@ def begin_draft(
         draft = _composed(store, person, choices, kept, clock=clock)
     else:
         draft = replace(kept, disclosures=_chosen(kept.disclosures, choices))
-    return _keep(store, draft, person, clock=clock)
+    return keep_draft(store, draft, person, clock=clock)
 
 
 def with_choices(store: Store, hand: DraftInHand, choices: Choices, *, clock: Clock) -> DraftInHand:
@@ -99,15 +102,16 @@ def with_choices(store: Store, hand: DraftInHand, choices: Choices, *, clock: Cl
     told = _chosen(hand.draft.disclosures, choices)
     if told == hand.draft.disclosures:
         return hand
-    return _keep(store, replace(hand.draft, disclosures=told), hand.subject, clock=clock)
+    return keep_draft(store, replace(hand.draft, disclosures=told), hand.subject, clock=clock)
 
 
 def _asks_for_another(kept: Draft, choices: Choices) -> bool:
-    """Another pronoun or language makes the sentences anew, unless the owner has edited them."""
+    """Another pronoun, language or form makes the sentences anew, unless the owner has edited them."""
     if kept.edited_at is not None:
         return False
-    wanted = (choices.pronoun or kept.pronoun, choices.language or kept.language)
-    return wanted != (kept.pronoun, kept.language)
+    has = (kept.pronoun, kept.language, kept.form)
+    wanted = (choices.pronoun or kept.pronoun, choices.language or kept.language, choices.form or kept.form)
+    return wanted != has
 
 
 def _composed(store: Store, person: Person, choices: Choices, kept: Draft | None, *, clock: Clock) -> Draft:
@@ -122,6 +126,7 @@ def _composed(store: Store, person: Person, choices: Choices, kept: Draft | None
         draft_id=kept.id if kept else _next_id(store),
         made_at=clock.now(),
         evidence=gather(material, exchanges=exchanges_with(store, account_ids(person))),
+        form=choices.form or (kept.form if kept else TextForm.LINKEDIN),
     )
 
 
@@ -231,11 +236,18 @@ def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
         draft=draft,
         subject=person,
         evidence=evidence,
-        checks=check(draft, evidence, subject=person, public=True),
+        checks=check(
+            draft,
+            evidence,
+            subject=person,
+            public=True,
+            earlier=letters_to_others(store, account_ids(person)),
+        ),
     )
 
 
-def _keep(store: Store, draft: Draft, person: Person, *, clock: Clock) -> DraftInHand:
+def keep_draft(store: Store, draft: Draft, person: Person, *, clock: Clock) -> DraftInHand:
+    """The draft, kept beside its earlier versions and checked again."""
     save_draft(store, draft, clock.now())
     return _in_hand(store, draft, person)
 
@@ -248,7 +260,7 @@ def editable(hand: DraftInHand) -> str:
 def edited(store: Store, hand: DraftInHand, text: str, *, clock: Clock) -> DraftInHand:
     """The draft as the owner changed it, kept and checked again."""
     changed = read_edited(hand.draft, text, hand.evidence, at=clock.now())
-    return _keep(store, changed, hand.subject, clock=clock)
+    return keep_draft(store, changed, hand.subject, clock=clock)
 
 
 def say_of_sentences(
@@ -272,7 +284,7 @@ def say_of_sentences(
     for number in released:
         sentences[number - 1] = replace(sentences[number - 1], is_released=True)
     changed = replace(hand.draft, sentences=tuple(sentences))
-    return _keep(store, changed, hand.subject, clock=clock)
+    return keep_draft(store, changed, hand.subject, clock=clock)
 
 
 def approved(

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from goodword.drafting.checks import crossing, disclosed, grounds, harmful, shape
+from goodword.drafting.checks import crossing, disclosed, grounds, harmful, shape, sound
 from goodword.drafting.checks.codes import CODES, Code
 from goodword.drafting.checks.examined import Examined
 from goodword.drafting.checks.grounds import unsupported
+from goodword.drafting.earlier import EarlierLetter
 from goodword.nouns import Check, Draft, Evidence, Person
 
 __all__ = ["CODES", "Code", "Examined", "check", "unsupported"]
@@ -29,19 +30,32 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
     shape.closing,
     shape.pronouns,
     shape.name,
+    sound.cliches,
+    sound.doubts,
+    sound.boasts,
+    sound.empty_praise,
+    sound.jargon,
+    crossing.given_before,
     disclosed.disclosures,
+    disclosed.same_employer,
 )
 
 
 def check(
-    draft: Draft, evidence: Mapping[str, Evidence], *, subject: Person, public: bool
+    draft: Draft,
+    evidence: Mapping[str, Evidence],
+    *,
+    subject: Person,
+    public: bool,
+    earlier: tuple[EarlierLetter, ...] = (),
 ) -> tuple[Check, ...]:
     """Everything found in the draft: sentence by sentence in their order, then the whole.
 
     `public` says whether the text is about to leave the owner's hands for all to
-    read; words said in private then forbid, else they only tell.
+    read; words said in private then forbid, else they only tell. `earlier` is what the
+    owner gave to others.
     """
-    examined = Examined(draft, evidence, subject, public)
+    examined = Examined(draft, evidence, subject, public, earlier)
     found = [finding for question in _CHECKS for finding in question(examined)]
     after_all = len(draft.sentences)
     return tuple(

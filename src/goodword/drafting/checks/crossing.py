@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
+from goodword.drafting.earlier import said_before
 from goodword.drafting.lexicon import HANDLE, words_of
 from goodword.drafting.tracing import row_of
 from goodword.nouns import Audience, Basis, Check, Evidence, Sentence, Severity
@@ -103,4 +104,14 @@ def contact_details(examined: Examined) -> Iterator[Check]:
             yield codes.CONTACT_DETAIL.at(
                 place,
                 "An address, a telephone number or a handle stands here; readers of a letter need none.",
+            )
+
+
+def given_before(examined: Examined) -> Iterator[Check]:
+    """GW206: a sentence that fits two people says little of either."""
+    for place, sentence in examined.numbered(Basis.OWN_WORDS, Basis.OWNER):
+        whom = said_before(sentence.text, examined.draft.subject_name, examined.earlier)
+        if whom is not None:
+            yield codes.GIVEN_BEFORE.at(
+                place, f"You gave this sentence to {whom} already. What did only this person do?"
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
+from goodword.drafting.material import read_record
 from goodword.nouns import Check
 
 
@@ -21,3 +22,16 @@ def disclosures(examined: Examined) -> Iterator[Check]:
         yield codes.NO_FAMILY.at(None, f"Are you and {who} family? Answer --family or --not-family.")
     if told.is_reciprocal:
         yield codes.RECIPROCAL.at(None, f"{who} recommended you too; the letter will say so.")
+
+
+def same_employer(examined: Examined) -> Iterator[Check]:
+    """GW505: the letter or the relation names the company that both are with, as the archives tell."""
+    told = f"{examined.draft.text}\n{examined.draft.disclosures.relation or ''}".casefold()
+    shared = (read_record(piece.text).get("shared with the owner", "") for piece in examined.records)
+    companies = dict.fromkeys(company for row in shared for company in row.split(", ") if company)
+    for company in companies:
+        if company.casefold() not in told:
+            yield codes.SAME_EMPLOYER.at(
+                None,
+                f"Your archives say that both of you are with {company}. Say so with --relation.",
+            )

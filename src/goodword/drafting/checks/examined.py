@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goodword.drafting.claims import Support, capitals_of_things
+from goodword.drafting.earlier import EarlierLetter
 from goodword.drafting.lexicon import words_of
 from goodword.drafting.material import read_record
 from goodword.drafting.trim import Names
@@ -23,6 +24,8 @@ class Examined:
     evidence: Mapping[str, Evidence]
     subject: Person
     is_public: bool
+    earlier: tuple[EarlierLetter, ...] = ()
+    """What the owner gave to others."""
 
     @cached_property
     def names(self) -> Names:

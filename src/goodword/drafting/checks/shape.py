@@ -5,11 +5,17 @@ from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
+from goodword.drafting.lengths import LENGTHS
 from goodword.drafting.lexicon import words_of
-from goodword.nouns import Basis, Check, Pronoun
+from goodword.nouns import Basis, Check, Pronoun, TextForm
 from goodword.text.linkedin import MOST_CHARACTERS, SEEN_FIRST
 
 _FEWEST_CHARACTERS = 120
+_NAMES = {
+    TextForm.LINE: "a line",
+    TextForm.LINKEDIN: "a recommendation on LinkedIn",
+    TextForm.LETTER: "a letter",
+}
 _FEWEST_WORDS_OF_A_DEED = 5
 _PRONOUNS = {
     Pronoun.SHE: frozenset({"she", "her", "hers", "herself"}),
@@ -20,7 +26,8 @@ _QUOTED = re.compile(r"[“„«][^”“»]*[”“»]")
 
 def length(examined: Examined) -> Iterator[Check]:
     """GW401 and GW402."""
-    size = len(examined.draft.text)
+    size, words = len(examined.draft.text), len(examined.draft.text.split())
+    form = LENGTHS[examined.draft.form]
     if size > MOST_CHARACTERS:
         yield codes.TOO_LONG.at(
             None, f"{size} characters; LinkedIn takes {MOST_CHARACTERS}. Take a deed out."
@@ -28,6 +35,18 @@ def length(examined: Examined) -> Iterator[Check]:
     if 0 < size < _FEWEST_CHARACTERS:
         yield codes.TOO_SHORT.at(
             None, f"{size} characters: a reader learns little. One concrete example would help."
+        )
+    elif 0 < words < form.fewest_words:
+        yield codes.TOO_SHORT.at(
+            None,
+            f"{words} words; {_NAMES[examined.draft.form]} carries best at {form.fewest_words} to "
+            f"{form.most_words}. `goodword ask` helps to find one more example.",
+        )
+    if words > form.most_words and size <= MOST_CHARACTERS:
+        yield codes.TOO_LONG.at(
+            None,
+            f"{words} words; {_NAMES[examined.draft.form]} is read to its end up to {form.most_words}. "
+            "Take a deed out.",
         )
 
 
