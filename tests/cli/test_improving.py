@@ -27,7 +27,8 @@ def test_answers_become_sentences_in_their_places_and_are_checked(at_home: Comma
     assert texts[-1] == "I recommend Ebo to any ferry."
     assert texts[2] == "We saved 4,210 pounds."
     assert {one["code"] for one in told["checks"] if one["sentence"] == 2} >= {"GW110"}
-    assert "closing" not in {one["about"] for one in at_home("ask", WHO, "--json").json}
+    left: Any = at_home("ask", WHO, "--json").json
+    assert "closing" not in {one["about"] for one in left}
 
 
 def test_an_answer_to_no_question_changes_nothing(at_home: CommandLine) -> None:
