@@ -1,15 +1,17 @@
-"""`make evaluate`: measures recognition and skills on the labelled data and writes RESULTS.md.
+"""`make evaluate`: measures recognition, skills and chains on the labelled data and writes RESULTS.md.
 
 python evaluation/run.py
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
-BEGIN, END = "<!-- skills: made by evaluation/skills.py -->", "<!-- end of skills -->"
+SECTIONS = ("skills", "chains")
+"""Measured by scripts of their own, each with a page under `results/`."""
 
 
 def measure(script: str, *options: str) -> None:
@@ -17,22 +19,25 @@ def measure(script: str, *options: str) -> None:
     subprocess.run([sys.executable, str(HERE / script), *options], check=True)
 
 
-def put_skills() -> None:
-    """Put the section on skills into the one table that readers open."""
-    section = (
-        (HERE / "results" / "skills.md").read_text("utf-8").replace("\n## ", "\n### ").replace("# ", "## ", 1)
-    )
+def put(section: str) -> None:
+    """Put the page of a section into the one table that readers open, at its end or where it was."""
+    begin, end = f"<!-- {section}: made by evaluation/{section}.py -->", f"<!-- end of {section} -->"
+    page = re.sub("^#", "##", (HERE / "results" / f"{section}.md").read_text("utf-8"), flags=re.MULTILINE)
+    page = f"{begin}\n{page.strip()}\n{end}\n"
     text = RESULTS.read_text("utf-8")
-    if BEGIN in text:
-        text = text[: text.index(BEGIN)].rstrip() + "\n\n" + text[text.index(END) + len(END) :].lstrip()
-    RESULTS.write_text(f"{text.rstrip()}\n\n{BEGIN}\n{section.strip()}\n{END}\n", "utf-8")
+    if begin not in text:
+        RESULTS.write_text(f"{text.rstrip()}\n\n{page}", "utf-8")
+        return
+    before, after = text[: text.index(begin)], text[text.index(end) + len(end) :].lstrip("\n")
+    RESULTS.write_text(f"{before}{page}\n{after}".rstrip() + "\n", "utf-8")
 
 
 def main() -> None:
     """Measure everything."""
     measure("recognition.py")
-    measure("skills.py", "--write")
-    put_skills()
+    for section in SECTIONS:
+        measure(f"{section}.py", "--write")
+        put(section)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 
 from goodword import __version__
-from goodword.cli import asking, checking, deciding, filters, giving, improving, keeping, reading, writing
+from goodword.cli import (
+    asking,
+    checking,
+    deciding,
+    filters,
+    giving,
+    improving,
+    keeping,
+    passing_on,
+    reading,
+    writing,
+)
 from goodword.cli.options import home_of
 from goodword.settings import open_home
 
@@ -19,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for part in (reading, asking, deciding, writing, improving, giving, checking, keeping, filters):
+for part in (reading, asking, passing_on, deciding, writing, improving, giving, checking, keeping, filters):
     part.register(app)
 
 

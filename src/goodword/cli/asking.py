@@ -6,7 +6,14 @@ import typer
 
 from goodword.cli import DONE, NO
 from goodword.cli.options import AsJson, Name, home_of
-from goodword.cli.showing import account_label, role_of, show_exchange, show_moment, show_overlooked
+from goodword.cli.showing import (
+    account_label,
+    role_of,
+    show_exchange,
+    show_moment,
+    show_overlooked,
+    suggest_a_third,
+)
 from goodword.cli.terminal import answer_json, count, day, faint, heading, say, table, tell
 from goodword.settings import Home
 from goodword.text.places import place_name
@@ -66,6 +73,7 @@ def stand(home: Home) -> int:
     for one in found:
         show_overlooked(home, one, names, at_most=1)
     say(f'Begin: goodword draft "{plain_name(home.store, found[0].person)}"')
+    suggest_a_third(home)
     return DONE
 
 

@@ -8,6 +8,7 @@ import typer
 from goodword.cli import DONE, NO
 from goodword.cli.files import named, read_file, require_room_for, write_file
 from goodword.cli.options import AsJson, DraftName, Yes, home_of
+from goodword.cli.showing import show_third
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, heading, say, tell
 from goodword.cli.writing import Family, Paid, Relation, with_disclosures
 from goodword.text.plainly import in_a_line
@@ -162,7 +163,21 @@ def accept(
     signer = home.signer(ask_passphrase)
     write_file(to, accept_file(document, signer=signer, may_be_shown=not private, clock=home.clock))
     say(f"Accepted: {to}. Keep it, it is yours, and send a copy to the writer.")
+    _pass_on(home, by=proposed.face.author_name)
     return DONE
+
+
+def _pass_on(home: "Home", *, by: str) -> None:
+    """Who was recommended may recommend somebody else: a third person, where archives are imported."""
+    third = None
+    if home.store_file.exists():
+        from goodword.workflow.chains import third_person
+
+        third = third_person(home.store, but=by, clock=home.clock)
+    if third:
+        show_third(home, third)
+    else:
+        say("Is there a third person who helped you? `goodword sources` says how to begin.")
 
 
 def _read_first(proposed: "Proposed") -> bool:

@@ -8,6 +8,7 @@ import typer
 
 from goodword.cli import CANNOT_BE_ANSWERED, DONE, print_error
 from goodword.cli.options import AsJson, home_of
+from goodword.cli.showing import suggest_a_third
 from goodword.cli.terminal import (
     answer_json,
     ask_yes,
@@ -78,6 +79,8 @@ def import_(
         seconds = round(time.monotonic() - begun, 3)
         answer_json({"archives": [import_form(report) for report in reports], "seconds": seconds})
     elif reports:
+        if any(report.recommendations and not report.already_imported for report in reports):
+            suggest_a_third(home)
         say("Next: `goodword` says where you stand; `goodword overlooked` whom to begin with.")
     return CANNOT_BE_ANSWERED if failed else DONE
 

@@ -32,6 +32,25 @@ def show_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most: i
     say()
 
 
+def suggest_a_third(home: Home) -> None:
+    """Where the owner was recommended: who may be next, never the one who recommended; else nothing."""
+    from goodword.workflow.chains import pass_it_on
+
+    found = pass_it_on(home.store, clock=home.clock)
+    if found and found.third:
+        when = f" on {day(found.letter.sent_at)}" if found.letter.sent_at else ""
+        say(f"{found.recommended_by.name} recommended you{when}.")
+        show_third(home, found.third)
+
+
+def show_third(home: Home, third: "Overlooked") -> None:
+    """A third person for whom what the owner received may be passed on, and why."""
+    from goodword.workflow.asking import plain_name
+
+    say(f"Pass it on to a third person: {third.person.name}. {third.reasons[0]}")
+    say(f'  goodword draft "{plain_name(home.store, third.person)}"')
+
+
 def show_moment(moment: "Moment", names: "Names", *, indent: str = "") -> None:
     """The exact words, who said them, when and where."""
     found = moment.recognition

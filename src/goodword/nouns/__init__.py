@@ -1,6 +1,7 @@
 """The nouns of the house: frozen values, ids that are the same on every machine."""
 
 from goodword.nouns.brands import BrandPerson, PraisedCompany
+from goodword.nouns.chain import Chain
 from goodword.nouns.credential import Acceptance, Credential, State, Verification
 from goodword.nouns.draft import (
     Basis,
@@ -55,6 +56,7 @@ __all__ = [
     "Audience",
     "Basis",
     "BrandPerson",
+    "Chain",
     "Check",
     "Credential",
     "Decision",

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from goodword.nouns import (
     Account,
+    Chain,
     Check,
     Draft,
     ImportReport,
@@ -146,6 +147,17 @@ def overlooked_form(found: Overlooked, names: Names) -> Form:
         "last_at": rfc3339(found.last_at),
         "skills": [{"skill": s.skill, "moments": s.moments} for s in found.skills],
         "best": [moment_form(moment, names) for moment in found.best],
+    }
+
+
+def chain_form(chain: Chain, names: Names) -> Form:
+    """One of `goodword chains`."""
+    return {
+        "skill": chain.skill,
+        "from": person_form(chain.taught_by),
+        "learned": moment_form(chain.learned, names),
+        "to": person_form(chain.taught),
+        "passed_on": moment_form(chain.passed_on, names),
     }
 
 

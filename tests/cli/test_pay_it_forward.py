@@ -1,0 +1,90 @@
+"""Pay it forward, from archives to the answer: chains, and a third person where the owner was recommended."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import CommandLine
+
+ROSA, ANA, BEN = "1", "2201", "2202"
+
+
+def tweet(number: int, at: str, text: str, handle: str, account: str) -> dict[str, object]:
+    return {
+        "tweet": {
+            "id_str": str(10**15 + number),
+            "created_at": at,
+            "full_text": text,
+            "entities": {
+                "user_mentions": [{"screen_name": handle, "id_str": account, "name": handle.title()}]
+            },
+        }
+    }
+
+
+def message(number: int, at: str, text: str) -> dict[str, object]:
+    create = {"id": str(10**16 + number), "senderId": BEN, "recipientId": ROSA, "text": text, "createdAt": at}
+    return {"dmConversation": {"conversationId": f"{ROSA}-{BEN}", "messages": [{"messageCreate": create}]}}
+
+
+def archive(folder: Path, *, learned: str, passed_on: str) -> Path:
+    """An X archive: Rosa thanks Ana in public, Ben thanks Rosa in a message."""
+    data = folder / "x" / "data"
+    data.mkdir(parents=True)
+    account = {"username": "rosalind", "accountId": ROSA, "accountDisplayName": "Rosa Lind"}
+    tweets = [
+        tweet(1, learned, "@anaruiz taught me how to read a balance sheet. Thank you!", "anaruiz", ANA),
+        tweet(2, learned, "Tea with @benortega", "benortega", BEN),
+    ]
+    messages = [
+        message(1, passed_on, "Thank you for teaching me to read balance sheets, Rosa. I got the job!")
+    ]
+    parts = {"account": [{"account": account}], "tweets": tweets, "direct-messages": messages}
+    for name, items in parts.items():
+        key = name.replace("-", "_")
+        (data / f"{name}.js").write_text(f"window.YTD.{key}.part0 = {json.dumps(items)}", "utf-8")
+    return folder / "x"
+
+
+def test_help_that_passed_on_is_shown_with_both_dated_passages(goodword: CommandLine, tmp_path: Path) -> None:
+    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2019-05-02T10:00:00.000Z")
+    assert goodword("import", place).code == 0
+    answer = goodword("chains", "--json")
+    (chain,) = json.loads(answer.out)
+    assert set(chain) == {"skill", "from", "learned", "to", "passed_on"}
+    assert chain["skill"] == "balance sheet"
+    assert (chain["from"]["name"], chain["to"]["name"]) == ("Anaruiz", "Benortega")
+    assert chain["learned"]["exchange"]["sent_at"].startswith("2014-03-03")
+    assert chain["passed_on"]["exchange"]["sent_at"].startswith("2019-05-02")
+    printed = goodword("chains").out
+    assert "Anaruiz → you → Benortega: balance sheet" in printed
+    assert "2 May 2019, X, in private" in printed
+
+
+def test_the_other_order_is_no_chain(goodword: CommandLine, tmp_path: Path) -> None:
+    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2009-05-02T10:00:00.000Z")
+    assert goodword("import", place).code == 0
+    answer = goodword("chains", "--json")
+    assert (answer.code, answer.json) == (1, [])
+    assert "No help that passed on was found" in goodword("chains").out
+
+
+def test_where_nothing_is_imported_chains_say_so(goodword: CommandLine) -> None:
+    answer = goodword("chains")
+    assert answer.code == 1
+    assert "Nothing is imported yet" in answer.out
+
+
+@pytest.mark.parametrize("verb", [(), ("chains",)])
+def test_who_was_recommended_is_shown_a_third_person(at_home: CommandLine, verb: tuple[str, ...]) -> None:
+    lines = at_home(*verb).out.splitlines()
+    said = next(line for line in lines if "recommended you on" in line)
+    third = next(line for line in lines if line.startswith("Pass it on to a third person: "))
+    assert said.startswith("Sunil Wadekar")
+    assert "Sunil" not in third
+
+
+def test_an_import_that_brings_a_recommendation_says_it_too(goodword: CommandLine, samples: Path) -> None:
+    assert "Pass it on to a third person: " in goodword("import", samples / "linkedin.zip").out
+    assert "Pass it on" not in goodword("import", samples / "linkedin.zip").out
