@@ -25,6 +25,12 @@ _WORD = re.compile(r"(?<![\w@])[^\W\d_][\w&'’.-]*(?<![.'’-])")
 _BEGINS_A_SENTENCE = re.compile(r"(?:^|[“„«\"‘(:]\s*|[.!?…]\s+)$")
 _COMMON_ENDINGS = ("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ism", "ship")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
+_RESULT = re.compile(
+    r"(?:,\s*(?:which|so|and (?:that|it|because of (?:it|that)|as a result|thanks to (?:it|that)))"
+    r"|\band (?:because of (?:it|that)|as a result|thanks to (?:it|that)))\s+(?P<what>[^,;.!?]+)",
+    re.IGNORECASE,
+)
+"""A clause that says what came of the deed before it."""
 _ACRONYM = 4
 _LONGEST_WORD = 40
 
@@ -121,6 +127,8 @@ class Support:
                 return self._holds_date(claim.text)
             case ClaimKind.CAUSE:
                 return claim.text in self.joined
+            case ClaimKind.ROLE if {f"{claim.text}{ending}" for ending in ("ing", "ed", "s")} & self.words:
+                return True  # "mentoring our club" makes a mentor; "managed a move" makes no manager
             case _:
                 return all(
                     _without_ending(word) in self.words or word in self.words for word in words_of(claim.text)
@@ -219,6 +227,8 @@ def _roles(text: str) -> Iterator[Claim]:
 def _causes(text: str) -> Iterator[Claim]:
     words = words_of(text)
     joined = f" {' '.join(words)} "
+    for found in _RESULT.finditer(text):
+        yield Claim(ClaimKind.CAUSE, found["what"])
     for word in words:
         if word in _lists().causes:
             yield Claim(ClaimKind.CAUSE, word)

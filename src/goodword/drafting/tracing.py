@@ -8,7 +8,8 @@ a number or a name that was put in is found, and "I taught Ana" out of "Ana taug
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from difflib import SequenceMatcher
+from itertools import groupby, pairwise
 
 from goodword.drafting.harm import negations
 from goodword.drafting.lexicon import SUBJECT, english, function_words, likely_languages, openers, words_of
@@ -18,9 +19,16 @@ from goodword.nouns import Evidence
 from goodword.text.sentences import sentences
 
 _QUOTED = re.compile(r"[“„«»‘\"]\s*(.+?)\s*[”“»’\"]\s*\.?$", re.DOTALL)
+_CLAUSES = re.compile(
+    r"\s*[,;:.!?—–]\s*|\s+(?=(?:and|but|that|which|so|because|until|when|before|or)\b)", re.IGNORECASE
+)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _MOSTLY = 0.7
+_MOSTLY_DENIED = 0.6
 _HALF = 0.5
 _FEWEST_SHARED = 2
+_MOST_REPLACED = 2
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +160,87 @@ def _covers(row: Row, piece: Row) -> bool:
 
 def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str | None:
     """How a sentence turns round the evidence that it shares its words with: "denial", "parts"; or None."""
-    row = row_of(body_of(text, cited, voice), names, voice)
+    body = body_of(text, cited, voice)
+    row = row_of(body, names, voice)
     near = _nearest(row, cited, names, voice)
     if near is None:
         return None
     shared = len(row.claims & near.claims)
-    if shared < _FEWEST_SHARED or shared / max(1, len(row.claims)) < _MOSTLY:
+    share = shared / max(1, len(row.claims))
+    if shared < _FEWEST_SHARED or share < _MOSTLY_DENIED:
         return None
-    if row.denials != near.denials:
+    said, written = (_denials_beside(*pair, names, voice) for pair in ((body, near), (cited.text, row)))
+    if said != written:
         return "denial"
-    return "parts" if _are_swapped(row.parts, near.parts) else None
+    return "parts" if share >= _MOSTLY and (_are_swapped(row, near) or _is_anothers(row, near)) else None
 
 
-def _are_swapped(said: Sequence[str], written: Sequence[str]) -> bool:
+def _denials_beside(text: str, other: Row, names: Names, voice: Voice) -> int:
+    """How often the clauses of the text that `other` speaks of too say "not".
+
+    "Without" is passed over: "her notes saved us" and "without her notes we were lost" say one thing.
+    """
+    rows = (row_of(_WITHOUT.sub(" ", clause), names, voice) for clause in _CLAUSES.split(text))
+    return sum(row.denials for row in rows if row.claims & other.claims)
+
+
+def _is_anothers(said: Row, written: Row) -> bool:
+    """Whether the first thing that someone does or has is another's in the evidence."""
+    owners = dict[str, str]()
+    for part, word in pairwise(_ours_as_mine(written.words)):
+        if part.startswith("=") and not word.startswith("="):
+            owners.setdefault(word, part)
+    for part, word in pairwise(_ours_as_mine(said.words)):
+        if part.startswith("=") and not word.startswith("="):
+            return owners.get(word, part) != part
+    return False
+
+
+def _ours_as_mine(words: Iterable[str]) -> Iterator[str]:
+    return ("=me" if word == "=us" else word for word in words)
+
+
+def _are_swapped(one: Row, other: Row) -> bool:
     """Whether the same two stand the other way round, or one has taken the place of the other."""
+    said, written = one.parts, other.parts
+    shared = one.claims & other.claims
+    if [w for w in one.words if w in shared] != [w for w in other.words if w in shared]:
+        return False  # told in another order: who stands first tells nothing
     if said == written or not said or not written:
         return False
     is_turned = sorted(said) == sorted(written) and len(set(said)) > 1
     return is_turned or (len(said) == len(written) and not set(said) & set(written))
+
+
+def replaced(text: str, cited: Evidence, names: Names, voice: Voice) -> tuple[str, str] | None:
+    """The word of the evidence and the one that stands in its place, in an otherwise like sentence; or None.
+
+    Verbs may be told otherwise ("saved me", "spared me"); what something was about may not.
+    """
+    row = row_of(body_of(text, cited, voice), names, voice)
+    near = _nearest(row, cited, names, voice)
+    if near is None:
+        return None
+    said, written = ([word for word in one.words if not word.startswith("=")] for one in (row, near))
+    matcher = SequenceMatcher(a=written, b=said, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _MOSTLY_DENIED * len(said):
+        return None
+    for way, first, last, begin, end in matcher.get_opcodes():
+        old, new = written[first:last], said[begin:end]
+        if way == "replace" and _is_another_thing(old, new, said, written):
+            return " ".join(old), " ".join(new)
+    return None
+
+
+def _is_another_thing(
+    old: Sequence[str], new: Sequence[str], said: Sequence[str], written: Sequence[str]
+) -> bool:
+    if max(len(old), len(new)) > _MOST_REPLACED or set(old) & set(said) or set(new) & set(written):
+        return False
+    if any(_is_verb(word) for word in (*old, *new)):
+        return False
+    return not any(one[:_STEM] == other[:_STEM] for one in old for other in new)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in english().past | english().finite

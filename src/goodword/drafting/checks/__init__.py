@@ -17,6 +17,7 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
     grounds.not_own_words,
     grounds.turned,
     grounds.skills_without_ground,
+    grounds.another_thing,
     grounds.claims_without_evidence,
     crossing.private_words,
     crossing.others_words,

@@ -27,6 +27,7 @@ NOT_OWN_WORDS = Code("GW103", "Words called the owner’s own that are not in th
 SAYS_THE_CONTRARY = Code("GW104", "A sentence that denies what the evidence says, or the reverse", _FORBIDS)
 PARTS_SWAPPED = Code("GW105", "Who did what is turned round", _FORBIDS)
 SKILL_WITHOUT_GROUND = Code("GW106", "A skill on the face that no sentence speaks to", _FORBIDS)
+ANOTHER_WORD = Code("GW107", "Another word where the evidence has its own", _ASKS)
 NUMBER = Code("GW110", "A number that the evidence lacks", _FORBIDS)
 DATE = Code("GW111", "A date that the evidence lacks", _FORBIDS)
 NAME = Code("GW112", "A name that the evidence lacks", _FORBIDS)

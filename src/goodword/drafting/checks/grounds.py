@@ -1,5 +1,6 @@
 """GW1xx: what a sentence rests on, and whether it says more than that."""
 
+import re
 from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
@@ -7,7 +8,7 @@ from goodword.drafting.checks.codes import Code
 from goodword.drafting.checks.examined import Examined
 from goodword.drafting.claims import Claim, ClaimKind, claims_of
 from goodword.drafting.facts import facts_of, speak_to
-from goodword.drafting.tracing import body_of, row_of, traces, turned_round
+from goodword.drafting.tracing import body_of, replaced, row_of, traces, turned_round
 from goodword.nouns import Basis, Check, Evidence, Sentence
 
 _CODES = {
@@ -18,6 +19,8 @@ _CODES = {
     ClaimKind.ROLE: codes.ROLE,
     ClaimKind.CAUSE: codes.CAUSE,
 }
+_CLAUSES = re.compile(r"[,;]\s*|\s+(?=and\b)")
+_HALF = 0.5
 _TOLD_ENOUGH = 0.6
 """A cause is the evidence's own where this share of the sentence's claiming words is."""
 
@@ -126,7 +129,9 @@ def unsupported(sentence: Sentence, examined: Examined) -> Iterator[Claim]:
     support = examined.support(sentence)
     for claim in claims:
         if claim.kind is ClaimKind.CAUSE:
-            if not _is_told(sentence, examined):
+            if not _is_told(sentence, examined) or not _is_held(
+                _clause_of(claim, sentence), examined, sentence
+            ):
                 yield claim
         elif not support.holds(claim):
             yield claim
@@ -146,6 +151,35 @@ def _is_told(sentence: Sentence, examined: Examined) -> bool:
         if said and len(said & held) / len(said) >= _TOLD_ENOUGH:
             return True
     return False
+
+
+def _clause_of(claim: Claim, sentence: Sentence) -> str:
+    """The clause in which the cause or the result is told."""
+    return next((clause for clause in _CLAUSES.split(sentence.text) if claim.text in clause), claim.text)
+
+
+def _is_held(clause: str, examined: Examined, sentence: Sentence) -> bool:
+    """Whether some evidence holds half of what the clause says; a clause that claims nothing is held."""
+    said = row_of(clause, examined.names, examined.voice).claims
+    held = (
+        row_of(piece.text, examined.names, examined.voice).claims for piece in _compared(sentence, examined)
+    )
+    return not said or any(len(said & one) >= _HALF * len(said) for one in held)
+
+
+def another_thing(examined: Examined) -> Iterator[Check]:
+    """GW107: own words are looked at by GW103, facts by GW102."""
+    for place, sentence in examined.numbered(Basis.OWNER):
+        if sentence.is_confirmed:
+            continue
+        pieces = _compared(sentence, examined)
+        pairs = (replaced(sentence.text, piece, examined.names, examined.voice) for piece in pieces)
+        if found := next(filter(None, pairs), None):
+            was, now = found
+            yield codes.ANOTHER_WORD.at(
+                place,
+                f"At the time you wrote “{was}”, here stands “{now}”. If that is so: --confirm {place + 1}.",
+            )
 
 
 def _lacking(place: int, sentence: Sentence, lacking: tuple[Claim, ...]) -> Iterator[Check]:
