@@ -15,21 +15,29 @@ from answered import other_acceptances, other_envelopes
 from changed import changed_files, hostile_json, touched_files
 from good import good_files, names_that_deceive, relaid_files
 from making import NOW, Case
-from signed_otherwise import other_contexts, other_forms, other_keys, other_options, other_proof_sets
+from signed_otherwise import (
+    other_contexts,
+    other_forms,
+    other_keys,
+    other_options,
+    other_proof_sets,
+    sets_of_both,
+)
 
 
 def cases() -> Iterator[Case]:
     """Every case, in the order of the table."""
     for group in (
         good_files, relaid_files, touched_files, changed_files, hostile_json, other_contexts, other_forms,
-        other_options, other_proof_sets, other_keys, other_acceptances, other_envelopes, names_that_deceive,
+        other_options, other_proof_sets,
+        sets_of_both, other_keys, other_acceptances, other_envelopes, names_that_deceive,
     ):  # fmt: skip
         yield from group()
 
 
 def row(case: Case) -> dict[str, object]:
     """The line of a case in `cases.json`."""
-    return {
+    told: dict[str, object] = {
         "file": f"{case.name}.json",
         "about": case.about,
         "verified": case.reason is None,
@@ -38,6 +46,9 @@ def row(case: Case) -> dict[str, object]:
         "accepted_by_subject": case.accepted_by_subject,
         "cautions": list(case.cautions),
     }
+    if case.page is not None:
+        told["page"] = {"reason": case.page.reason, "cautions": list(case.page.cautions)}
+    return told
 
 
 def main(folder: Path) -> None:

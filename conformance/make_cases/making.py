@@ -42,6 +42,14 @@ ADA, BO, EVE = TestKey(1), TestKey(2), TestKey(3)
 
 
 @dataclass(frozen=True)
+class Page:
+    """What the page in the browser says, where it cannot say what Python says."""
+
+    reason: str | None = None
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Case:
     """A file and what has to be said of it."""
 
@@ -53,6 +61,7 @@ class Case:
     accepted: bool = False
     accepted_by_subject: bool = False
     cautions: tuple[str, ...] = ()
+    page: Page | None = None
 
 
 RECOMMENDATION = Recommendation(

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 from hashlib import sha512
 
-from making import ADA, BO, EVE, GOOD, GROUP_ORDER, Case, TestKey, proof_of, signed, unsigned
+from making import ADA, BO, EVE, GOOD, GROUP_ORDER, Case, Page, TestKey, proof_of, signed, unsigned
 from nacl import bindings
 
 from goodword.credential import did_of_public_key
@@ -15,6 +15,7 @@ from goodword.credential.proof import create_proof
 from goodword.credential.shape import CONTEXT, TYPE
 
 Members = dict[str, Json]
+NOT_CHECKED = ("rdfc-not-checked",)
 
 
 def other_contexts() -> Iterator[Case]:
@@ -93,7 +94,7 @@ def other_proof_sets() -> Iterator[Case]:
     """No proof, several, or one of another kind."""
     whole = unsigned()
     proof = proof_of(signed(whole))
-    other = {**proof, "cryptosuite": "eddsa-rdfc-2022"}
+    other = {**proof, "cryptosuite": "ecdsa-rdfc-2019"}
     later = {**proof, "created": "2026-11-20T09:30:01Z"}
     shorter = {**proof, "@context": CONTEXT[:2]}
     cases: tuple[tuple[str, str, str | None, Json], ...] = (
@@ -113,6 +114,38 @@ def other_proof_sets() -> Iterator[Case]:
     nameless = canonical({**whole, "proof": [{**proof, "cryptosuite": {"name": "eve"}}, proof]})
     told = "Our proof and one whose suite is no text."
     yield Case("proof-set-nameless", told, nameless, cautions=("other-suite",))
+
+
+def sets_of_both() -> Iterator[Case]:
+    """Signatures over N-Quads, alone and in a set; a browser cannot check them and says so."""
+    whole = unsigned()
+    jcs = proof_of(signed(whole))
+    rdfc = proof_of(signed(whole, cryptosuite="eddsa-rdfc-2022"))
+    both: Members = {**whole, "proof": [rdfc, jcs]}
+    yield Case("rdfc-set", "Both signatures.", canonical(both), page=Page(cautions=NOT_CHECKED))
+    alone = canonical({**whole, "proof": rdfc})
+    missing = Page(reason="rdfc-missing")
+    yield Case("rdfc-alone", "Over N-Quads only.", alone, cautions=("rdfc-alone",), page=missing)
+    more = canonical({**whole, "headline": "Head of everything", "proof": rdfc})
+    yield Case("rdfc-alone-member", "A member that N-Quads leave out.", more, "undefined", page=missing)
+    wrong = {**rdfc, "proofValue": jcs["proofValue"]}
+    yield Case(
+        "rdfc-set-wrong", "The second signature is wrong.", canonical({**whole, "proof": [wrong, jcs]}),
+        "signature", page=Page(cautions=NOT_CHECKED),
+    )  # fmt: skip
+    later = {**rdfc, "created": "2027-11-20T09:30:00Z"}
+    eve = verification_method(EVE.did)
+    spoilings: tuple[tuple[str, str, str, Members], ...] = (
+        ("rdfc-set-purpose", "The second is a login.", "proof-purpose", {"proofPurpose": "authentication"}),
+        ("rdfc-set-method", "The second names Eve’s key.", "issuer", {"verificationMethod": eve}),
+        ("rdfc-set-type", "The second is of another type.", "proof-shape", {"type": "Ed25519Signature2020"}),
+    )
+    for name, about, reason, spoilt in spoilings:
+        yield Case(name, about, canonical({**whole, "proof": [{**rdfc, **spoilt}, jcs]}), reason)
+    ahead = canonical({**whole, "proof": [later, jcs]})
+    yield Case(
+        "rdfc-set-later", "The second has another time.", ahead, "signature", page=Page(reason="future")
+    )
 
 
 def other_keys() -> Iterator[Case]:

@@ -17,6 +17,13 @@ ROOT = Path(__file__).parent.parent.parent / "conformance"
 FOLDER = ROOT / "verify-cases"
 
 
+class Page(msgspec.Struct, forbid_unknown_fields=True):
+    """What the page in the browser says instead; asked in `tests/browser`."""
+
+    reason: str | None
+    cautions: tuple[str, ...]
+
+
 class Case(msgspec.Struct, forbid_unknown_fields=True):
     """A line of the table."""
 
@@ -27,6 +34,7 @@ class Case(msgspec.Struct, forbid_unknown_fields=True):
     accepted: bool
     accepted_by_subject: bool
     cautions: tuple[str, ...]
+    page: Page | None = None
 
 
 class Table(msgspec.Struct, forbid_unknown_fields=True):

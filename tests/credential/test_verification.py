@@ -53,6 +53,7 @@ def test_a_signed_recommendation_is_verified(credential: Credential, ada: Signer
         subject_name="Bo Linde",
         comment="Bo and I worked in one group from 2019 to 2022.\n\nBo’s talk changed how we plan floods.",
         signed_at=at,
+        suites=("eddsa-jcs-2022",),
         status="unknown",
     )
 

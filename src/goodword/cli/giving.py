@@ -7,7 +7,7 @@ import typer
 
 from goodword.cli import DONE, NO
 from goodword.cli.files import named, read_file, require_room_for, write_file
-from goodword.cli.options import AsJson, DraftName, Yes, home_of
+from goodword.cli.options import AsJson, DraftName, Proof, Yes, home_of
 from goodword.cli.showing import show_third
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, heading, say, tell
 from goodword.cli.writing import Family, Paid, Relation, with_disclosures
@@ -37,15 +37,18 @@ def sign(
     relation: Relation = None,
     paid: Paid = None,
     family: Family = None,
+    proof: Proof = None,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> int:
     """Show exactly what becomes public, ask once, and sign."""
+    from goodword.credential import suites_of
     from goodword.workflow.forms import rfc3339
     from goodword.workflow.signing import sign_draft
     from goodword.workflow.writing import Choices, approved, the_draft
 
     require_room_for(to)
+    suites = suites_of(proof)
     home = home_of(context)
     choices = Choices(relation=relation, is_paid=paid, is_family=family)
     hand = with_disclosures(home, the_draft(home.store, draft), choices)
@@ -55,7 +58,8 @@ def sign(
     if not ask_yes("Sign this with your name?", option="--yes", said=True if yes else None):
         tell("Nothing was signed.")
         return NO
-    signed = sign_draft(home.store, hand, words, signer=home.signer(ask_passphrase), clock=home.clock)
+    signer = home.signer(ask_passphrase)
+    signed = sign_draft(home.store, hand, words, signer=signer, clock=home.clock, suites=suites)
     write_file(to, signed.document)
     if as_json:
         answer_json(
@@ -137,14 +141,17 @@ def accept(
     file: File,
     to: To,
     private: Annotated[bool, typer.Option("--private", help="Accept, and keep it for yourself.")] = False,
+    proof: Proof = None,
     yes: Yes = False,
 ) -> int:
     """Accept what was written about you.
 
     Your own signature under exactly these bytes; --private keeps it for yourself.
     """
+    from goodword.credential import suites_of
     from goodword.workflow.signing import accept_file, read_proposal
 
+    suites = suites_of(proof)
     document = read_file(file)
     require_room_for(to)
     home = home_of(context)
@@ -161,7 +168,8 @@ def accept(
         tell("Nothing was signed.")
         return NO
     signer = home.signer(ask_passphrase)
-    write_file(to, accept_file(document, signer=signer, may_be_shown=not private, clock=home.clock))
+    accepted = accept_file(document, signer=signer, may_be_shown=not private, clock=home.clock, suites=suites)
+    write_file(to, accepted)
     say(f"Accepted: {to}. Keep it, it is yours, and send a copy to the writer.")
     _pass_on(home, by=proposed.face.author_name)
     return DONE
@@ -303,6 +311,7 @@ def _tell_answer(taken: "Answered") -> None:
 
 def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> bool:
     """Whether the words were signed again for the key that the answer names."""
+    from goodword.credential import suites_of
     from goodword.workflow.signing import propose_file, sign_again
 
     tell(f"The answer was signed by the key {taken.answer.recipient}.")
@@ -311,7 +320,8 @@ def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> b
         tell("Nothing was signed. What they answered is kept.")
         return False
     require_room_for(place)
-    signed = sign_again(home.store, taken, signer=home.signer(ask_passphrase), clock=home.clock)
+    signer = home.signer(ask_passphrase)
+    signed = sign_again(home.store, taken, signer=signer, clock=home.clock, suites=suites_of(None))
     write_file(place, propose_file(home.store, signed.document, message=None, clock=home.clock))
     return True
 

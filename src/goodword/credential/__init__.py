@@ -12,7 +12,7 @@ from goodword.credential.endorsement import to_endorsement
 from goodword.credential.face import Face, read_credential, read_face
 from goodword.credential.multibase import digest_of
 from goodword.credential.replying import accept, correct, decline, propose, read_message, same_words
-from goodword.credential.signing import reissue, sign, sign_document
+from goodword.credential.signing import reissue, sign, sign_document, suites_of
 from goodword.credential.verification import verify
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "same_words",
     "sign",
     "sign_document",
+    "suites_of",
     "to_endorsement",
     "verify",
 ]

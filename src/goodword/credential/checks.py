@@ -12,7 +12,8 @@ import msgspec
 
 from goodword.credential.canonical import Document
 from goodword.credential.did import public_key_of, verification_method
-from goodword.credential.proof import SUITE, verify_proof
+from goodword.credential.proof import RDFC, SUITE, verify_proof
+from goodword.credential.quads import can_read_quads, refuse_if_ambiguous
 from goodword.credential.reasons import Caution, Reason, refused, sentence
 from goodword.credential.shape import EndorsementShape, read_shape, unknown_members
 from goodword.credential.times import read
@@ -45,6 +46,8 @@ class Checked:
 
     shape: EndorsementShape
     signed_at: datetime
+    suites: tuple[str, ...]
+    """The kinds of signature that were checked and hold."""
     cautions: tuple[str, ...]
 
 
@@ -54,17 +57,29 @@ def check(credential: Document, *, now: datetime) -> Checked:
     shape = read_shape(credential)
     # 2. There is a proof, and none builds on another.
     proofs = _proofs(credential)
-    # 3. Every proof of our suite holds, and was made by the issuer. A set of which one proof is
-    #    wrong is refused: other verifiers take a document of which any proof holds.
-    ours = [proof for proof in proofs if proof.get("cryptosuite") == SUITE]
-    if not ours:
-        raise refused(Reason.PROOF_SUITE, ", ".join(map(_suite, proofs)))
-    times = [_check_proof(credential, proof, issuer=shape.profile.id, now=now) for proof in ours]
+    # 3. Every proof of a known suite is by the issuer and holds. A set of which one proof is wrong is
+    #    refused: other verifiers take a document of which any proof holds.
+    ours = [proof for suite in (SUITE, RDFC) for proof in proofs if proof.get("cryptosuite") == suite]
+    suites = _require_checkable(ours, proofs)
+    if suites == (RDFC,):
+        refuse_if_ambiguous(credential)
+    times = [_check_proof(credential, proof, shape.profile.id, suites=suites, now=now) for proof in ours]
     # 4. The times in the document have come, and have not passed.
     _check_times(shape, now)
     # 5. What does not break the signature and has to be told.
-    others = [proof for proof in proofs if proof not in ours]
-    return Checked(shape=shape, signed_at=max(times), cautions=tuple(_cautions(credential, shape, others)))
+    cautions = (*_about_proofs(proofs, suites), *_cautions(credential, shape))
+    return Checked(shape=shape, signed_at=max(times), suites=suites, cautions=cautions)
+
+
+def _require_checkable(ours: list[Document], proofs: list[Document]) -> tuple[str, ...]:
+    """The suites among `ours` that can be checked here; refused where there is none."""
+    if not ours:
+        raise refused(Reason.PROOF_SUITE, ", ".join(map(_suite, proofs)))
+    found = tuple(dict.fromkeys(_suite(proof) for proof in ours))
+    suites = tuple(suite for suite in found if suite != RDFC or can_read_quads())
+    if not suites:
+        raise refused(Reason.RDFC_MISSING)
+    return suites
 
 
 def _proofs(credential: Document) -> list[Document]:
@@ -82,8 +97,13 @@ def _proofs(credential: Document) -> list[Document]:
     return proofs
 
 
-def _check_proof(credential: Document, proof: Document, *, issuer: str, now: datetime) -> datetime:
-    """When the proof was made; refused unless it is by the issuer, for asserting, and holds."""
+def _check_proof(
+    credential: Document, proof: Document, issuer: str, *, suites: tuple[str, ...], now: datetime
+) -> datetime:
+    """When the proof was made; refused unless it is by the issuer, for asserting, and holds.
+
+    One of another suite than `suites` is looked at and not checked.
+    """
     try:
         shape = msgspec.convert(proof, ProofShape)
     except msgspec.ValidationError as error:
@@ -96,7 +116,8 @@ def _check_proof(credential: Document, proof: Document, *, issuer: str, now: dat
     # A did:key has one method, and it may be used for every purpose (did:key, 3.1).
     if shape.verification_method != verification_method(issuer):
         raise refused(Reason.ISSUER, shape.verification_method, issuer)
-    verify_proof(credential, proof, key)
+    if shape.cryptosuite in suites:
+        verify_proof(credential, proof, key)
     return _check_proof_times(shape, now)
 
 
@@ -127,9 +148,17 @@ def _time(name: str, text: str) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _cautions(credential: Document, shape: EndorsementShape, others: list[Document]) -> Iterator[str]:
-    for proof in others:
-        yield sentence(Caution.OTHER_SUITE, _suite(proof))
+def _about_proofs(proofs: list[Document], suites: tuple[str, ...]) -> Iterator[str]:
+    for proof in proofs:
+        if proof.get("cryptosuite") == RDFC and RDFC not in suites:
+            yield sentence(Caution.RDFC_NOT_CHECKED)
+        elif proof.get("cryptosuite") not in (SUITE, RDFC):
+            yield sentence(Caution.OTHER_SUITE, _suite(proof))
+    if suites == (RDFC,):
+        yield sentence(Caution.RDFC_ALONE)
+
+
+def _cautions(credential: Document, shape: EndorsementShape) -> Iterator[str]:
     if "credentialStatus" in credential:
         yield sentence(Caution.STATUS_NOT_ASKED)
     for name in unknown_members(credential):

@@ -25,6 +25,8 @@ class Reason(StrEnum):
     PROOF_SUITE = "proof-suite"
     PROOF_PURPOSE = "proof-purpose"
     PROOF_CONTEXT = "proof-context"
+    RDFC_MISSING = "rdfc-missing"
+    UNDEFINED = "undefined"
     ISSUER = "issuer"
     KEY = "key"
     SIGNATURE = "signature"
@@ -42,6 +44,8 @@ class Caution(StrEnum):
 
     REWRITTEN = "rewritten"
     OTHER_SUITE = "other-suite"
+    RDFC_NOT_CHECKED = "rdfc-not-checked"
+    RDFC_ALONE = "rdfc-alone"
     STATUS_NOT_ASKED = "status-not-asked"
     UNKNOWN_MEMBER = "unknown-member"
     STALE_ACCEPTANCE = "stale-acceptance"
@@ -70,6 +74,10 @@ SENTENCES = {
     Reason.PROOF_SUITE: "There is no signature of the kind eddsa-jcs-2022 by the issuer; found {}.",
     Reason.PROOF_PURPOSE: "The signature was made for “{}”, not for asserting something (assertionMethod).",
     Reason.PROOF_CONTEXT: "The signature names another `@context` than the document.",
+    Reason.RDFC_MISSING: "The only signature is of the kind eddsa-rdfc-2022, which cannot be checked here. "
+    "`pip install goodword[rdfc]` brings what it needs.",
+    Reason.UNDEFINED: "The file holds something that a signature of the kind eddsa-rdfc-2022 does not "
+    "cover: {}. No context gives it a meaning, or two programs read it in two ways.",
     Reason.ISSUER: "The signature is by {}, but the issuer is {}: somebody else signed in this name.",
     Reason.KEY: "The key {} cannot be relied on: {}.",
     Reason.SIGNATURE: "The signature does not hold: the words, a name or a date were changed after signing, "
@@ -85,6 +93,10 @@ SENTENCES = {
     "to {}.",
     Caution.REWRITTEN: "The signed words are unchanged; another program has laid out the file anew.",
     Caution.OTHER_SUITE: "A second signature ({}) was not checked: this Goodword does not know its kind.",
+    Caution.RDFC_NOT_CHECKED: "The second signature (eddsa-rdfc-2022) was not checked here: "
+    "`goodword verify` checks it where `pip install goodword[rdfc]` was done.",
+    Caution.RDFC_ALONE: "The only signature is of the kind eddsa-rdfc-2022: it holds for what is said, not "
+    "for the order in which pieces of evidence stand, and a browser cannot check it.",
     Caution.STATUS_NOT_ASKED: "The file names a list of withdrawn credentials, which was not asked: "
     "checking makes no connection.",
     Caution.UNKNOWN_MEMBER: "The file holds “{}”, which Goodword does not write and does not show.",

@@ -4,6 +4,7 @@ An answer holds what it has to say and no more: a refusal does not carry the rec
 Nothing is registered anywhere; the files go by whatever way the two use.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,7 +14,7 @@ from goodword.credential.checks import check
 from goodword.credential.envelope import OpenFile, open_file, presentation
 from goodword.credential.multibase import digest_of
 from goodword.credential.shape import CONTEXT, SCHEMA, TYPE, EndorsementShape
-from goodword.credential.signing import sign_document
+from goodword.credential.signing import JCS_ALONE, sign_document
 from goodword.credential.times import written
 from goodword.errors import AnswerMismatchError
 from goodword.nouns import Credential
@@ -32,21 +33,29 @@ def read_message(document: bytes) -> str | None:
     return open_file(document).message
 
 
-def accept(document: bytes, *, signer: Signer, at: datetime, may_be_shown: bool) -> bytes:
+def accept(
+    document: bytes,
+    *,
+    signer: Signer,
+    at: datetime,
+    may_be_shown: bool,
+    suites: Sequence[str] = JCS_ALONE,
+) -> bytes:
     """The recommendation with the recipient's acceptance, in one file.
 
     Raises RefusedCredentialError for a recommendation that does not hold, AnswerMismatchError
     where it is the signer's own, or made out to another key.
     """
     comment = MAY_BE_SHOWN if may_be_shown else KEPT_PRIVATE
-    recommendation, answer = _answer(document, AnswerKind.ACCEPTED, comment, signer=signer, at=at)
+    recommendation, unsigned = _answer(document, AnswerKind.ACCEPTED, comment, signer=signer, at=at)
+    answer = parse(sign_document(unsigned, signer=signer, created=at, suites=suites))
     return canonical(presentation([recommendation, answer], holder=signer.did))
 
 
 def decline(document: bytes, *, signer: Signer, at: datetime, because: str | None) -> bytes:
     """The recipient's refusal, which does not carry the recommendation; errors as `accept`."""
     _, answer = _answer(document, AnswerKind.DECLINED, because or DECLINED, signer=signer, at=at)
-    return canonical(answer)
+    return sign_document(answer, signer=signer, created=at)
 
 
 def correct(document: bytes, *, signer: Signer, at: datetime, wish: str) -> bytes:
@@ -56,7 +65,7 @@ def correct(document: bytes, *, signer: Signer, at: datetime, wish: str) -> byte
             "A wish for a correction has to say what should change. Nothing was signed."
         )
     _, answer = _answer(document, AnswerKind.CORRECTION, wish, signer=signer, at=at)
-    return canonical(answer)
+    return sign_document(answer, signer=signer, created=at)
 
 
 def same_words(one: bytes, other: bytes) -> bool:
@@ -80,7 +89,7 @@ def _lasting(document: bytes) -> bytes:
 def _answer(
     document: bytes, kind: AnswerKind, comment: str, *, signer: Signer, at: datetime
 ) -> tuple[Document, Document]:
-    """The recommendation in `document`, and the signed answer to it."""
+    """The recommendation in `document`, and the answer to it, unsigned."""
     recommendation = _the_recommendation(open_file(document))
     shape = check(recommendation, now=at).shape
     _refuse_unless_answerable(shape, signer.did)
@@ -100,8 +109,7 @@ def _answer(
         "relatedResource": ({"id": shape.id, "mediaType": "application/vc", "digestMultibase": digest},),
         "credentialSchema": (SCHEMA,),
     }
-    signed = parse(sign_document(unsigned, signer=signer, created=at))
-    return recommendation, signed
+    return recommendation, unsigned
 
 
 def _refuse_unless_answerable(shape: EndorsementShape, recipient: str) -> None:

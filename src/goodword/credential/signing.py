@@ -3,38 +3,68 @@
 The key stays with the `Signer`; nothing here sees it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from goodword.credential.canonical import Document, canonical
 from goodword.credential.did import public_key_of, verification_method
 from goodword.credential.endorsement import to_endorsement
-from goodword.credential.proof import SUITE, create_proof, verify_proof
+from goodword.credential.proof import RDFC, SUITE, create_proof, verify_proof
+from goodword.credential.quads import can_read_quads
 from goodword.credential.times import written
-from goodword.nouns import Credential, Recommendation
+from goodword.errors import ExtraMissingError
+from goodword.nouns import Credential, Proofs, Recommendation
 from goodword.ports import Signer
 
+JCS_ALONE = (SUITE,)
+_SUITES = {Proofs.BOTH: (RDFC, SUITE), Proofs.JCS: JCS_ALONE, Proofs.RDFC: (RDFC,)}
 
-def sign_document(document: Document, *, signer: Signer, created: datetime) -> bytes:
-    """The exact bytes of `document` with the signer's eddsa-jcs-2022 proof: canonical JSON, one line.
+
+def suites_of(chosen: Proofs | None) -> tuple[str, ...]:
+    """The suites of what was `chosen`; both where nothing was and the extra is there, else jcs alone.
+
+    Raises ExtraMissingError where the extra that a chosen one needs is not installed.
+    """
+    if chosen in {Proofs.BOTH, Proofs.RDFC} and not can_read_quads():
+        raise ExtraMissingError("rdfc", "signatures of the kind eddsa-rdfc-2022")
+    if chosen is None:
+        return _SUITES[Proofs.BOTH if can_read_quads() else Proofs.JCS]
+    return _SUITES[chosen]
+
+
+def sign_document(
+    document: Document, *, signer: Signer, created: datetime, suites: Sequence[str] = JCS_ALONE
+) -> bytes:
+    """The exact bytes of `document` with the signer's proof of each of `suites`: canonical JSON, one line.
 
     Raises RefusedCredentialError where the document has no canonical form, or where what the
     signer gave does not hold: a signature that nobody can check never leaves the house.
     """
+    proofs = [_proof(document, suite, signer, created) for suite in suites]
+    return canonical({**document, "proof": proofs[0] if len(proofs) == 1 else proofs})
+
+
+def _proof(document: Document, suite: str, signer: Signer, created: datetime) -> Document:
     options = {
         "type": "DataIntegrityProof",
-        "cryptosuite": SUITE,
+        "cryptosuite": suite,
         "created": written(created),
         "verificationMethod": verification_method(signer.did),
         "proofPurpose": "assertionMethod",
     }
     proof = create_proof(document, options, signer.sign)
     verify_proof(document, proof, public_key_of(signer.did))
-    return canonical({**document, "proof": proof})
+    return proof
 
 
 def sign(
-    recommendation: Recommendation, *, signer: Signer, at: datetime, supersedes: Credential | None = None
+    recommendation: Recommendation,
+    *,
+    signer: Signer,
+    at: datetime,
+    supersedes: Credential | None = None,
+    suites: Sequence[str] = JCS_ALONE,
 ) -> Credential:
     """The signed credential of `recommendation`.
 
@@ -49,17 +79,23 @@ def sign(
         id=recommendation.id,
         issuer=signer.did,
         subject=_subject_of(document),
-        document=sign_document(document, signer=signer, created=signed_at),
+        document=sign_document(document, signer=signer, created=signed_at, suites=suites),
         signed_at=signed_at,
     )
 
 
 def reissue(
-    recommendation: Recommendation, *, to: str, signer: Signer, at: datetime, supersedes: Credential
+    recommendation: Recommendation,
+    *,
+    to: str,
+    signer: Signer,
+    at: datetime,
+    supersedes: Credential,
+    suites: Sequence[str] = JCS_ALONE,
 ) -> Credential:
     """The same words again, made out to the DID `to` which the recipient's acceptance disclosed."""
     made_out = replace(recommendation, subject_did=to)
-    return sign(made_out, signer=signer, at=at, supersedes=supersedes)
+    return sign(made_out, signer=signer, at=at, supersedes=supersedes, suites=suites)
 
 
 def _subject_of(document: Document) -> str:

@@ -86,6 +86,7 @@ def _verification(
         subject_name=shape.credential_subject.name,
         comment=shape.credential_subject.endorsement_comment,
         signed_at=first.signed_at,
+        suites=first.suites,
         acceptance=acceptance,
         warnings=(*cautions, *_cautions_for_the_eye(opened, first)),
     )

@@ -10,7 +10,8 @@ GoodwordError
 │                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
-│                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError
+│                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
+│                      ExtraMissingError
 ├── PublishError       ForeignFolderError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError
@@ -41,6 +42,7 @@ from goodword.errors.giving import (
     CredentialError,
     DraftError,
     EditorError,
+    ExtraMissingError,
     ForeignFolderError,
     KeyLockedError,
     MayNotSignError,
@@ -88,6 +90,7 @@ __all__ = [
     "DraftError",
     "DraftNotFoundError",
     "EditorError",
+    "ExtraMissingError",
     "FileNotReadableError",
     "FileNotWritableError",
     "ForeignFolderError",

@@ -67,6 +67,17 @@ class RefusedCredentialError(CredentialError):
         super().__init__(sentence)
 
 
+class ExtraMissingError(CredentialError):
+    """A part of Goodword that this needs is not installed."""
+
+    def __init__(self, extra: str, needed_for: str) -> None:
+        """Name the `extra` and what it is `needed_for`."""
+        super().__init__(
+            f"Goodword was installed without what {needed_for} need. "
+            f"`pip install goodword[{extra}]` brings it."
+        )
+
+
 class KeyLockedError(CredentialError):
     """The passphrase does not open the key."""
 

@@ -2,7 +2,7 @@
 
 from goodword.nouns.brands import BrandPerson, PraisedCompany
 from goodword.nouns.chain import Chain
-from goodword.nouns.credential import Acceptance, Credential, State, Verification
+from goodword.nouns.credential import Acceptance, Credential, Proofs, State, Verification
 from goodword.nouns.draft import (
     Basis,
     Check,
@@ -84,6 +84,7 @@ __all__ = [
     "PersonId",
     "PraisedCompany",
     "Pronoun",
+    "Proofs",
     "Recognition",
     "RecognitionId",
     "RecognitionKind",

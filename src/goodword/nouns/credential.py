@@ -20,6 +20,14 @@ class Credential:
     signed_at: datetime
 
 
+class Proofs(StrEnum):
+    """Which signatures a file carries: over canonical JSON (jcs), over canonical N-Quads (rdfc), or both."""
+
+    BOTH = "both"
+    JCS = "jcs"
+    RDFC = "rdfc"
+
+
 class State(StrEnum):
     """What can happen to a recommendation; the store keeps these as an append-only list."""
 
@@ -62,6 +70,8 @@ class Verification:
     comment: str | None = None
     """The signed words."""
     signed_at: datetime | None = None
+    suites: tuple[str, ...] = ()
+    """The kinds of signature of the recommendation that were checked and hold."""
     status: str = "unknown"
     """“not withdrawn as of …”, “withdrawn” or “unknown”."""
     acceptance: Acceptance | None = None

@@ -246,6 +246,7 @@ def verification_form(file: str, found: Verification) -> Form:
         "status": found.status,
         "accepted": acceptance is not None,
         "accepted_by_subject": acceptance is not None and acceptance.is_by_subject,
+        "signatures": list(found.suites),
         "problems": list(found.problems),
         "warnings": list(found.warnings),
     }

@@ -1,5 +1,6 @@
 """From a draft that may leave to a signed file, and from the recipient's answer to what it means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goodword.credential import (
@@ -56,10 +57,16 @@ class Proposed:
 
 
 def sign_draft(
-    store: Store, hand: DraftInHand, words: Recommendation, *, signer: Signer, clock: Clock
+    store: Store,
+    hand: DraftInHand,
+    words: Recommendation,
+    *,
+    signer: Signer,
+    clock: Clock,
+    suites: Sequence[str],
 ) -> Credential:
     """Sign the approved words of a draft; words, exact bytes and the event are kept."""
-    signed = sign(words, signer=signer, at=clock.now())
+    signed = sign(words, signer=signer, at=clock.now(), suites=suites)
     subject = AccountId(hand.draft.subject)
     with store.writing():
         save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
@@ -102,9 +109,11 @@ def _require_verified(found: Verification) -> None:
         raise MayNotSignError(found.problems)
 
 
-def accept_file(document: bytes, *, signer: Signer, may_be_shown: bool, clock: Clock) -> bytes:
+def accept_file(
+    document: bytes, *, signer: Signer, may_be_shown: bool, clock: Clock, suites: Sequence[str]
+) -> bytes:
     """The recipient's own signed acceptance of exactly these bytes, together with them."""
-    return accept(document, signer=signer, at=clock.now(), may_be_shown=may_be_shown)
+    return accept(document, signer=signer, at=clock.now(), may_be_shown=may_be_shown, suites=suites)
 
 
 def decline_file(document: bytes, *, signer: Signer, because: str | None, clock: Clock) -> bytes:
@@ -137,7 +146,9 @@ def take_answer(store: Store, document: bytes, *, clock: Clock) -> Answered:
     return Answered(answer=answer, subject_name=words.subject_name, state=_state(answer), is_due=is_due)
 
 
-def sign_again(store: Store, answered: Answered, *, signer: Signer, clock: Clock) -> Credential:
+def sign_again(
+    store: Store, answered: Answered, *, signer: Signer, clock: Clock, suites: Sequence[str]
+) -> Credential:
     """Sign the same words for the key that the acceptance disclosed: same id, later `validFrom`.
 
     The owner says first that this key is the recipient's: whoever holds the file can accept it.
@@ -146,7 +157,7 @@ def sign_again(store: Store, answered: Answered, *, signer: Signer, clock: Clock
     words, before = recommendation(store, words_id), credential(store, words_id)
     if words is None or before is None:
         raise NotSignedHereError(words_id)
-    signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before)
+    signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before, suites=suites)
     again = replace(words, subject_did=recipient)
     with store.writing():
         save_recommendation(store, again, draft_id=None, subject=_subject_of(store, words_id))
