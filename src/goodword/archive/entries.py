@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 MEGABYTE = 1 << 20
 PIECE = 512 << 10
@@ -37,8 +38,7 @@ _OF_A_MAILBOX = re.compile(r"(?!(?:.*/)?(?:\.git|objects)/)(?:.*/)?(?:(?:cur|new
 """Mail has no suffix: the messages of a Maildir, Thunderbird's `Inbox`, Apple's `Sent.mbox/mbox`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One file inside, as its container lists it."""
 
     name: str

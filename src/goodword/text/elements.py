@@ -92,6 +92,13 @@ class Elements(Generic[T]):
         self._wrapper = wrapper
         self._position = 0
 
+    def at_once(self, data: bytes) -> list[T] | None:
+        """All elements of a small array that is sound; None for any other, which `runs` takes apart."""
+        try:
+            return self._many.decode(data.removeprefix(_BYTE_ORDER_MARK))
+        except _UNREADABLE:
+            return None
+
     def runs(self, chunks: Iterable[bytes]) -> Iterator[Run[T] | Bad]:
         """All elements in order, the unreadable ones as Bad."""
         self._position = 0

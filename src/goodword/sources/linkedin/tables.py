@@ -120,13 +120,15 @@ def sorted_members(archive: Archive) -> Sorted:
     machines: list[str] = []
     unknown: list[str] = []
     for name in archive.names:
+        if not name.lower().endswith(".csv"):
+            continue
         path = PurePosixPath(name)
         key = _key(path)
         if table := table_of(name):
             by_kind.setdefault(table.kind, []).append(name)
         elif key in _MACHINES:
             machines.append(name)
-        elif path.suffix.lower() == ".csv" and len(path.parts) == 1 and key not in _OF_NO_USE:
+        elif len(path.parts) == 1 and key not in _OF_NO_USE:
             unknown.append(name)
     kinds = {kind: tuple(names) for kind, names in by_kind.items()}
     return Sorted(by_kind=kinds, machines=tuple(machines), unknown=tuple(unknown))

@@ -17,7 +17,7 @@ from goodword.nouns import (
 )
 from goodword.sources.slack.kudos import Kudos, kudos_in
 from goodword.sources.slack.layout import Kind
-from goodword.sources.slack.people import AUTOMATED, People, time_of
+from goodword.sources.slack.people import AUTOMATED, People, time_of, written_as
 from goodword.sources.slack.records import Attachment, Channel, FileComment, Message, Words
 from goodword.sources.slack.words import mentioned, own_and_quoted, plain
 from goodword.text.ids import exchange_ids
@@ -69,23 +69,20 @@ class Messages:
         self._audience = Audience.DIRECT if kind is Kind.DIRECT else Audience.GROUP
         self._is_private_talk = kind in {Kind.DIRECT, Kind.GROUP_DIRECT}
 
-    def exchanges(self, message: Message, member: str, position: int) -> Iterator[Exchange | Skipped]:
+    def exchanges(self, message: Message, member: str, position: int) -> list[Exchange | Skipped]:
         """The exchange of a message and those of the reactions to it; none for what says nothing."""
         if message.subtype not in WITH_WORDS:
-            return
+            return []
         origin = Origin(archive=self._archive, member=member, position=position)
         if not message.ts:
-            yield Skipped(origin=origin, reason=_NO_TIME)
-            return
+            return [Skipped(origin=origin, reason=_NO_TIME)]
         said = self._said(message)
         if said is None:
-            yield Skipped(origin=origin, reason=_NO_AUTHOR)
-            return
+            return [Skipped(origin=origin, reason=_NO_AUTHOR)]
         exchange = self._exchange(message, said, origin)
         if message.thread_ts == message.ts:
             self._roots[message.ts] = exchange.author
-        yield exchange
-        yield from self._reactions(message, exchange)
+        return [exchange, *self._reactions(message, exchange)] if message.reactions else [exchange]
 
     def _said(self, message: Message) -> _Said | None:
         """Who says what to whom; None where nobody says it."""
@@ -129,7 +126,8 @@ class Messages:
         )
 
     def _exchange(self, message: Message, said: _Said, origin: Origin) -> Exchange:
-        own, quoted = (plain(part, self._named) if part else "" for part in (said.own, said.quoted))
+        own = plain(said.own, self._named) if said.own else ""
+        quoted = plain(said.quoted, self._named) if said.quoted else ""
         thread = f"{self._channel.id}/{message.thread_ts}" if message.thread_ts else None
         return Exchange(
             id=ExchangeId(self._id(message.ts)), source="slack", kind=said.kind, native_id=message.ts,
@@ -161,9 +159,9 @@ class Messages:
         if (answered := self._answered(message)) is not None:
             found[answered] = Addressed(account=answered, manner=Manner.REPLY)
         for user, label in mentioned(own):
-            account = people.of(user, label).id
-            manner = Manner.REPLY if account == answered else Manner.MENTION
-            found[account] = Addressed(account=account, manner=manner, written=people.written(user, label))
+            named = people.of(user, label)
+            manner = Manner.REPLY if named.id == answered else Manner.MENTION
+            found[named.id] = Addressed(account=named.id, manner=manner, written=written_as(named, user))
         if shared is not None and shared.author_id:
             account = people.of(shared.author_id).id
             found.setdefault(account, Addressed(account=account, manner=Manner.QUOTED))
@@ -202,7 +200,7 @@ class Messages:
 
     def _named(self, sigil: str, target: str, label: str) -> str:
         if sigil == "@":
-            return self._people.written(target, label)
+            return written_as(self._people.of(target, label), target)
         return f"#{label or self._channels.get(target, target)}"
 
 

@@ -1,7 +1,7 @@
 """Members of a workspace, and the apps that speak in it."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -10,6 +10,7 @@ from goodword.sources.slack.records import Profile, User
 
 AUTOMATED = "Automated account: an app of the workspace."
 """The bio of what is no person: Slack says so of it."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SLACKBOT = "USLACKBOT"
 _NOT_OF_A_HANDLE = re.compile(r"[^\w.-]+")
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
@@ -25,10 +26,15 @@ def time_of(ts: str) -> datetime | None:
     """The time in a `ts`: seconds since 1970, a point, microseconds; None where it is none."""
     seconds, _, micros = ts.partition(".")
     try:
-        at = datetime.fromtimestamp(int(seconds), UTC)
-        return at.replace(microsecond=int(micros[:6].ljust(6, "0"))) if at.year > 1970 else None  # noqa: PLR2004 - zeros are no time
-    except (ValueError, OverflowError, OSError):
+        at = _EPOCH + timedelta(0, int(seconds), int(micros[:6].ljust(6, "0")))
+    except (ValueError, OverflowError):
         return None
+    return at if at.year > 1970 else None  # noqa: PLR2004 - zeros are no time
+
+
+def written_as(account: Account, user_id: str) -> str:
+    """How a mention of that id stands in plain words."""
+    return account.handle or f"@{user_id}"
 
 
 class People:
@@ -68,7 +74,7 @@ class People:
 
     def of(self, user_id: str, label: str = "") -> Account:
         """The account of that id; one that no list holds is learned from here."""
-        known = self.known(user_id)
+        known = self._known.get(user_id) or self.known(user_id)
         if known is None:
             known = self._learn(user_id, self._unlisted(user_id, handle=_handle(label)))
         return known
@@ -92,10 +98,6 @@ class People:
             bare = self._unlisted(bot_id)
             known = self._learn(bot_id, msgspec.structs.replace(bare, name=_first(name), bio=AUTOMATED))
         return known
-
-    def written(self, user_id: str, label: str) -> str:
-        """How a mention of that id stands in plain words."""
-        return self.of(user_id, label).handle or f"@{user_id}"
 
     def take_news(self) -> list[Account]:
         """The accounts learned since the last time."""

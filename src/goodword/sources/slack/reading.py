@@ -15,7 +15,7 @@ from goodword.sources.slack.messages import WITH_WORDS, Conversation, Messages
 from goodword.sources.slack.people import People, place_of
 from goodword.sources.slack.records import Channel, Message, User
 from goodword.text.collector import collector_off
-from goodword.text.elements import FILE_DAMAGED, Bad, Elements, Run, one_value
+from goodword.text.elements import FILE_DAMAGED, Bad, Elements, Run
 
 T = TypeVar("T")
 
@@ -114,8 +114,7 @@ class Reading:
         data = self._archive.read(day)
         if _CHANGED in data or _DELETED in data:
             self._note_changes(data, changes)
-        with collector_off():
-            messages = one_value(data, list[Message])
+        messages = self._messages.at_once(data)
         if messages is None or self._archive.is_cut(day):
             return self._runs(self._messages, day, data)
         return iter((Run(0, messages),))

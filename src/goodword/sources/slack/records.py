@@ -2,7 +2,7 @@
 
 Slack leaves out or nulls whatever it likes, and every exporter differs a little (Slack itself,
 slackdump, the tools of other chats that write its form): nothing but the list around a record is
-taken for granted.
+taken for granted. None is looked at by the garbage collector: what comes out of JSON holds no circle.
 """
 
 import msgspec
@@ -25,7 +25,7 @@ class EnterpriseUser(msgspec.Struct, gc=False):
     enterprise_id: str | None = None
 
 
-class User(msgspec.Struct):
+class User(msgspec.Struct, gc=False):
     """An element of `users.json` or `org_users.json`."""
 
     id: str = ""
@@ -38,7 +38,7 @@ class User(msgspec.Struct):
     enterprise_user: EnterpriseUser | None = None
 
 
-class Channel(msgspec.Struct):
+class Channel(msgspec.Struct, gc=False):
     """An element of `channels.json`, `groups.json`, `dms.json` or `mpims.json`."""
 
     id: str = ""
@@ -46,7 +46,7 @@ class Channel(msgspec.Struct):
     members: list[str] | None = None
 
 
-class Reaction(msgspec.Struct):
+class Reaction(msgspec.Struct, gc=False):
     """An emoji under a message, and who put it there."""
 
     name: str = ""
@@ -59,7 +59,7 @@ class Words(msgspec.Struct, gc=False):
     text: str | None = None
 
 
-class Block(msgspec.Struct):
+class Block(msgspec.Struct, gc=False):
     """A block of a message; apps write their words into sections and headers."""
 
     text: Words | str | None = None
@@ -90,7 +90,7 @@ class BotProfile(msgspec.Struct, gc=False):
     name: str | None = None
 
 
-class Message(msgspec.Struct):
+class Message(msgspec.Struct, gc=False):
     """An element of a day's file."""
 
     ts: str = ""

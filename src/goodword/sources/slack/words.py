@@ -9,11 +9,12 @@ Named = Callable[[str, str, str], str]
 _CONTROL = re.compile(r"<([@#!]?)([^<>|\n]*+)(?:\|([^<>\n]*+))?>")
 """`<@U1|ana>`, `<#C1|general>`, `<!here>`, `<https://…|label>`; a typed `<` is always written `&lt;`."""
 _CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
-_BOLD, _ITALIC, _STRUCK = (
-    re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]+)(?<=\S){mark}(?![\w{mark}])")
+_AROUND = tuple(
+    (mark[-1], re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]+)(?<=\S){mark}(?![\w{mark}])"))
     for mark in (r"\*", "_", "~")
 )
-_MARKS = re.compile(r"[*_~`]")
+"""The mark of bold, italic and struck, and what finds words between two."""
+_MARKS = re.compile(r"[*_~]")
 _QUOTE = "&gt;"
 _LONG_QUOTE = "&gt;&gt;&gt;"
 """From here to the end of the message everything is quoted."""
@@ -23,8 +24,10 @@ def plain(written: str, named: Named) -> str:
     """The words of `written`: ids by name, links by their label, marks and escapes taken off, once each."""
     if "<" in written:
         written = _CONTROL.sub(lambda found: _words_for(found, named), written)
-    if _MARKS.search(written):
-        written = "".join(_unmarked(part) for part in _CODE.split(written))
+    if "`" in written:
+        written = "".join(map(_unmarked, _CODE.split(written)))
+    elif _MARKS.search(written):
+        written = _unmarked(written)
     if "&" in written:
         # Slack escapes three characters; &amp; last, for `&amp;lt;` was typed as `&lt;`.
         written = written.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -60,7 +63,7 @@ def mentioned(written: str) -> list[tuple[str, str]]:
     """Id and label of each account that `written` mentions, in order."""
     if "<@" not in written:
         return []
-    return [(found[2], found[3] or "") for found in _CONTROL.finditer(written) if found[1] == "@"]
+    return [(target, label) for sigil, target, label in _CONTROL.findall(written) if sigil == "@"]
 
 
 def _words_for(found: re.Match[str], named: Named) -> str:
@@ -75,6 +78,7 @@ def _words_for(found: re.Match[str], named: Named) -> str:
 def _unmarked(part: str) -> str:
     if part.startswith("`"):
         return part.strip("`")
-    for mark in (_BOLD, _ITALIC, _STRUCK):
-        part = mark.sub(r"\1", part)
+    for mark, around in _AROUND:
+        if mark in part:
+            part = around.sub(r"\1", part)
     return part
