@@ -6,8 +6,8 @@ the library does not look (`docs/why/0052-bluesky.md`), so the walking and the h
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import NamedTuple
 
+import msgspec
 from libipld import decode_dag_cbor
 
 from goodword.text.elements import ENDS_EARLY, FILE_DAMAGED, Bad
@@ -31,7 +31,7 @@ FOREIGN_NAME = "this block is named in a way that cannot be checked"
 TAMPERED = "its contents are not those it is named by: it was damaged or changed"
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, gc=False):
     """A block as it lies in the file, its hash not yet looked at."""
 
     position: int

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 import msgspec
 
@@ -47,7 +46,7 @@ _FACETS = 500
 """More than a post of 300 characters can hold."""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, gc=False):
     """A record as it was found."""
 
     collection: str
@@ -57,7 +56,7 @@ class Found(NamedTuple):
     value: object
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, gc=False):
     """A stretch of a text with what a facet says of it."""
 
     start: int

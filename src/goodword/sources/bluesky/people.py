@@ -2,7 +2,8 @@
 
 import re
 from datetime import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from goodword.nouns import Account, AccountId
 from goodword.sources.bluesky.records import Profile
@@ -17,7 +18,7 @@ _ME = AccountId("bluesky:me")
 """The author where the commit, which says whose it is, is missing."""
 
 
-class Address(NamedTuple):
+class Address(msgspec.Struct, gc=False):
     """An `at://` address: whose repository, and where in it."""
 
     authority: str

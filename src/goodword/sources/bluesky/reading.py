@@ -86,13 +86,14 @@ class _Repository:
         """Gather the tree and walk it; the commit, where there is one."""
         car = Car()
         commit: Commit | None = None
-        for block in self._blocks(car):
-            if isinstance(block, Bad):
-                continue
-            if block.cid in car.roots and commit is None and block.is_true:
-                commit = commit_of(block.data)
-            elif self._tree.may_be_node(block):
-                self._tree.take(block)
+        with collector_off():
+            for block in self._blocks(car):
+                if isinstance(block, Bad):
+                    continue
+                if block.cid in car.roots and commit is None and block.is_true:
+                    commit = commit_of(block.data)
+                elif self._tree.may_be_node(block):
+                    self._tree.take(block)
         if commit is None:
             self._tree.is_whole = False
         else:

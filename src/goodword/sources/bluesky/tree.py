@@ -4,7 +4,6 @@ A file may hold blocks that belong to nothing, or to what the owner deleted: onl
 of the commit leads to is the repository.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,7 +19,13 @@ _LONGEST_KEY = 1_024
 _LONGEST_RKEY = 64
 """A TID has 13, `self` four."""
 _NAMED_BY = 16
-"""Bytes of a hash by which an entry is looked up: 128 bits, a third of the memory of all and a string."""
+"""Bytes of a hash by which nodes and records are looked up: 128 bits, half the memory of all."""
+_TID = 13
+"""Bytes that a row has for the key of a record; shorter ones (`self`) are filled up."""
+_ROW = _NAMED_BY + 1 + _TID
+_SHELVES = 1 << 14
+_LONG, _MET = 0x40, 0x80
+"""Beside the number of the collection: the key stands elsewhere; the record was met."""
 
 
 class Entry(msgspec.Struct):
@@ -64,15 +69,23 @@ def commit_of(data: bytes) -> Commit | None:
 
 
 class Tree:
-    """Takes the nodes as they lie, then tells of each record where it stands."""
+    """Takes the nodes as they lie, then tells of each record where it stands.
+
+    A file of gigabytes has millions of records, so both are kept packed: a node as the names of those
+    below it and its rows, a row as thirty bytes among its like (`docs/why/0061-a-tree-in-rows.md`).
+    """
 
     def __init__(self, collections: Iterable[str]) -> None:
         """Remember only keys of these collections."""
         self._collections = tuple(collections)
-        self._codes = {name: bytes((code,)) for code, name in enumerate(self._collections)}
+        self._codes = {name.encode(): code for code, name in enumerate(self._collections)}
         self._nodes: dict[bytes, bytes] = {}
-        self._entries: list[bytes] = []
-        self._met = bytearray()
+        """Packed, by name; empty once it has been walked through."""
+        self._rows = [bytearray() for _ in range(_SHELVES)]
+        self._longer: list[bytes] = []
+        """The keys that do not fit into a row."""
+        self.missing = 0
+        """How many records of these collections the tree names that were not met."""
         self.is_whole = True
         """Whether every node that the tree leads to was there, true and readable."""
 
@@ -83,67 +96,100 @@ class Tree:
 
     def take(self, block: Block) -> None:
         """Keep a block that may be a node, if its contents are true."""
-        if block.is_true:
-            self._nodes[block.cid] = block.data
+        name = _name_of(block.cid)
+        if block.is_record and name not in self._nodes and block.is_true:
+            node = _node_of(block.data)
+            if node is not None:
+                self._nodes[name] = self._packed(node)
 
     def walk(self, root: bytes) -> None:
         """Go through the tree below `root`; each node once, so no tree can be endless."""
-        waiting = [root]
-        seen: set[bytes] = set()
+        waiting = [_name_of(root)]
         while waiting:
-            cid = waiting.pop()
-            data = self._nodes.pop(cid, None)
-            node = _node_of(data) if data is not None else None
-            if node is None:
+            name = waiting.pop()
+            packed = self._nodes.get(name)
+            if packed is None:
+                self.is_whole = False
+            elif packed:
                 # Two keys may lead to one node only in a tree that is not built by the rules.
-                self.is_whole = self.is_whole and cid in seen
-                continue
-            seen.add(cid)
-            waiting += self._through(node)
+                self._nodes[name] = b""
+                waiting += self._unpacked(packed)
         self._nodes.clear()
-        self._entries.sort()
-        self._met = bytearray(len(self._entries))
 
     def meet(self, cid: bytes) -> list[Place] | None:
         """Where the record of that name stands, several where the same words stand twice; None for nowhere.
 
         Empty where it was met before: a file may hold a block more than once.
         """
-        name = cid[4 : 4 + _NAMED_BY]
-        first = at = bisect_left(self._entries, name)
-        fresh: list[Place] = []
-        while at < len(self._entries) and self._entries[at].startswith(name):
-            if not self._met[at]:
-                self._met[at] = 1
-                fresh.append(self._place(self._entries[at]))
-            at += 1
-        return fresh if at > first else None
+        name = _name_of(cid)
+        rows = self._rows[_shelf_of(name)]
+        fresh: list[bytes] = []
+        is_known = False
+        at = rows.find(name)
+        while at >= 0:
+            if at % _ROW == 0:
+                is_known = True
+                if not rows[at + _NAMED_BY] & _MET:
+                    fresh.append(bytes(rows[at : at + _ROW]))
+                    rows[at + _NAMED_BY] |= _MET
+            at = rows.find(name, at + 1)
+        self.missing -= len(fresh)
+        return [self._place(row) for row in sorted(fresh)] if is_known else None
 
-    @property
-    def missing(self) -> int:
-        """How many records of these collections the tree names that were not met."""
-        return self._met.count(0)
+    def _place(self, row: bytes) -> Place:
+        code, key = row[_NAMED_BY], row[_NAMED_BY + 1 :]
+        rkey = self._longer[int.from_bytes(key)] if code & _LONG else key.rstrip(b"\0")
+        return Place(self._collections[code & ~_LONG], rkey.decode("ascii", "replace"))
 
-    def _place(self, entry: bytes) -> Place:
-        rkey = entry[_NAMED_BY + 1 :].decode("ascii", "replace")
-        return Place(self._collections[entry[_NAMED_BY]], rkey)
-
-    def _through(self, node: Node) -> Iterator[bytes]:
-        """Remember the entries of the node; gives the nodes below it."""
-        if node.left is not None:
-            yield node.left
+    def _packed(self, node: Node) -> bytes:
+        """Whether all of the node could be read, how many nodes are below it, their names, its rows."""
+        below = [] if node.left is None else [node.left]
+        rows: list[bytes] = []
         key = b""
+        is_sound = True
         for entry in node.entries:
             if not 0 <= entry.shared <= len(key) or entry.shared + len(entry.rest) > _LONGEST_KEY:
-                self.is_whole = False
-                return
+                is_sound = False
+                break
             key = key[: entry.shared] + entry.rest
-            collection, _, rkey = key.partition(b"/")
-            code = self._codes.get(collection.decode("ascii", "replace"))
-            if code is not None and len(rkey) <= _LONGEST_RKEY and len(entry.value) == CID_BYTES:
-                self._entries.append(entry.value[4 : 4 + _NAMED_BY] + code + rkey)
+            rows.append(self._row(key, entry.value))
             if entry.right is not None:
-                yield entry.right
+                below.append(entry.right)
+        names = [_name_of(cid) for cid in below if len(cid) == CID_BYTES]
+        is_sound = is_sound and len(names) == len(below)
+        return bytes((is_sound,)) + len(names).to_bytes(3) + b"".join((*names, *rows))
+
+    def _row(self, key: bytes, value: bytes) -> bytes:
+        """What is remembered of an entry; nothing of one in another collection."""
+        collection, _, rkey = key.partition(b"/")
+        code = self._codes.get(collection)
+        if code is None or len(rkey) > _LONGEST_RKEY or len(value) != CID_BYTES:
+            return b""
+        if len(rkey) > _TID:
+            code |= _LONG
+            self._longer.append(rkey)
+            rkey = (len(self._longer) - 1).to_bytes(_TID)
+        return _name_of(value) + bytes((code,)) + rkey.ljust(_TID, b"\0")
+
+    def _unpacked(self, packed: bytes) -> Iterator[bytes]:
+        """Put the rows of a node on their shelves; gives the names of the nodes below it."""
+        self.is_whole = self.is_whole and bool(packed[0])
+        first = 4 + int.from_bytes(packed[1:4]) * _NAMED_BY
+        for at in range(first, len(packed), _ROW):
+            row = packed[at : at + _ROW]
+            self._rows[_shelf_of(row)] += row
+            self.missing += 1
+        for at in range(4, first, _NAMED_BY):
+            yield packed[at : at + _NAMED_BY]
+
+
+def _name_of(cid: bytes) -> bytes:
+    return cid[4 : 4 + _NAMED_BY]
+
+
+def _shelf_of(row: bytes) -> int:
+    """By the first fourteen bits of a hash."""
+    return row[0] << 6 | row[1] >> 2
 
 
 def _node_of(data: bytes) -> Node | None:
