@@ -1,19 +1,14 @@
-"""Make a big invented export of WordPress, and measure how it is read.
-
-    python benchmarks/blog.py make OUT_FILE [--posts 20000] [--seed 7]
-    python benchmarks/blog.py measure [--posts 20000] [--seed 7]
+"""Make a big invented export of WordPress, and measure how it is read (`beside.py` says how to call it).
 
 Posts of some 4 KB with three links, a quotation and three comments each. The floor is expat, run
 over the same bytes with handlers that do nothing.
 """
 
-import argparse
 import random
-import tempfile
 from pathlib import Path
 from xml.parsers.expat import ParserCreate
 
-from beside import read, step, store, table
+from beside import Bench, main
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -86,27 +81,16 @@ def floor(path: Path) -> int:
     return count
 
 
-STEPS = {"floor": floor, "read": read, "store": store}
-NAMES = {"floor": "expat over the same bytes", "read": "reading into nouns", "store": "reading and storing"}
-
-
-def main() -> None:
-    """Make, or measure, what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("paths", nargs="*")
-    asked.add_argument("--posts", type=int, default=20_000)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.paths[0]], Path(options.paths[1]))
-    elif options.what == "make":
-        make(Path(options.paths[0]), options.posts, options.seed)
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            make(Path(scratch) / "mira.xml", options.posts, options.seed)
-            table(__file__, Path(scratch) / "mira.xml", NAMES)
-
+BENCH = Bench(
+    source="WordPress",
+    made="mira.xml",
+    count=5_000,
+    counted="posts",
+    make=make,
+    floor=floor,
+    floor_is="expat, handlers that do nothing",
+    peers={"feedparser": "feedparser"},
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)

@@ -1,31 +1,27 @@
-"""Make a big invented Bluesky repository, and measure how it is read.
-
-    python benchmarks/bluesky.py make OUT.car [--records 200000] [--seed 7]
-    python benchmarks/bluesky.py measure [--records 200000] [--seed 7]
+"""Make a big invented Bluesky repository, and measure how it is read (`beside.py` says how to call it).
 
 Four records in ten are posts (a third of them replies, a third with a mention), four are likes, one a
 repost, one a follow; the tree is a real one and the blocks lie in no order. Everybody is invented.
 
-The floor is `libipld.decode_car`, which checks no hash, walks no tree and makes no nouns.
+The floor walks from block to block and decodes each: it checks no hash, walks no tree and makes no nouns.
 """
 
-import argparse
+import gc
 import random
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import libipld
-from beside import read, step, store, table
+from beside import Bench, main
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.car import Cid, cbor, header, section, tree
 
 ME = "did:plc:mirasolbergmirasolberg"
 AUTHORS = 5_000
+CID_BYTES = 36
 FIRST = datetime(2023, 5, 1, tzinfo=UTC)
 DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 SENTENCES = (
@@ -105,38 +101,42 @@ def make(out: Path, count: int, seed: int) -> None:
 
 
 def floor(path: Path) -> int:
-    """Decode all blocks at once, as the library does, unchecked."""
-    _, blocks = libipld.decode_car(path.read_bytes())
-    return len(blocks)
+    """Walk from block to block and decode each, unchecked, and do nothing with it."""
+    data = path.read_bytes()
+    decode = libipld.decode_dag_cbor
+    gc.disable()
+    at = 1 + data[0]  # the header of a file with one root is shorter than 128 bytes
+    count = 0
+    while at < len(data):
+        length = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            length |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                break
+            shift += 7
+        decode(data[at + CID_BYTES : at + length])
+        at += length
+        count += 1
+    return count
 
 
-STEPS = {"floor": floor, "read": read, "store": store}
-NAMES = {
-    "floor": "floor: libipld.decode_car, unchecked", "read": "read into nouns, every block checked",
-    "store": "read and store",
-}  # fmt: skip
-
-
-def main() -> None:
-    """Make, or measure, what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("paths", nargs="*")
-    asked.add_argument("--records", type=int, default=200_000)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.paths[0]], Path(options.paths[1]))
-    elif options.what == "make":
-        make(Path(options.paths[0]), options.records, options.seed)
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            made = Path(scratch) / "repo.car"
-            # In a process of its own: a child begins with the peak memory of its parent.
-            size = ("--records", str(options.records), "--seed", str(options.seed))
-            subprocess.run([sys.executable, __file__, "make", str(made), *size], check=True)
-            table(__file__, made, NAMES)
-
+BENCH = Bench(
+    source="Bluesky",
+    made="repo.car",
+    count=50_000,
+    counted="records",
+    make=make,
+    floor=floor,
+    floor_is="blocks walked, each by `libipld.decode_dag_cbor`",
+    aim=3,
+    peers={
+        "libipld": "`libipld.decode_car`, unchecked",
+        "atproto": "atproto, `CAR.from_bytes`",
+        "cbrrr": "cbrrr, blocks one by one",
+    },
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)

@@ -1,30 +1,17 @@
-"""Make a big invented calendar and address book, and measure how they are read.
-
-    python benchmarks/calendars.py make OUT.ics [--count 20000] [--seed 7]
-    python benchmarks/calendars.py measure [--count 20000] [--seed 7]
+"""Make a big invented calendar, and measure how it is read (`beside.py` says how to call it).
 
 One event in ten is a series, one in eight is nobody else's, one in twenty was declined; a third carry
-the dial-in details of a meeting service, all an alarm. An OUT.vcf is an address book, one card in five with
-a picture of some thirty kilobytes. Everybody is invented.
-
-`measure` prints two tables: the floor (the calendar parsed whole by icalendar, nothing else; the cards cut
-into lines, nothing else), our reading, and our reading and storing.
+the dial-in details of a meeting service, all an alarm. Everybody is invented. The floor: the calendar parsed
+whole by icalendar, nothing else.
 """
 
-import argparse
-import base64
 import random
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from beside import Step, step, store, table
+from beside import Bench, main
 from icalendar import Calendar
-
-from goodword.archive import open_archive
-from goodword.nouns import Skipped
-from goodword.sources import identify
 
 PEOPLE = 1_500
 FIRST = datetime(2012, 3, 1, tzinfo=UTC)
@@ -68,67 +55,31 @@ def event(number: int, rng: random.Random) -> Iterator[str]:
     yield from (*ALARM, "END:VEVENT")
 
 
-def card(number: int, rng: random.Random, picture: str) -> Iterator[str]:
-    """The lines of one card."""
-    given, family = GIVEN[number % 10], FAMILY[number // 10 % 10]
-    yield from ("BEGIN:VCARD", "VERSION:3.0", f"N:{family};{given};;;", f"FN:{given} {family} {number}")
-    yield from (f"item1.EMAIL;type=INTERNET:{given}{number}@quay.example", "item1.X-ABLabel:_$!<Other>!$_")
-    yield from (f"ORG:{rng.choice(TOPICS)};", f"URL:https\\://{given}{number}.example/", f"UID:{number:032X}")
-    if number % 5 == 0:
-        yield f"PHOTO;ENCODING=b;TYPE=JPEG:{picture[: rng.randrange(10_000, len(picture))]}"
-    yield "END:VCARD"
-
-
-def make(out: Path, count: int, seed: int) -> Path:
-    """Write a calendar or, where the name ends so, an address book."""
+def make(out: Path, count: int, seed: int) -> None:
+    """Write a calendar."""
     rng = random.Random(seed)
-    picture = base64.b64encode(rng.randbytes(40_000)).decode()
-    is_cards = out.suffix == ".vcf"
     with out.open("w", encoding="utf-8", newline="") as file:
-        if not is_cards:
-            file.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:mira@example.com\r\n")
+        file.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:mira@example.com\r\n")
         for number in range(count):
-            lines = card(number, rng, picture) if is_cards else event(number, rng)
-            file.writelines(map(folded, lines))
-        if not is_cards:
-            file.write("END:VCALENDAR\r\n")
-    return out
+            file.writelines(map(folded, event(number, rng)))
+        file.write("END:VCALENDAR\r\n")
 
 
 def floor(path: Path) -> int:
-    """The whole file parsed by icalendar; of cards only the lines."""
-    data = path.read_bytes()
-    return len(data.splitlines()) if path.suffix == ".vcf" else len(Calendar.from_ical(data).subcomponents)
+    """The whole file parsed by icalendar."""
+    return len(Calendar.from_ical(path.read_bytes()).subcomponents)
 
 
-def read(path: Path) -> int:
-    """Read everything into nouns and let it go: meetings, or the accounts of an address book."""
-    with open_archive(path) as archive:
-        return sum(not isinstance(record, Skipped) for record in identify(archive).read(archive))
-
-
-STEPS: dict[str, Step] = {"floor": floor, "read": read, "store": store}
-NAMES = {"floor": "floor: parse, nothing else", "read": "read into nouns", "store": "read and store"}
-
-
-def main() -> None:
-    """Do what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("rest", nargs="*")
-    asked.add_argument("--count", type=int, default=20_000)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.rest[0]], Path(options.rest[1]))
-    elif options.what == "make":
-        print(make(Path(options.rest[0]), options.count, options.seed))
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            for name in ("mira@example.com.ics", "contacts.vcf"):
-                print(f"\n{name}, {options.count:,} events or cards")
-                table(__file__, make(Path(scratch) / name, options.count, options.seed), NAMES)
-
+BENCH = Bench(
+    source="Calendar",
+    made="mira@example.com.ics",
+    count=5_000,
+    counted="events",
+    make=make,
+    floor=floor,
+    floor_is="icalendar, the whole file",
+    peers={"vobject": "vobject"},
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)

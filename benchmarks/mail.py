@@ -1,32 +1,21 @@
-"""Make a big invented mailbox in the shape of Gmail's Takeout, and measure how it is read.
-
-    python benchmarks/mail.py make OUT.mbox [--mb 200] [--seed 7]
-    python benchmarks/mail.py measure [--mb 200] [--seed 7]
+"""Make a big invented mailbox in the form of Gmail's Takeout, and measure how it is read (see `beside.py`).
 
 A message in three is from a list, a shop or a machine; one in six carries an attachment of some
 hundred kilobytes, which makes two thirds of the bytes, as in real mailboxes; half of the rest is
 answers with what they answer below them, a third is HTML beside plain text. Everybody is invented.
 
-`measure` prints a table: the floor (split the file and read each head with the standard library's
-fastest parser, nothing else), our reading, our reading and storing, and `mailbox.mbox`, which people use.
+The floor: split the file and read each head with the standard library's fastest parser, nothing else.
 """
 
-import argparse
 import base64
-import mailbox
 import random
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from textwrap import fill
 
-from beside import step, store, table
-
-from goodword.archive import open_archive
-from goodword.nouns import Exchange
-from goodword.sources.mail import Mail
+from beside import Bench, main
 
 PEOPLE = 2_000
 FIRST = datetime(2012, 3, 1, tzinfo=UTC)
@@ -130,50 +119,16 @@ def floor(path: Path) -> int:
     return count
 
 
-def read(path: Path) -> int:
-    """Read everything into nouns and let it go; a third is set aside and told, as it should be."""
-    with open_archive(path) as archive:
-        return sum(isinstance(record, Exchange) for record in Mail().read(archive))
-
-
-def peer(path: Path) -> int:
-    """The standard library's mailbox: the plain text of each message, nothing stripped."""
-    count = 0
-    for message in mailbox.mbox(path):
-        for part in message.walk():
-            if part.get_content_type() == "text/plain":
-                part.get_payload(decode=True)
-        count += 1
-    return count
-
-
-STEPS: dict[str, Callable[[Path], int]] = {"floor": floor, "read": read, "store": store, "peer": peer}
-NAMES = {
-    "floor": "floor: split, parse heads",
-    "read": "read into nouns",
-    "store": "read and store",
-    "peer": "mailbox.mbox (stdlib), bodies decoded",
-}
-
-
-def main() -> None:
-    """Do what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("rest", nargs="*")
-    asked.add_argument("--mb", type=int, default=200)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.rest[0]], Path(options.rest[1]))
-    elif options.what == "make":
-        print(options.rest[0], make(Path(options.rest[0]), options.mb, options.seed), "messages")
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            path = Path(scratch) / "All mail.mbox"
-            print(f"{make(path, options.mb, options.seed):,} messages")
-            table(__file__, path, NAMES)
-
+BENCH = Bench(
+    source="Mail",
+    made="All mail.mbox",
+    count=100,
+    counted="MB",
+    make=make,
+    floor=floor,
+    floor_is="split, each head by `BytesHeaderParser`",
+    peers={"mbox": "`mailbox.mbox`, plain text only", "mbox_to_sqlite": "mbox-to-sqlite"},
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)

@@ -1,6 +1,6 @@
-"""`make bench`: builds synthetic X archives, measures the whole way beside a floor, writes RESULTS.md.
+"""`make bench`: builds synthetic archives, measures what is done with them beside floors, writes RESULTS.md.
 
-    python benchmarks/run.py [--tweets 200000] [--out FILE]
+    python benchmarks/run.py [--tweets 200000] [--divide 1] [--out FILE]
 
 Every figure is a process of its own (`steps.py`). The floor and the steps take turns, so that what
 else the computer does falls on all of them; ratios are between medians of the same turns.
@@ -15,17 +15,18 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 
+import memory
+
+import sources
+
 HERE = Path(__file__).parent
 REPEATS = 3
-SAMPLED_EVERY = 0.05
-"""Seconds between two looks at the memory of a step."""
 PEER = "twitter-to-sqlite 0.22"
 PEER_SECONDS = 180
 AIMS = {"folder": (3.0, 300), "whole": (8.0, None)}
@@ -49,50 +50,8 @@ def measure(step: str, *paths: Path) -> Figures:
     with tempfile.TemporaryDirectory() as scratch:
         homes = [Path(scratch) / "home"] if step in {"store", "whole"} else []
         command = [sys.executable, str(HERE / "steps.py"), step, *map(str, (*paths, *homes))]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-            memory = Memory(running.pid)
-            said, _ = running.communicate()
-            peak = memory.peak_mb()
-        if running.returncode:
-            raise subprocess.CalledProcessError(running.returncode, command)
+        said, peak = memory.run(command)
     return {**json.loads(said), "peak_mb": peak}
-
-
-class Memory:
-    """Looks at the resident memory of a process and all below it while it runs (Linux; elsewhere 0)."""
-
-    def __init__(self, pid: int) -> None:
-        """Begin to look."""
-        self._pid = pid
-        self._peak = 0.0
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
-
-    def peak_mb(self) -> float:
-        """The most that was seen; looking ends."""
-        self._done.set()
-        self._thread.join()
-        return self._peak
-
-    def _look(self) -> None:
-        while not self._done.wait(SAMPLED_EVERY):
-            self._peak = max(self._peak, sum(map(resident_mb, tree(self._pid))))
-
-
-def tree(pid: int) -> Iterator[int]:
-    """The process and all that it started."""
-    yield pid
-    with suppress(OSError):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
-            yield from tree(int(child))
-
-
-def resident_mb(pid: int) -> float:
-    """Megabytes that the process holds in memory, shared ones counted in full."""
-    with suppress(OSError, IndexError):
-        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * 4096 / 1e6
-    return 0.0
 
 
 def build(tweets: int, folder: Path, *options: str) -> Path:
@@ -254,6 +213,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--tweets", type=int, default=200_000)
+    options.add_argument("--divide", type=int, default=1, help="each source at so small a part of its size")
     options.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
     chosen = options.parse_args()
     machine = f"{platform.machine()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
@@ -261,6 +221,10 @@ def main() -> None:
     parts = [
         f"# Benchmarks\n\nMade by `make bench` on {day:%d %B %Y}: {machine}, {os.cpu_count()} processors.",
         HOW.format(repeats=REPEATS, tweets=chosen.tweets),
+        "## By source",
+        *sources.part(divide=chosen.divide),
+        "## Who is who",
+        as_printed(said_by("identity.py")),
         "## An X archive",
         *import_part(chosen.tweets),
         "## Recognition\n\nOn one core.",

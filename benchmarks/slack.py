@@ -1,26 +1,19 @@
-"""Make a big invented Slack export, and measure how it is read.
-
-    python benchmarks/slack.py make OUT_DIR [--messages 200000] [--seed 7]
-    python benchmarks/slack.py measure [--messages 200000] [--seed 7]
+"""Make a big invented Slack export, and measure how it is read (`beside.py` says how to call it).
 
 Forty channels over 500 days, 2,000 members, a third of the messages in threads, one in five with
 reactions; every message carries its blocks and the card of its author, as Slack writes them, about
 1.2 KB each. Everybody is invented.
 """
 
-import argparse
 import gc
 import json
 import random
-import subprocess
-import sys
-import tempfile
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
-from beside import read, step, store, table
+from beside import Bench, main
 
 CHANNELS, DAYS, MEMBERS = 40, 500, 2_000
 FIRST = datetime(2022, 3, 1, tzinfo=UTC)
@@ -123,30 +116,17 @@ def floor(path: Path) -> int:
     return sum(len(decode(day.read_bytes())) for day in sorted(path.glob("channel-*/*.json")))
 
 
-STEPS = {"floor": floor, "read": read, "store": store}
-NAMES = {"floor": "floor: msgspec, typed", "read": "read into nouns", "store": "read and store"}
-
-
-def main() -> None:
-    """Make, or measure, what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("paths", nargs="*")
-    asked.add_argument("--messages", type=int, default=200_000)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.paths[0]], Path(options.paths[1]))
-    elif options.what == "make":
-        make(Path(options.paths[0]), options.messages, options.seed)
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            made = Path(scratch) / "export"
-            # In a process of its own: a child begins with the peak memory of its parent.
-            size = ("--messages", str(options.messages), "--seed", str(options.seed))
-            subprocess.run([sys.executable, __file__, "make", str(made), *size], check=True)
-            table(__file__, made, NAMES)
-
+BENCH = Bench(
+    source="Slack",
+    made="export",
+    count=50_000,
+    counted="messages",
+    make=make,
+    floor=floor,
+    floor_is="msgspec, typed, day by day",
+    aim=3,
+    peers={"slackviewer": "slack-export-viewer"},
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)

@@ -93,6 +93,9 @@ class Side:
     """The key of the company."""
     bio: str
     """Written together in plain letters."""
+    addresses: frozenset[str]
+    local_parts: frozenset[str]
+    """What stands before the `@` of each address, written together in plain letters."""
     states_something: bool
     """An address, a link or a handle elsewhere: what can outweigh a name that differs."""
 
@@ -113,8 +116,14 @@ def side_of(account: Account) -> Side:
         home=canonical_url(account.url) if account.url else "",
         company=company_key(account.company or ""),
         bio=squeeze(bio),
+        addresses=frozenset(account.emails),
+        local_parts=frozenset(map(_local_part, account.emails)),
         states_something=bool(account.links or account.emails or mentioned),
     )
+
+
+def _local_part(email: str) -> str:
+    return squeeze(email.partition("@")[0])
 
 
 _Weighed = tuple[float, str]
@@ -142,10 +151,31 @@ def weigh(left: Side, right: Side, *, namesakes: tuple[int, int]) -> Likelihood:
 
 
 def is_hopeless(left: Side, right: Side) -> bool:
-    """Whether two full names that differ stand alone: a cheap look that spares most pairs the full one."""
-    if left.states_something or right.states_something or not (left.name.is_full and right.name.is_full):
+    """Whether two full names that differ stand alone: a cheap look that spares most pairs the full one.
+
+    What it says is what `weigh` would: a probability below one half.
+    """
+    if not (left.name.is_full and right.name.is_full):
         return False
-    return likeness(left.name, right.name) is None
+    kind = likeness(left.name, right.name)
+    if kind is None and not (left.states_something or right.states_something):
+        return True
+    if kind not in {None, Likeness.CHANGED_FAMILY_NAME} or _may_state(left, right) or _may_state(right, left):
+        return False
+    # A handle and a company together do not outweigh names that differ clearly; a company alone does not
+    # make a given name that many have a person.
+    return clearly_differ(left.name, right.name) if kind is None else not any(_of_handles(left, right))
+
+
+def _may_state(one: Side, other: Side) -> bool:
+    """Whether anything that `one` states may be about `other`; more than `_stated` and `_shared` find."""
+    return (
+        other.home in one.urls
+        or other.full_handle in one.mentioned_handles
+        or other.handle in one.local_parts
+        or not one.urls.isdisjoint(other.urls)
+        or not one.addresses.isdisjoint(other.addresses)
+    )
 
 
 def label(account: Account) -> str:
@@ -164,12 +194,12 @@ def _stated(one: Side, other: Side) -> Iterator[_Weighed]:
 def _shared(left: Side, right: Side) -> Iterator[_Weighed]:
     for url in sorted(left.urls & right.urls):
         yield SHARED_SITE, f"Both profiles link to {url}."
-    for email in sorted(set(left.account.emails) & set(right.account.emails)):
+    for email in sorted(left.addresses & right.addresses):
         if is_key_address(email):
             yield SHARED_ADDRESS, f"Both have the e-mail address {email}."
     for one, other in ((left, right), (right, left)):
         for email in one.account.emails:
-            local = squeeze(email.partition("@")[0])
+            local = _local_part(email)
             if local and local == other.handle and len(local) >= _SHORTEST_HANDLE:
                 yield (
                     HANDLE_IS_ADDRESS,
@@ -182,6 +212,11 @@ def _alike(left: Side, right: Side) -> Iterator[_Weighed]:
     if kind is not None:
         sentence = _OF_NAMES[kind].format(left=left.account.name, right=right.account.name)
         yield LIKENESS_WEIGHTS[kind], sentence
+    yield from _of_handles(left, right)
+
+
+def _of_handles(left: Side, right: Side) -> Iterator[_Weighed]:
+    kind = likeness(left.name, right.name)
     if left.handle and left.handle == right.handle and len(left.handle) >= _SHORTEST_HANDLE:
         made_of_name = kind is not None and left.handle in {left.name.squeezed, right.name.squeezed}
         yield SAME_HANDLE / (2 if made_of_name else 1), f"Both use the handle “{left.handle}”."

@@ -72,10 +72,14 @@ def may_be_parsed(html: str, *, longest: int = LONGEST) -> bool:
 
 
 def _depth(html: str) -> int:
-    """The most open tags at one place, by what is written: closing tags that are left out count on.
+    """The most open tags at one place, by what is written; 0 where there are too few for it to matter.
+
+    Closing tags that are left out count on.
 
     `<p>` and `<li>` close themselves in HTML, so they are left out of the count.
     """
+    if html.count("<") <= DEEPEST:
+        return 0
     deepest = depth = 0
     for closing, name, rest in _TAG.findall(html):
         if name.lower() in _VOID or name.lower() in {"p", "li"} or rest.endswith("/"):

@@ -7,12 +7,16 @@ _CASELESS = frozenset({"linkedin.com", "x.com", "github.com"})
 """Hosts whose paths do not tell case apart."""
 _OTHER_SCHEME = re.compile(r"[A-Za-z][\w+-]*:(?!//|\d)")
 """`skype:`, `tel:`; a host with its port has a dot before the colon, or a digit behind it."""
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
+"""Nearly every address of a post: seen without taking it apart, a tenth of the time."""
 _SPACE = re.compile(r"\s")
 _X = frozenset({"twitter.com", "mobile.twitter.com", "mobile.x.com"})
 
 
 def host_of(url: str) -> str:
     """The host of an address with its scheme, in lower case; empty where there is none."""
+    if plain := _PLAIN_HOST.match(url):
+        return plain[1]
     parts = _parts(url)
     return (parts.hostname or "") if parts else ""
 

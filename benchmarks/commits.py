@@ -1,21 +1,16 @@
-"""Make a big invented repository, and measure how its credits are read.
-
-    python benchmarks/git.py make OUT_DIR [--commits 100000] [--seed 7]
-    python benchmarks/git.py measure [--commits 100000] [--seed 7]
+"""Make a big invented repository, and measure how its credits are read (`beside.py` says how to call it).
 
 Commits of some 500 bytes by 200 people, three in four with two trailers, packed by git itself (which
 must be installed) as `git fast-import` and `git repack` pack them. The floor is zlib
 over every object of the pack.
 """
 
-import argparse
 import random
 import subprocess
-import tempfile
 import zlib
 from pathlib import Path
 
-from beside import read, step, store, table
+from beside import Bench, main
 
 PEOPLE = 200
 GIVEN = ("Ana", "Bo", "Chidi", "Dara", "Emre", "Femi", "Gita", "Hana", "Ivo", "Jun")
@@ -45,7 +40,7 @@ def message(rng: random.Random, number: int) -> str:
 def make(target: Path, commits: int, seed: int) -> None:
     """Write the bare repository."""
     rng = random.Random(seed)
-    subprocess.run(["git", "init", "-q", "--bare", str(target)], check=True)
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(target)], check=True)
     importing = subprocess.Popen(["git", "-C", str(target), "fast-import", "--quiet"], stdin=subprocess.PIPE)
     assert importing.stdin
     for number in range(commits):
@@ -80,31 +75,16 @@ def floor(path: Path) -> int:
     return count
 
 
-STEPS = {"floor": floor, "read": read, "store": store}
-NAMES = {
-    "floor": "zlib over every object of the pack",
-    "read": "reading every commit into credits",
-    "store": "reading and storing",
-}
-
-
-def main() -> None:
-    """Make, or measure, what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("what", choices=["make", "measure", "step"])
-    asked.add_argument("paths", nargs="*")
-    asked.add_argument("--commits", type=int, default=100_000)
-    asked.add_argument("--seed", type=int, default=7)
-    options = asked.parse_args()
-    if options.what == "step":
-        step(STEPS[options.paths[0]], Path(options.paths[1]))
-    elif options.what == "make":
-        make(Path(options.paths[0]), options.commits, options.seed)
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            make(Path(scratch) / "tides.git", options.commits, options.seed)
-            table(__file__, Path(scratch) / "tides.git", NAMES)
-
+BENCH = Bench(
+    source="Git",
+    made="tides.git",
+    count=50_000,
+    counted="commits",
+    make=make,
+    floor=floor,
+    floor_is="zlib over every object of the pack",
+    peers={"git": "`git log --format=%B`", "pydriller": "pydriller"},
+)
 
 if __name__ == "__main__":
-    main()
+    main(BENCH, __file__)
