@@ -32,10 +32,11 @@ from goodword.nouns import (
     Substance,
 )
 from goodword.ports import Owner
+from goodword.store.between import ties
 from goodword.store.database import Store, open_store
 from goodword.store.derived import moments, save_people, save_recognitions, saved_people
 from goodword.store.imports import add_records, begin_import, complete_import, undo_import
-from goodword.store.record import exchanges_after, exchanges_with, summary, texts_after, ties
+from goodword.store.record import exchanges_after, exchanges_with, summary, texts_after
 from goodword.text.ids import exchange_id
 
 ACCOUNTS = 2_000

@@ -12,6 +12,8 @@ from goodword.nouns import (
     Audience,
     Direction,
     ExchangeKind,
+    HowMet,
+    Met,
     Moment,
     Overlooked,
     Person,
@@ -103,6 +105,88 @@ def test_a_recommendation_in_the_record_counts_as_given(person: People, moment: 
     ana = person("Ana Ruiz")
     letter = moment(ana, "2020-02-02", "I recommend Ana", exchange_kind=ExchangeKind.RECOMMENDATION)
     assert not find([ana], [moment(ana, "2020-01-01"), letter])
+
+
+def test_where_only_some_was_said_in_public_the_reason_says_how_much(person: People, moment: Moments) -> None:
+    ana = person("Ana Ruiz")
+    moments = [moment(ana, f"20{year}-03-01") for year in range(10, 23)]
+    private = moment(ana, "2023-03-02", audience=Audience.DIRECT)
+    (one,) = find([ana], [*moments, private])
+    assert one.reasons[0] == (
+        "You thanked Ana Ruiz 14 times between March 2010 and March 2023, 13 of them in public."
+    )
+
+
+def test_one_who_helped_in_quiet_stands_among_the_first_three(person: People, moment: Moments) -> None:
+    loud = [person(f"Loud {n}") for n in range(5)]
+    quiet, late = person("Quiet"), person("Quiet Too")
+    moments = [moment(who, f"20{year}-05-01") for who in loud for year in range(15, 24)]
+    moments += [
+        moment(quiet, "2019-01-01", audience=Audience.DIRECT),
+        moment(late, "2010-01-01", audience=Audience.DIRECT),
+    ]
+    found = find([*loud, quiet, late], moments)
+    assert names(found)[2:4] == ["Quiet", "Loud 2"]
+    assert names(found)[-1] == "Quiet Too"
+    assert "None of it was said in public." in found[2].reasons
+    assert [one.rank for one in found] == list(range(1, 8))
+
+
+def test_nobody_is_moved_up_who_was_also_thanked_in_public(person: People, moment: Moments) -> None:
+    loud = [person(f"Loud {n}") for n in range(5)]
+    moments = [moment(who, f"20{20 + n}-05-01") for n, who in enumerate(loud[:4])]
+    moments += [moment(loud[4], "2010-01-01"), moment(loud[4], "2010-02-01", audience=Audience.DIRECT)]
+    assert names(find(loud, moments))[2] != "Loud 4"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2014-06-01", "It is ten years this week since you wrote “Thank you for the talk” (1 June 2014)."),
+        ("2023-05-27", "It is a year this week since you wrote “Thank you for the talk” (27 May 2023)."),
+        ("2014-06-09", None),
+        ("2024-05-30", None),
+    ],
+)
+def test_a_deed_whose_day_comes_round_this_week_is_a_reason(
+    person: People, moment: Moments, day: str, told: str | None
+) -> None:
+    ana = person("Ana Ruiz")
+    (one,) = find([ana], [moment(ana, day)])
+    assert [reason for reason in one.reasons if "this week since" in reason] == [told] * bool(told)
+
+
+def test_the_leap_day_comes_round_on_the_last_of_february(person: People, moment: Moments) -> None:
+    ana = person("Ana Ruiz")
+    (one,) = find_overlooked(
+        people=[ana],
+        moments=[moment(ana, "2020-02-29")],
+        ties={},
+        kept_out=frozenset(),
+        now=datetime(2023, 2, 28, tzinfo=UTC),
+    )
+    assert any("three years this week" in reason for reason in one.reasons)
+
+
+def test_how_the_two_met_is_among_the_reasons(person: People, moment: Moments) -> None:
+    ana = person("Ana Ruiz")
+    met = HowMet(how=Met.INTRODUCED, at=datetime(2013, 1, 1, tzinfo=UTC), source="mail", by="Carla Diaz")
+    tie = Tie(
+        person=ana.id,
+        first_at=NOW,
+        last_at=NOW,
+        sent=0,
+        received=0,
+        sources=(),
+        direct=0,
+        met=met,
+        shared_company="Tidewater",
+    )
+    (one,) = find_overlooked(
+        people=[ana], moments=[moment(ana, "2020-01-01")], ties={ana.id: tie}, kept_out=frozenset(), now=NOW
+    )
+    assert "Carla Diaz introduced you to each other in January 2013, by e-mail." in one.reasons
+    assert "You have both been with Tidewater, as your archives say." in one.reasons
 
 
 def test_clicks_alone_make_nobody_overlooked(person: People, moment: Moments) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from goodword.nouns import Account, AccountId, Addressed, Audience, Exchange, ExchangeKind, Manner
 from goodword.ports import Owner
+from goodword.store.between import ties
 from goodword.store.database import Store
 from goodword.store.imports import undo_import
 from goodword.store.record import (
@@ -22,7 +23,6 @@ from goodword.store.record import (
     recommendations_in_record,
     summary,
     texts_after,
-    ties,
 )
 
 if TYPE_CHECKING:

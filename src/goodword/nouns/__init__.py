@@ -46,7 +46,7 @@ from goodword.nouns.recognition import (
     Substance,
 )
 from goodword.nouns.record import Event, RecordSummary
-from goodword.nouns.tie import Tie
+from goodword.nouns.tie import HowMet, Met, Tie
 
 __all__ = [
     "Acceptance",
@@ -70,12 +70,14 @@ __all__ = [
     "ExchangeId",
     "ExchangeKind",
     "GivenRecommendation",
+    "HowMet",
     "ImportId",
     "ImportReport",
     "LastTime",
     "Link",
     "LinkId",
     "Manner",
+    "Met",
     "Moment",
     "Origin",
     "Overlooked",

@@ -1,6 +1,15 @@
 """Whom the owner thanked, praised and learned from, and has never recommended."""
 
-from goodword.overlooked.find import find_overlooked
+from goodword.overlooked.find import described, find_overlooked, in_order
+from goodword.overlooked.order import ORDER_VERSION
 from goodword.overlooked.standing import last_time, sentences, where_i_stand
 
-__all__ = ["find_overlooked", "last_time", "sentences", "where_i_stand"]
+__all__ = [
+    "ORDER_VERSION",
+    "described",
+    "find_overlooked",
+    "in_order",
+    "last_time",
+    "sentences",
+    "where_i_stand",
+]

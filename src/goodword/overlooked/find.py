@@ -23,6 +23,8 @@ from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
 _MOST_BEST = 3
+FIRST_SHOWN = 3
+"""Among so many one is from the quiet channels, where one qualifies."""
 
 
 def find_overlooked(
@@ -39,11 +41,40 @@ def find_overlooked(
     Out are: the owner, companies and bots, those kept out, those with a recommendation
     already, and those with whom nothing but clicks or a stray courtesy passed.
     """
+    said = tuple(moments)
+    ordered = in_order(people=people, moments=said, kept_out=kept_out, now=now)
+    return described(ordered[:limit], moments=said, ties=ties, now=now)
+
+
+def in_order(
+    *, people: Iterable[Person], moments: Iterable[Moment], kept_out: AbstractSet[PersonId], now: datetime
+) -> tuple[Person, ...]:
+    """All who are overlooked, whom to begin with first, and one who helped in quiet among the first three."""
     waiting = waiting_for_one(people=people, moments=moments, kept_out=kept_out)
     ordered = sorted(waiting, key=lambda record: sort_key(record, now))
+    return tuple(record.person for record in _with_a_quiet_one(ordered))
+
+
+def _with_a_quiet_one(ordered: list[PersonRecord]) -> list[PersonRecord]:
+    """The order, in which the first who helped in quiet channels stands third at the latest.
+
+    Who is thanked in public is seen anyway; who answered every letter is not.
+    """
+    place = next((place for place, record in enumerate(ordered) if record.is_quiet), 0)
+    if place >= FIRST_SHOWN:
+        ordered.insert(FIRST_SHOWN - 1, ordered.pop(place))
+    return ordered
+
+
+def described(
+    persons: Iterable[Person], *, moments: Iterable[Moment], ties: Mapping[PersonId, Tie], now: datetime
+) -> tuple[Overlooked, ...]:
+    """The persons in the order given, each with reasons and the strongest moments."""
+    asked = tuple(persons)
+    records = gather(asked, moments)
     return tuple(
-        _overlooked(record, rank, ties.get(record.person.id))
-        for rank, record in enumerate(ordered[:limit], start=1)
+        _overlooked(records.get(person.id) or PersonRecord(person), rank, ties.get(person.id), now)
+        for rank, person in enumerate(asked, start=1)
     )
 
 
@@ -58,12 +89,12 @@ def waiting_for_one(
     ]
 
 
-def _overlooked(record: PersonRecord, rank: int, tie: Tie | None) -> Overlooked:
+def _overlooked(record: PersonRecord, rank: int, tie: Tie | None, now: datetime) -> Overlooked:
     when = dates([*record.words, *record.recommended_me])
     return Overlooked(
         person=record.person,
         rank=rank,
-        reasons=reasons(record, tie),
+        reasons=reasons(record, tie, now),
         given=count_exchanges(record.given),
         received=count_exchanges([*record.received, *record.recommended_me]),
         first_at=when[0] if when else None,

@@ -13,6 +13,9 @@ from math import sqrt
 from goodword.nouns import Moment, RecognitionKind, Substance
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
 
+ORDER_VERSION = "1"
+"""Raised by hand when the same moments are put in another order: one that was kept is then made again."""
+
 HALF_LIFE_YEARS = 5.0
 """What was said five years ago weighs half of what was said today: help is remembered longer than news."""
 

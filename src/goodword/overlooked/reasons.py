@@ -1,13 +1,15 @@
 """Why someone is overlooked: sentences that the owner can check, without a guess and without guilt."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 from babel.lists import format_list
 
-from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Tie
+from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Substance, Tie
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
 from goodword.text.places import place_name, said_where
-from goodword.text.wording import day, month, shortened, times
+from goodword.text.wording import day, month, number_of, shortened, times
+from goodword.ties import how_you_met
 
 _VERBS = (
     ("thanked", frozenset({RecognitionKind.THANKS})),
@@ -19,21 +21,31 @@ _LONGEST_QUOTE = 140
 _MOST_SKILLS = 3
 
 
-def reasons(record: PersonRecord, tie: Tie | None) -> tuple[str, ...]:
-    """The reasons, the strongest first; each with its full stop. The first names the person."""
+def reasons(record: PersonRecord, tie: Tie | None, now: datetime) -> tuple[str, ...]:
+    """The reasons, the strongest first; each with its full stop. The first names the person.
+
+    `now` tells which anniversaries of help fall into this week.
+    """
     name = record.person.name
-    first, *_ = _sentences(record, tie, they=name, them=name)
-    _, *others = _sentences(record, tie, they="They", them="them")
+    first, *_ = _sentences(record, tie, now, they=name, them=name)
+    _, *others = _sentences(record, tie, now, they="They", them="them")
     return (first, *others)
 
 
-def _sentences(record: PersonRecord, tie: Tie | None, *, they: str, them: str) -> Iterator[str]:
+def _sentences(
+    record: PersonRecord, tie: Tie | None, now: datetime, *, they: str, them: str
+) -> Iterator[str]:
     yield from _recommended_me(they, record.recommended_me)
     yield from _said("You", them, record.given)
     yield from _said(they, "you", record.received)
+    if record.is_quiet:
+        yield "None of it was said in public."
+    yield from _anniversary(they, record.words, now)
     yield from _most_recent(they, record.words)
     yield from _clicks(they, them, record.clicks)
     yield from _exchanged(them, tie)
+    if tie is not None:
+        yield from how_you_met(tie, them)
     yield f"You have never written a recommendation for {them}."
 
 
@@ -41,16 +53,15 @@ def _said(giver: str, receiver: str, moments: Sequence[Moment]) -> Iterator[str]
     if not moments:
         return
     count = count_exchanges(moments)
-    yield f"{giver} {_verbs(moments)} {receiver}{_publicly(moments)} {times(count)}{_span(moments)}."
+    public = count_exchanges(moment for moment in moments if moment.audience is Audience.PUBLIC)
+    publicly = " publicly" if public == count else ""
+    among = f", {number_of(public)} of them in public" if 0 < public < count else ""
+    yield f"{giver} {_verbs(moments)} {receiver}{publicly} {times(count)}{_span(moments)}{among}."
 
 
 def _verbs(moments: Iterable[Moment]) -> str:
     kinds = {moment.recognition.kind for moment in moments}
-    return format_list([verb for verb, of in _VERBS if kinds & of], style="or", locale="en")
-
-
-def _publicly(moments: Iterable[Moment]) -> str:
-    return " publicly" if {moment.audience for moment in moments} == {Audience.PUBLIC} else ""
+    return format_list([verb for verb, of in _VERBS if kinds & of], style="or", locale="en_001")
 
 
 def _span(moments: Sequence[Moment]) -> str:
@@ -67,6 +78,31 @@ def _recommended_me(they: str, moments: Sequence[Moment]) -> Iterator[str]:
     if moments:
         when = dates(moments)
         yield f"{they} wrote a recommendation for you{f' in {month(when[0])}' if when else ''}."
+
+
+def _anniversary(they: str, moments: Iterable[Moment], now: datetime) -> Iterator[str]:
+    """The oldest deed whose day comes round this week."""
+    monday = now.date() - timedelta(days=now.weekday())
+    days = [monday + timedelta(days=after) for after in range(7)]
+    found = [
+        (moment.sent_at, moment.recognition.id, moment, years)
+        for moment in moments
+        if moment.sent_at
+        and moment.recognition.substance is Substance.HIGH
+        and (years := _years_round(moment.sent_at, days)) > 0
+    ]
+    if found:
+        at, _, first, years = min(found, key=lambda one: one[:2])
+        who = "you" if first.direction is Direction.GIVEN else "they" if they == "They" else they
+        since = "a year" if years == 1 else f"{number_of(years)} years"
+        quote = shortened(first.recognition.passage.quote, _LONGEST_QUOTE)
+        yield f"It is {since} this week since {who} wrote “{quote}” ({day(at)})."
+
+
+def _years_round(at: datetime, days: Iterable[date]) -> int:
+    """How many years the day of `at` lies back on the one of `days` on which it comes round; 0 on none."""
+    day_of_year = (at.month, min(at.day, 28) if at.month == 2 else at.day)  # noqa: PLR2004 - 29 February has none
+    return next((one.year - at.year for one in days if (one.month, one.day) == day_of_year), 0)
 
 
 def _most_recent(they: str, moments: Iterable[Moment]) -> Iterator[str]:

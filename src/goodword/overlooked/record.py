@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from goodword.nouns import Direction, ExchangeKind, Moment, Person, PersonId, Substance
+from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Person, PersonId, Substance
 
 CLICKS = frozenset({ExchangeKind.ENDORSEMENT, ExchangeKind.REACTION})
 """Said with one click: it counts little, and never alone."""
+
+QUIET = frozenset({"mail", "calendar"})
+"""Sources that nobody reads but those who take part, however many they are."""
 
 LEAST_PASSING_WORDS = 3
 """Passing words (low substance) on this many days are a pattern; fewer are courtesy."""
@@ -33,6 +36,12 @@ class PersonRecord:
     def is_recommended(self) -> bool:
         """Whether the owner wrote them a recommendation, by the record or by a decision."""
         return self.person.recommended_at is not None or bool(self.recommended_them)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether all that was said stands in letters and messages, where no others could read it."""
+        words = [*self.words, *self.recommended_me]
+        return bool(words) and all(_is_quiet(moment) for moment in words)
 
     def has_substance(self) -> bool:
         """Whether a deed was named at least once, or thanks in passing came again and again."""
@@ -68,6 +77,11 @@ def gather(people: Iterable[Person], moments: Iterable[Moment]) -> Mapping[Perso
             continue
         records.setdefault(person.id, PersonRecord(person)).add(moment)
     return records
+
+
+def _is_quiet(moment: Moment) -> bool:
+    is_letter = moment.exchange_kind is ExchangeKind.RECOMMENDATION
+    return not is_letter and (moment.audience is Audience.DIRECT or moment.source in QUIET)
 
 
 def count_exchanges(moments: Iterable[Moment]) -> int:

@@ -1,17 +1,14 @@
 """Questions to the record: what the complete imports say, and nothing else."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from goodword.nouns import (
     Account,
     AccountId,
     Exchange,
-    Person,
-    PersonId,
     RecordSummary,
-    Tie,
 )
 from goodword.store.accounts import accounts_of, mark_accounts
 from goodword.store.database import Store
@@ -258,60 +255,3 @@ def recommendations_in_record(store: Store) -> tuple[Exchange, ...]:
         keys = [row[0] for row in rows.fetchall()]
         found = exchanges_of(connection, keys)
     return tuple(found[key] for key in keys)
-
-
-# CROSS JOIN: SQLite then takes the tables in the order written. It would begin with all that the owner wrote.
-_SENT = f"""
-SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
-       count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
-FROM exchange e JOIN addressed d USING (exchange_key) JOIN asked a ON a.account_key = d.account_key
-WHERE e.author_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
-GROUP BY a.place, e.source
-"""  # noqa: S608 - constants
-
-_RECEIVED = f"""
-SELECT a.place, e.source, count(DISTINCT e.exchange_key), min(e.sent_at), max(e.sent_at),
-       count(DISTINCT CASE WHEN e.audience = 'direct' THEN e.exchange_key END)
-FROM asked a CROSS JOIN exchange e ON e.author_key = a.account_key
-CROSS JOIN addressed d USING (exchange_key)
-WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
-GROUP BY a.place, e.source
-"""  # noqa: S608 - constants
-
-
-def ties(store: Store, persons: Iterable[Person]) -> Mapping[PersonId, Tie]:
-    """What is between the owner and each person; people without any exchange have one too.
-
-    An exchange that addresses two accounts of a person counts once.
-    """
-    asked = tuple(persons)
-    with store.reading() as connection:
-        mark_accounts(connection, (tuple(account.id for account in person.accounts) for person in asked))
-        sent = _by_place(connection.execute(_SENT))
-        received = _by_place(connection.execute(_RECEIVED))
-    return {
-        person.id: _tie(person, sent.get(place, []), received.get(place, []))
-        for place, person in enumerate(asked)
-    }
-
-
-def _by_place(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    by_place: dict[int, list[tuple[Any, ...]]] = {}
-    for place, *facts in rows:
-        by_place.setdefault(place, []).append(tuple(facts))
-    return by_place
-
-
-def _tie(person: Person, sent: Sequence[tuple[Any, ...]], received: Sequence[tuple[Any, ...]]) -> Tie:
-    both = (*sent, *received)
-    connected = [account.connected_at for account in person.accounts if account.connected_at is not None]
-    return Tie(
-        person=person.id,
-        first_at=from_micros_or_none(min((row[2] for row in both if row[2] is not None), default=None)),
-        last_at=from_micros_or_none(max((row[3] for row in both if row[3] is not None), default=None)),
-        sent=sum(row[1] for row in sent),
-        received=sum(row[1] for row in received),
-        sources=tuple(sorted({row[0] for row in both})),
-        direct=sum(row[4] for row in both),
-        connected_at=min(connected, default=None),
-    )

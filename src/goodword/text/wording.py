@@ -20,6 +20,28 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def number_of(count: int) -> str:
+    """The number in a sentence: a word up to twelve, digits above."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
 def shortened(text: str, longest: int) -> str:
     """The text on one line of at most `longest` characters: cut between two words, and the cut shown."""
     line = " ".join(text.split())

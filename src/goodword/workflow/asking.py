@@ -1,7 +1,8 @@
 """Questions the owner asks of the record; nothing is changed but what is derived."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from goodword.brands import praised_companies
 from goodword.errors import NothingImportedError
@@ -21,15 +22,18 @@ from goodword.nouns import (
     SpokenOf,
     Tie,
 )
-from goodword.overlooked import find_overlooked, last_time, sentences, where_i_stand
-from goodword.people import find_person
+from goodword.overlooked import ORDER_VERSION, described, in_order, last_time, sentences, where_i_stand
+from goodword.people import PEOPLE_VERSION, find_person
 from goodword.ports import Clock
 from goodword.skills import spoken_of
+from goodword.store.between import ties
 from goodword.store.database import Store
 from goodword.store.decisions import kept_out
-from goodword.store.derived import moments
+from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
-from goodword.store.record import exchange, exchanges_with, ties
+from goodword.store.orders import keep_order, kept_order, order_stamp
+from goodword.store.record import exchange, exchanges_with
+from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone, people_and_links
 from goodword.workflow.given import all_given, by_person
 from goodword.workflow.recognising import catch_up
@@ -127,21 +131,41 @@ def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooke
     """Whom the owner has thanked, praised or learned from and never recommended."""
     catch_up(store)
     persons = everyone(store)
-    return find_overlooked(
-        people=persons,
-        moments=moments(store),
-        ties=_ties(store, persons),
-        kept_out=_kept_out(store, persons),
+    found = {person.id: person for person in persons}
+    first = [found[one] for one in overlooked_order(store, persons, clock=clock)[:limit]]
+    ids = frozenset(account for person in first for account in account_ids(person))
+    return described(
+        first,
+        moments=moments(store, accounts=ids),
+        ties=whole_ties(store, first, persons),
         now=clock.now(),
-        limit=limit,
     )
+
+
+def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -> tuple[PersonId, ...]:
+    """All who are overlooked, whom to begin with first.
+
+    The order is that of the week: it is worked out on the first call after something changed, and
+    kept, so that asking again answers at once.
+    """
+    monday = (clock.now() - timedelta(days=clock.now().weekday())).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    stamp = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{people_stamp(store)}:{order_stamp(store)}"
+    kept = kept_order(store, stamp=stamp)
+    if kept is not None:
+        return kept
+    ordered = in_order(people=persons, moments=moments(store), kept_out=_kept_out(store, persons), now=monday)
+    order = tuple(person.id for person in ordered)
+    keep_order(store, order, stamp=stamp)
+    return order
 
 
 def _ties(store: Store, persons: tuple[Person, ...]) -> dict[PersonId, Tie]:
     return dict(ties(store, (person for person in persons if not person.is_owner)))
 
 
-def _kept_out(store: Store, persons: tuple[Person, ...]) -> frozenset[PersonId]:
+def _kept_out(store: Store, persons: Iterable[Person]) -> frozenset[PersonId]:
     out = kept_out(store).keys()
     return frozenset(person.id for person in persons if account_ids(person) & out)
 

@@ -32,6 +32,7 @@ from goodword.nouns import (
     TextForm,
 )
 from goodword.ports import Clock
+from goodword.store.between import ties
 from goodword.store.database import Store
 from goodword.store.decisions import pronouns, set_pronoun
 from goodword.store.derived import moments
@@ -42,7 +43,6 @@ from goodword.store.record import (
     owner_accounts,
     owner_name,
     recommendations_in_record,
-    ties,
 )
 from goodword.text.catalogue import languages
 from goodword.text.urls import with_scheme
