@@ -10,7 +10,20 @@ from tests.command_line import CommandLine
 HEAVY = ("jinja2", "selectolax", "rapidfuzz", "babel", "ahocorasick_rs", "keyring", "rich.progress", "nacl")
 VERBS = (
     *("import", "imports", "undo-import", "sources", "overlooked", "people", "moments", "links"),
-    *("skills", "brands", "last", "chains", "draft", "copy", "given", "letters", "sign", "propose", "accept"),
+    *(
+        "skills",
+        "brands",
+        "last",
+        "chains",
+        "digest",
+        "draft",
+        "copy",
+        "given",
+        "letters",
+        "sign",
+        "propose",
+        "accept",
+    ),
     *("decline", "correct", "answer", "verify", "publish", "never", "doctor", "demo"),
     *("recognise", "match-skills"),
 )

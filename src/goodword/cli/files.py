@@ -65,6 +65,15 @@ def _is_signed_file(path: Path) -> bool:
     return "@context" in found
 
 
+def write_over(path: Path, content: bytes, *, mark: bytes) -> None:
+    """Write a file whole, over an earlier one of the same kind: only a file that holds `mark` is replaced."""
+    if path.is_dir():
+        raise FileNotWritableError(str(path), "it is a folder")
+    if path.exists() and mark not in read_file(path):
+        raise FileNotWritableError(str(path), "it holds something else, which would be lost")
+    write_file(path, content)
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; FileNotWritableError says what is in the way.
 

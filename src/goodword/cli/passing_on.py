@@ -1,18 +1,26 @@
-"""`chains`: help that passed on."""
+"""`chains` and `digest`: help that passed on, and three people a week."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goodword.cli import DONE, NO
 from goodword.cli.asking import say_nothing_found
+from goodword.cli.files import write_over
 from goodword.cli.options import AsJson, home_of
-from goodword.cli.showing import show_moment, suggest_a_third
-from goodword.cli.terminal import answer_json, count, heading, say, tell
+from goodword.cli.showing import show_moment, show_overlooked, suggest_a_third
+from goodword.cli.terminal import answer_json, count, hand_over, heading, say, tell
+from goodword.errors import OneFormError
+from goodword.settings import Home
 
 if TYPE_CHECKING:
     from goodword.nouns import Chain
     from goodword.workflow.asking import Names
+    from goodword.workflow.digest import Digest
+
+MARKS = {"ics": b"PRODID:-//Goodword//", "html": b'<meta name="generator" content="Goodword">'}
+"""By which a file is known as one that an earlier digest wrote."""
 
 NO_CHAIN = """\
 No help that passed on was found: it takes two dated passages, your words about what somebody taught you
@@ -22,6 +30,7 @@ and, later, somebody's words about what you taught them, of one skill."""
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
     app.command()(chains)
+    app.command()(digest)
 
 
 def chains(context: typer.Context, as_json: AsJson = False) -> int:
@@ -56,3 +65,67 @@ def _show(chain: "Chain", names: "Names") -> None:
     show_moment(chain.learned, names, indent="  ")
     show_moment(chain.passed_on, names, indent="  ")
     say()
+
+
+def digest(
+    context: typer.Context,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", metavar="N", min=1, max=3, help="How many people at most.")
+    ] = 3,
+    ics: Annotated[
+        bool, typer.Option("--ics", help="As a calendar feed: names and counts, no words.")
+    ] = False,
+    html: Annotated[bool, typer.Option("--html", help="As one page to read or print.")] = False,
+    to: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the feed or the page goes."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Name three people to think of this week.
+
+    Asked again in the same week it answers the same; nobody comes twice in eight weeks.
+    Nothing is sent: let your calendar read the feed, or open the page.
+    """
+    if ics + html + as_json > 1 or (to and not (ics or html)):
+        raise OneFormError
+    from goodword.workflow.asking import names_of
+    from goodword.workflow.digest import digest as of_this_week
+    from goodword.workflow.digest_forms import digest_form, digest_html, digest_ics
+
+    home = home_of(context)
+    found = of_this_week(home.store, limit=limit, clock=home.clock)
+    names = names_of(home.store)
+    if as_json:
+        answer_json(digest_form(found, names))
+    elif ics or html:
+        written = digest_ics(found) if ics else digest_html(found, names).encode()
+        _write(written, to, mark=MARKS["ics" if ics else "html"])
+    else:
+        _print_digest(home, found, names)
+    return DONE if found.people or found.done else NO
+
+
+def _write(written: bytes, to: Path | None, *, mark: bytes) -> None:
+    if to is None:
+        hand_over(written.decode().removesuffix("\n"))
+        return
+    write_over(to, written, mark=mark)
+    say(f"Written: {to}")
+
+
+def _print_digest(home: Home, found: "Digest", names: "Names") -> None:
+    from goodword.workflow.digest_forms import NOBODY, title_of
+
+    if not found.people and not found.done:
+        say_nothing_found(home.store, NOBODY)
+        return
+    say(heading(title_of(found)))
+    say()
+    for one in found.people:
+        show_overlooked(home, one, names, at_most=1)
+    for person in found.done:
+        say(f"Recommended this week: {person.name}.")
+    if found.people:
+        say("Draft one: goodword draft NAME. A word of thanks in private is a full answer too.")
+    say("Nobody else is suggested before Monday.")

@@ -7,7 +7,8 @@ GoodwordError
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
 │                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
-│                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError
+│                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError ·
+│                      OneFormError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
@@ -31,6 +32,7 @@ from goodword.errors.asking import (
     NoSuchSentenceError,
     NothingImportedError,
     NothingToDraftError,
+    OneFormError,
     PersonNotFoundError,
     QuestionError,
     SubjectGoneError,
@@ -106,6 +108,7 @@ __all__ = [
     "NotSignedHereError",
     "NothingImportedError",
     "NothingToDraftError",
+    "OneFormError",
     "OtherOwnerError",
     "PersonNotFoundError",
     "PublishError",

@@ -115,3 +115,14 @@ class AnswerNeededError(QuestionError):
     def __init__(self, question: str, option: str) -> None:
         """Name the `question` and the `option` that answers it."""
         super().__init__(f"{question} There is no terminal to ask on: answer with {option}.")
+
+
+class OneFormError(QuestionError):
+    """An answer was asked for in several forms at once, or a file of it in none."""
+
+    def __init__(self) -> None:
+        """Say which forms there are."""
+        super().__init__(
+            "The digest comes in one form at a time: as text, --json, --ics or --html; "
+            "-o FILE goes with --ics and --html."
+        )

@@ -155,7 +155,9 @@ def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -
     kept = kept_order(store, stamp=stamp)
     if kept is not None:
         return kept
-    ordered = in_order(people=persons, moments=moments(store), kept_out=_kept_out(store, persons), now=monday)
+    ordered = in_order(
+        people=persons, moments=moments(store), kept_out=kept_out_persons(store, persons), now=monday
+    )
     order = tuple(person.id for person in ordered)
     keep_order(store, order, stamp=stamp)
     return order
@@ -165,7 +167,8 @@ def _ties(store: Store, persons: tuple[Person, ...]) -> dict[PersonId, Tie]:
     return dict(ties(store, (person for person in persons if not person.is_owner)))
 
 
-def _kept_out(store: Store, persons: Iterable[Person]) -> frozenset[PersonId]:
+def kept_out_persons(store: Store, persons: Iterable[Person]) -> frozenset[PersonId]:
+    """Those of `persons` whom the owner never wants suggested, the dead among them."""
     out = kept_out(store).keys()
     return frozenset(person.id for person in persons if account_ids(person) & out)
 
@@ -187,7 +190,7 @@ def last(store: Store) -> LastTime:
         people=persons,
         moments=moments(store),
         given=by_person(all_given(store), persons),
-        kept_out=_kept_out(store, persons),
+        kept_out=kept_out_persons(store, persons),
     )
 
 

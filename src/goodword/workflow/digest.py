@@ -1,0 +1,87 @@
+"""Three people a week at most, never the same twice in eight weeks; asked again it answers the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goodword.nouns import Overlooked, Person
+from goodword.overlooked import described, in_order
+from goodword.ports import Clock
+from goodword.store.database import Store
+from goodword.store.derived import moments
+from goodword.store.suggestions import keep_suggested, suggested
+from goodword.workflow.asking import account_ids, kept_out_persons
+from goodword.workflow.between import whole_ties
+from goodword.workflow.everyone import everyone
+from goodword.workflow.recognising import catch_up
+
+MOST = 3
+REST_WEEKS = 8
+"""Whole weeks that pass before the same person is suggested again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """Whom to think of in one week."""
+
+    week: str
+    """ISO 8601: "2026-W48"."""
+    monday: date
+    people: tuple[Overlooked, ...]
+    done: tuple[Person, ...]
+    """Suggested this week and recommended since."""
+
+
+def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
+    """The digest of this week.
+
+    Whom it suggests is decided at the first call in a week and kept. Who was kept out since is
+    left out and not replaced, and comes back when that is taken back; who was recommended since is done.
+    """
+    catch_up(store)
+    persons = everyone(store)
+    today = clock.now().date()
+    monday = today - timedelta(days=today.weekday())
+    chosen = _of_week(store, persons, week_of(monday)) or _choose(store, persons, monday, clock=clock)
+    out = kept_out_persons(store, persons)
+    waiting = [person for person in chosen if person.recommended_at is None and person.id not in out]
+    shown = waiting[:limit]
+    return Digest(
+        week=week_of(monday),
+        monday=monday,
+        people=described(
+            shown,
+            moments=moments(store, accounts=frozenset(i for person in shown for i in account_ids(person))),
+            ties=whole_ties(store, shown, persons),
+            now=clock.now(),
+        ),
+        done=tuple(person for person in chosen if person.recommended_at is not None),
+    )
+
+
+def week_of(day: date) -> str:
+    """The week in which the day lies, as ISO 8601 writes it: "2026-W48"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _of_week(store: Store, persons: Sequence[Person], *weeks: str) -> list[Person]:
+    """The people suggested in these weeks who are still known, in order, each once."""
+    whose = {account.id: person for person in persons for account in person.accounts}
+    accounts = suggested(store, weeks)
+    return list({whose[account].id: whose[account] for account in accounts if account in whose}.values())
+
+
+def _choose(store: Store, persons: Sequence[Person], monday: date, *, clock: Clock) -> list[Person]:
+    """The first of the overlooked who had their rest; they are kept for this week."""
+    before = (week_of(monday - timedelta(weeks=ago)) for ago in range(1, REST_WEEKS + 1))
+    resting = frozenset(person.id for person in _of_week(store, persons, *before))
+    ordered = in_order(
+        people=persons,
+        moments=moments(store),
+        kept_out=kept_out_persons(store, persons) | resting,
+        now=clock.now() - timedelta(days=clock.now().weekday()),
+    )
+    chosen = list(ordered[:MOST])
+    keep_suggested(store, week_of(monday), [person.accounts[0].id for person in chosen], clock.now())
+    return chosen
