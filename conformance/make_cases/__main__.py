@@ -15,6 +15,7 @@ from answered import other_acceptances, other_envelopes
 from changed import changed_files, hostile_json, touched_files
 from good import good_files, names_that_deceive, relaid_files
 from making import NOW, Case
+from on_paper import letters_as_pdf
 from signed_otherwise import (
     other_contexts,
     other_forms,
@@ -31,6 +32,7 @@ def cases() -> Iterator[Case]:
         good_files, relaid_files, touched_files, changed_files, hostile_json, other_contexts, other_forms,
         other_options, other_proof_sets,
         sets_of_both, other_keys, other_acceptances, other_envelopes, names_that_deceive,
+        letters_as_pdf,
     ):  # fmt: skip
         yield from group()
 
@@ -38,7 +40,7 @@ def cases() -> Iterator[Case]:
 def row(case: Case) -> dict[str, object]:
     """The line of a case in `cases.json`."""
     told: dict[str, object] = {
-        "file": f"{case.name}.json",
+        "file": case.file,
         "about": case.about,
         "verified": case.reason is None,
         "reason": case.reason,
@@ -56,7 +58,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
     for case in cases():
-        (folder / f"{case.name}.json").write_bytes(case.data)
+        (folder / case.file).write_bytes(case.data)
         rows.append(row(case))
     table = {"now": NOW.strftime("%Y-%m-%dT%H:%M:%SZ"), "cases": rows}
     (folder / "cases.json").write_text(

@@ -62,6 +62,12 @@ class Case:
     accepted_by_subject: bool = False
     cautions: tuple[str, ...] = ()
     page: Page | None = None
+    is_pdf: bool = False
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return f"{self.name}.pdf" if self.is_pdf else f"{self.name}.json"
 
 
 RECOMMENDATION = Recommendation(

@@ -11,6 +11,7 @@ import pytest
 
 from goodword.credential import verify
 from goodword.errors import UnreadableCredentialError
+from goodword.publish import letter_pdf
 
 if TYPE_CHECKING:  # test files cannot import each other when they run
     from tests.browser.conftest import Look, OpenPage
@@ -204,7 +205,7 @@ def test_a_link_to_elsewhere_is_not_offered(look: OpenPage, address: str, fragme
 
 def test_a_pdf_is_answered_in_words(check_page: Look, tmp_path: Path) -> None:
     (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7\n")
-    assert "This is a PDF." in check_page.check(tmp_path / "letter.pdf")
+    assert "a PDF without a signed copy inside" in check_page.check(tmp_path / "letter.pdf")
 
 
 def test_a_file_without_end_is_refused_before_it_is_read(check_page: Look, tmp_path: Path) -> None:
@@ -228,3 +229,20 @@ def test_checking_takes_a_moment_only(check_page: Look) -> None:
         content,
     )
     assert milliseconds < 100
+
+
+def test_of_a_letter_on_paper_the_signed_words_are_shown(
+    check_page: Look, tmp_path: Path, now: datetime
+) -> None:
+    (tmp_path / "letter.pdf").write_bytes(letter_pdf(ACCEPTED.read_bytes(), now=now))
+    assert "The signature holds." in check_page.check(tmp_path / "letter.pdf")
+    assert "Bo’s talk on flood pricing changed how we plan" in check_page.page.inner_text("#sheet")
+    assert check_page.violations() == []
+
+
+def test_of_a_pdf_with_other_words_the_signed_ones_are_shown_and_it_is_said(check_page: Look) -> None:
+    check_page.check(CASES / "letter-other-words.pdf")
+    assert "may show other words than those that were signed" in check_page.page.inner_text("#cautions")
+    shown = check_page.page.inner_text("#sheet")
+    assert "Bo’s talk on flood pricing changed how we plan" in shown
+    assert "best of all" not in shown

@@ -15,7 +15,7 @@ FaceOf = Callable[[str], Face]
 
 
 def warnings_of(face: Face) -> list[str]:
-    return [sentence.striptags() for sentence in deceiving(face, words("en"))]
+    return [told.html.striptags() for told in deceiving(face, words("en"))]
 
 
 @pytest.mark.parametrize(

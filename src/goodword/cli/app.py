@@ -14,6 +14,7 @@ from goodword.cli import (
     giving,
     improving,
     keeping,
+    paper,
     passing_on,
     reading,
     writing,
@@ -30,7 +31,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for part in (reading, asking, passing_on, deciding, writing, improving, giving, checking, keeping, filters):
+parts = (reading, asking, passing_on, deciding, writing, improving, giving, paper, checking, keeping, filters)
+for part in parts:
     part.register(app)
 
 

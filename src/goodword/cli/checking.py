@@ -28,15 +28,18 @@ def verify(
     as_json: AsJson = False,
 ) -> int:
     """Check who signed and that nothing was changed, offline."""
+    from goodword.credential import is_paper
     from goodword.credential import verify as check
     from goodword.errors import FileNotReadableError, UnreadableCredentialError
     from goodword.workflow.forms import verification_form
 
     clock = home_of(context).clock
-    found, unreadable = [], False
+    found, letters, unreadable = [], set(), False
     for file in files:
         try:
-            found.append((file, check(read_file(file), now=clock.now())))
+            content = read_file(file)
+            found.append((file, check(content, now=clock.now())))
+            letters |= {file} if is_paper(content) else set()
         except (UnreadableCredentialError, FileNotReadableError) as error:
             print_error(f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error))
             unreadable = True
@@ -44,13 +47,13 @@ def verify(
         answer_json([verification_form(str(file), one) for file, one in found])
     else:
         for file, one in found:
-            _print_verification(file, one)
+            _print_verification(file, one, with_words=file in letters)
     if unreadable:
         return CANNOT_BE_ANSWERED
     return DONE if all(one.verified for _, one in found) else NO
 
 
-def _print_verification(file: Path, found: "Verification") -> None:
+def _print_verification(file: Path, found: "Verification", *, with_words: bool) -> None:
     if not found.verified:
         say(heading(f"✗ {file}: not verified."))
     elif found.issuer_name is None:
@@ -64,6 +67,10 @@ def _print_verification(file: Path, found: "Verification") -> None:
         say(f"  {_NOT_ASKED if found.status == 'unknown' else f'Withdrawn: {found.status}.'}")
     for problem in found.problems:
         say(f"  ✗ {problem}")
+    if with_words and found.comment:
+        say("  The signed words:")
+        for paragraph in found.comment.split("\n\n"):
+            say(f"    {in_a_line(paragraph)}")
     for warning in found.warnings:
         say(f"  ! {warning}")
 

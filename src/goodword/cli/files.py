@@ -15,8 +15,8 @@ from goodword.errors import (
     UnreadableCredentialError,
 )
 
-LARGEST = 4_000_000
-"""Bytes: a signed recommendation is a few thousand; more is no such file."""
+LARGEST = 20_000_000
+"""Bytes: a signed recommendation has a few thousand, a PDF with one inside some ten thousand."""
 
 
 def read_file(path: Path) -> bytes:
@@ -29,6 +29,15 @@ def read_file(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise FileNotReadableError(str(path), f"it is larger than {LARGEST:,} bytes")
     return content
+
+
+def read_signed(path: Path) -> bytes:
+    """The bytes of a signed file, out of the PDF where it is inside one; errors as `read_file`."""
+    from goodword.credential.paper import is_paper, signed_copy_in
+
+    content = read_file(path)
+    with named(path):
+        return signed_copy_in(content) if is_paper(content) else content
 
 
 @contextmanager
@@ -59,8 +68,8 @@ def require_room_for(path: Path) -> None:
 
 def _is_signed_file(path: Path) -> bool:
     try:
-        found = msgspec.json.decode(read_file(path), type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, FileNotReadableError):
+        found = msgspec.json.decode(read_signed(path), type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, FileNotReadableError, CredentialError):
         return False
     return "@context" in found
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodword.cli import DONE, NO
-from goodword.cli.files import named, read_file, require_room_for, write_file
+from goodword.cli.files import named, read_signed, require_room_for, write_file
 from goodword.cli.options import AsJson, DraftName, Proof, Yes, home_of
 from goodword.cli.showing import show_third
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, heading, say, tell
@@ -128,7 +128,7 @@ def propose(
     home = home_of(context)
     store = home.store if home.store_file.exists() else None
     with named(file):
-        proposal = propose_file(store, read_file(file), message=message, clock=home.clock)
+        proposal = propose_file(store, read_signed(file), message=message, clock=home.clock)
     write_file(to, proposal)
     say(f"{to} is for the recipient. They read it with `goodword verify`, and answer with")
     say("`goodword accept`, `goodword correct` or `goodword decline`; what they send back goes into")
@@ -152,7 +152,7 @@ def accept(
     from goodword.workflow.signing import accept_file, read_proposal
 
     suites = suites_of(proof)
-    document = read_file(file)
+    document = read_signed(file)
     require_room_for(to)
     home = home_of(context)
     with named(file):
@@ -218,7 +218,7 @@ def decline(
     """
     from goodword.workflow.signing import decline_file, read_proposal
 
-    document = read_file(file)
+    document = read_signed(file)
     require_room_for(to)
     home = home_of(context)
     with named(file):
@@ -240,7 +240,7 @@ def correct(
     """Ask the writer for other words."""
     from goodword.workflow.signing import correct_file, read_proposal
 
-    document = read_file(file)
+    document = read_signed(file)
     require_room_for(to)
     home = home_of(context)
     with named(file):
@@ -274,7 +274,7 @@ def answer(
         require_room_for(to)
     home = home_of(context)
     with named(file):
-        taken = take_answer(home.store, read_file(file), clock=home.clock)
+        taken = take_answer(home.store, read_signed(file), clock=home.clock)
     _tell_answer(taken)
     place = to or file.with_name(f"{file.stem}-again.json")
     is_again = taken.is_due and _sign_again(home, taken, place, yes=yes)

@@ -11,6 +11,7 @@ from goodword.credential.did import did_of_public_key, public_key_of
 from goodword.credential.endorsement import to_endorsement
 from goodword.credential.face import Face, read_credential, read_face
 from goodword.credential.multibase import digest_of
+from goodword.credential.paper import is_paper, signed_copy_in
 from goodword.credential.replying import accept, correct, decline, propose, read_message, same_words
 from goodword.credential.signing import reissue, sign, sign_document, suites_of
 from goodword.credential.verification import verify
@@ -25,6 +26,7 @@ __all__ = [
     "decline",
     "did_of_public_key",
     "digest_of",
+    "is_paper",
     "propose",
     "public_key_of",
     "read_answer",
@@ -35,6 +37,7 @@ __all__ = [
     "same_words",
     "sign",
     "sign_document",
+    "signed_copy_in",
     "suites_of",
     "to_endorsement",
     "verify",

@@ -56,6 +56,7 @@ class Caution(StrEnum):
     MIXED_SCRIPTS = "mixed-scripts"
     HIDDEN_CHARACTERS = "hidden-characters"
     NOT_NORMAL = "not-normal"
+    ON_PAPER = "on-paper"
 
 
 SENTENCES = {
@@ -109,6 +110,8 @@ SENTENCES = {
     Caution.MIXED_SCRIPTS: "{} mixes letters of several scripts ({}) and may imitate another name.",
     Caution.HIDDEN_CHARACTERS: "{} holds characters that cannot be seen or that turn the direction of "
     "reading ({}).",
+    Caution.ON_PAPER: "This file is a PDF, and its pages may show other words than those that were signed. "
+    "Only the signed words count; they are read out of the signed copy inside it.",
     Caution.NOT_NORMAL: "{} is spelt in an unusual way (not in Unicode form NFC) and may imitate another.",
 }
 """Every sentence, with a place for each fact."""

@@ -1,6 +1,7 @@
 """What can be said of a signed file: `verify`, in numbered steps, without a connection."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from goodword.credential.answers import Answer, AnswerKind, to_answer
@@ -9,6 +10,7 @@ from goodword.credential.checks import Checked, check
 from goodword.credential.disguise import cautions_about_name, cautions_about_text
 from goodword.credential.envelope import OpenFile, check_layout, open_file
 from goodword.credential.multibase import digest_of
+from goodword.credential.paper import is_paper, signed_copy_in
 from goodword.credential.reasons import Caution, Reason, refused, sentence
 from goodword.errors import RefusedCredentialError
 from goodword.nouns import Acceptance, RecommendationId, Verification
@@ -17,10 +19,18 @@ from goodword.nouns import Acceptance, RecommendationId, Verification
 def verify(document: bytes, *, now: datetime) -> Verification:
     """Whether the signatures in the file hold, and what has to be told of it.
 
-    `document` is a credential, a proposal or an answer file; `now` is aware. Raises
-    UnreadableCredentialError for what is no such file at all, and nothing else. What is not
-    verified is not shown: every other field is then empty.
+    `document` is a credential, a proposal or an answer file, or a PDF with one of them inside;
+    `now` is aware. Raises UnreadableCredentialError for what is no such file at all, and nothing
+    else. What is not verified is not shown: every other field is then empty.
     """
+    if is_paper(document):
+        # 0. What a PDF shows is drawn by whoever made it: only the copy inside it is looked at.
+        found = verify(signed_copy_in(document), now=now)
+        return (
+            replace(found, warnings=(sentence(Caution.ON_PAPER), *found.warnings))
+            if found.verified
+            else found
+        )
     try:
         # 1. The file can be read in one way only, and is one of the four that are known.
         opened = open_file(document)

@@ -13,7 +13,7 @@ GoodwordError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
 │                      ExtraMissingError
-├── PublishError       ForeignFolderError
+├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError
 
@@ -48,6 +48,7 @@ from goodword.errors.giving import (
     ForeignFolderError,
     KeyLockedError,
     MayNotSignError,
+    NoFontError,
     NotSignedHereError,
     PublishError,
     RefusedCredentialError,
@@ -104,6 +105,7 @@ __all__ = [
     "LinkNotFoundError",
     "MayNotSignError",
     "NewerStoreError",
+    "NoFontError",
     "NoSuchSentenceError",
     "NotSignedHereError",
     "NothingImportedError",

@@ -134,3 +134,16 @@ class ForeignFolderError(PublishError):
         """Name the folder and one file found in it."""
         nothing = "Nothing was changed. Choose an empty folder."
         super().__init__(f"{path} holds {found}, which Goodword did not write. {nothing}")
+
+
+class NoFontError(PublishError):
+    """No font here can draw a character of the letter."""
+
+    def __init__(self, text: str) -> None:
+        """Show the `text` that cannot be drawn."""
+        self.text = text
+        super().__init__(
+            f"No font on this computer can draw “{text}”, so no PDF was made. Install one for this writing "
+            "(for Chinese, Japanese and Korean on Debian: apt-get install fonts-noto-cjk) and run the same "
+            "command again. The signed file and its page need none."
+        )

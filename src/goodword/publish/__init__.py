@@ -1,6 +1,7 @@
-"""What readers see: the static page, the verify page, the text for LinkedIn."""
+"""What readers see: the static page, the letter on paper, the check page, the text for LinkedIn."""
 
 from goodword.publish.folder import Published, write_site
+from goodword.publish.letter import letter_pdf
 from goodword.publish.linkedin import linkedin_relationship, linkedin_steps, linkedin_text
 from goodword.publish.page import Place, page
 from goodword.publish.site import PublishedLetter, plan_site, slug
@@ -13,6 +14,7 @@ __all__ = [
     "Published",
     "PublishedLetter",
     "Standing",
+    "letter_pdf",
     "letter_text",
     "line_text",
     "linkedin_relationship",

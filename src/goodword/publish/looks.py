@@ -8,35 +8,33 @@ is decided in one place for the command line and the page, `goodword.credential.
 import unicodedata
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from goodword.credential import Face
 from goodword.credential.disguise import hidden_in, joiners_in, point, scripts_alike
-from goodword.publish.html import said
+from goodword.publish.told import Told
 from goodword.text.catalogue import Words
 
 
-def deceiving(face: Face, words: Words) -> Iterator[Markup]:
+def deceiving(face: Face, words: Words) -> Iterator[Told]:
     """A sentence for each name or text on the page that may deceive the eye."""
     for name in (face.author_name, face.subject_name):
         yield from _about_name(name, words)
     texts = (*face.paragraphs, face.relation or "", face.author_role or "", *face.skills)
     hidden = hidden_in("\n".join((*texts, *(item.quote for item in face.evidence))))
     if hidden:
-        yield _told(words.warning.in_text, hidden, words)
+        yield _about_hidden(words.warning.in_text, hidden, words)
 
 
-def _about_name(name: str, words: Words) -> Iterator[Markup]:
+def _about_name(name: str, words: Words) -> Iterator[Told]:
     scripts = scripts_alike(name)
     if len(scripts) > 1:
         listed = words.listing(script.capitalize() for script in scripts)
-        yield said(words.warning.mixed_scripts, name=name, scripts=listed)
+        yield Told(words.warning.mixed_scripts, {"name": name, "scripts": listed})
     if hidden := [*hidden_in(name), *joiners_in(name)]:
-        yield _told(words.warning.in_name, hidden, words)
+        yield _about_hidden(words.warning.in_name, hidden, words)
     if not unicodedata.is_normalized("NFC", name):
-        yield said(words.warning.not_normal, name=name)
+        yield Told(words.warning.not_normal, {"name": name})
 
 
-def _told(where: str, hidden: list[str], words: Words) -> Markup:
+def _about_hidden(where: str, hidden: list[str], words: Words) -> Told:
     characters = words.listing(map(point, hidden))
-    return said(words.warning.hidden_characters, where=where, characters=characters)
+    return Told(words.warning.hidden_characters, {"where": where, "characters": characters})

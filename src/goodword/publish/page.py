@@ -80,7 +80,7 @@ def page_of(face: Face, verification: Verification, *, place: Place) -> str:
         standing=standing_sentence(verification, said_here),
         signed_on=said(said_here.page.signed_on, date=said_here.date(face.valid_from)),
         all_given=said(said_here.page.all_given, giver=face.author_name),
-        warnings=tuple(deceiving(face, said_here)),
+        warnings=tuple(told.html for told in deceiving(face, said_here)),
         graph=graph(face, name=title, address=place.address, credential=place.credential),
     )
 

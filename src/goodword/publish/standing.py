@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from goodword.errors import PublishError
 from goodword.nouns import Verification
-from goodword.publish.html import said
+from goodword.publish.told import Told
 from goodword.text.catalogue import Words
 
 
@@ -43,12 +43,17 @@ def require_publishable(verification: Verification, *, is_own_opinion: bool) -> 
         )
 
 
-def standing_sentence(verification: Verification, words: Words) -> Markup:
-    """The sentence that stands on the page."""
+def standing_told(verification: Verification, words: Words) -> Told:
+    """The sentence that stands on the page and on the letter."""
     acceptance = verification.acceptance
     if acceptance is None:
-        return said(words.page.own_opinion)
+        return Told(words.page.own_opinion)
     day = words.date(acceptance.accepted_at)
     if acceptance.is_by_subject:
-        return said(words.page.accepted_by, name=verification.subject_name or "", date=day)
-    return said(words.page.accepted_by_holder, date=day)
+        return Told(words.page.accepted_by, {"name": verification.subject_name or "", "date": day})
+    return Told(words.page.accepted_by_holder, {"date": day})
+
+
+def standing_sentence(verification: Verification, words: Words) -> Markup:
+    """The same sentence as HTML."""
+    return standing_told(verification, words).html

@@ -72,6 +72,27 @@ class IndexWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: str
 
 
+class PaperWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on the letter as a PDF, beside what stands on the page too."""
+
+    check_code: str
+    check_file: str
+    page_of: str
+    code: str
+    when: str
+    written: str
+
+
+class DossierWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on the page of everything that one person was given and accepted, and on the badge."""
+
+    title: str
+    intro_one: str
+    intro_many: str
+    link: str
+    badge: str
+
+
 class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What frames the plain letter and the single line."""
 
@@ -103,6 +124,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: PageWords
     warning: WarningWords
     index: IndexWords
+    paper: PaperWords
+    dossier: DossierWords
     letter: LetterWords
     disclosure: DisclosureWords
     draft: Mapping[str, str] = {}

@@ -271,14 +271,15 @@ function checkLayout(text, document) {
 // ── The answer ──
 
 // Never throws: what cannot be read is not verified, and says why.
-async function verifyFile(bytes, now) {
+async function verifyFile(given, now) {
   try {
-    const { document, text } = readJson(bytes);
+    const onPaper = isPaper(given);
+    const { document, text } = readJson(onPaper ? await signedCopyIn(given) : given);
     const opened = openFile(document);
     const first = await check(opened.recommendation ?? opened.answer, now);
     const { acceptance, cautions } = await judgeAcceptance(opened, first, now);
     const relaid = checkLayout(text, document);
-    return { verified: true, ...first, acceptance, isAnswer: opened.recommendation === null, cautions: [...first.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
+    return { verified: true, ...first, acceptance, isAnswer: opened.recommendation === null, cautions: [...(onPaper ? [caution("on-paper")] : []), ...first.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { verified: false, reason: refusal.reason, problem: refusal.message };

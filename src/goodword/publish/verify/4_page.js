@@ -40,10 +40,7 @@ function isWebAddress(text) {
 
 async function answerTo(bytes) {
   $("answer").replaceChildren("Checking …");
-  const isPdf = String.fromCharCode(...bytes.slice(0, 4)) === "%PDF";
-  const answer = isPdf
-    ? { verified: false, reason: "unreadable", problem: "This is a PDF. What can be checked is the signed copy, the file credential.json." }
-    : await verifyFile(bytes, Date.now());
+  const answer = await verifyFile(bytes, Date.now());
   showVerdict(answer);
   showDetails(answer);
   $("answer").scrollIntoView({ block: "start" });
@@ -161,7 +158,7 @@ function showKeys({ credential, acceptance }) {
 // ── Ways in: drop, choose, paste ──
 
 async function takeFile(file) {
-  if (file) await answerTo(new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
+  if (file) await answerTo(new Uint8Array(await file.slice(0, MOST_BYTES_OF_PAPER + 1).arrayBuffer()));
 }
 
 function takePasted(event) {
