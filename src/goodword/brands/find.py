@@ -5,34 +5,39 @@ only where a dated exchange with the owner exists. Otherwise the answer is nobod
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from goodword.brands.employment import Ground, firms_of, grounds
 from goodword.brands.people import who_served
 from goodword.nouns import (
     Account,
     AccountId,
     Direction,
+    Exchange,
     ExchangeKind,
     Moment,
     Person,
-    PersonId,
     PraisedCompany,
-    Tie,
 )
 from goodword.text.companies import CompanyBook, CompanyMatch, company_key, handle_words
 
 _NOT_PRAISE = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT})
 
 
+ContactsWith = Callable[[Person], Iterable[Exchange]]
+"""What went between the owner and a person: letters, messages, posts to each other, meetings."""
+
+
 def praised_companies(
-    *, people: Sequence[Person], moments: Iterable[Moment], ties: Mapping[PersonId, Tie]
+    *, people: Sequence[Person], moments: Iterable[Moment], contacts_with: ContactsWith
 ) -> tuple[PraisedCompany, ...]:
     """The companies that the owner praised, the most often praised first, each with whom it may have been.
 
     A moment praises a company where its receiver is an account that is no person, or a
-    name that no account has but a known company. Doubtful moments do not count.
+    name that no account has but a known company. Doubtful moments do not count. Only
+    people who are of the company by a profile, an address or the way they sign are asked about.
     """
-    book = CompanyBook(account.company for person in people for account in person.accounts if account.company)
+    book = CompanyBook(_names_of_companies(people))
     no_persons = {
         account.id: account
         for person in people
@@ -51,11 +56,29 @@ def praised_companies(
         PraisedCompany(
             company=meant[key].name,
             moments=tuple(sorted(said, key=_when)),
-            people=who_served(meant[key], _staff(key, people), said, ties) if key in book else (),
+            people=who_served(meant[key], said, _candidates(meant[key], people, contacts_with)),
         )
         for key, said in praised.items()
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.moments), one.company)))
+
+
+def _names_of_companies(people: Sequence[Person]) -> Iterator[str]:
+    """The companies that profiles name, and those that only addresses and signatures tell of."""
+    accounts = [account for person in people if not person.not_a_person for account in person.accounts]
+    listed = [account.company for account in accounts if account.company]
+    yield from listed
+    known = {company_key(name) for name in listed}
+    for account in accounts:
+        yield from (name for name in firms_of(account) if company_key(name) not in known)
+
+
+def _candidates(
+    company: CompanyMatch, people: Iterable[Person], contacts_with: ContactsWith
+) -> Iterator[tuple[Person, tuple[Ground, ...], Iterable[Exchange]]]:
+    for person in people:
+        if not person.is_owner and not person.not_a_person and (of := grounds(person, company)):
+            yield person, of, contacts_with(person)
 
 
 def _company_of(
@@ -86,20 +109,6 @@ def _resolved(account: Account, book: CompanyBook) -> CompanyMatch | None:
     if not name or not company_key(name):
         return None
     return CompanyMatch(key=company_key(name), name=name, because="", is_certain=True)
-
-
-def _staff(key: str, people: Iterable[Person]) -> list[tuple[Person, Account]]:
-    """The people of the company, each with the account that says so."""
-    return [
-        (person, account)
-        for person in people
-        if not person.is_owner and not person.not_a_person
-        for account in _employed(person, key)[:1]
-    ]
-
-
-def _employed(person: Person, key: str) -> list[Account]:
-    return [account for account in person.accounts if account.company and company_key(account.company) == key]
 
 
 def _when(moment: Moment) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What is between the owner and people: counts for all, and the first exchanges for those asked about."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from goodword.nouns import AccountId, Exchange, Person, PersonId, Tie
@@ -44,7 +44,7 @@ WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
 GROUP BY a.place, e.source
 """  # noqa: S608 - constants
 
-_FIRST_OF_BOTH = f"""
+_OF_BOTH = f"""
 SELECT exchange_key FROM (
     SELECT e.exchange_key, e.exchange_id, e.sent_at
     FROM asked CROSS JOIN addressed d USING (account_key) CROSS JOIN exchange e USING (exchange_key)
@@ -60,7 +60,7 @@ SELECT exchange_key FROM (
     CROSS JOIN addressed d USING (exchange_key)
     WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE}) AND e.sent_at IS NOT NULL
 )
-ORDER BY sent_at, exchange_id LIMIT {FIRST}
+ORDER BY sent_at, exchange_id LIMIT ?
 """  # noqa: S608 - constants
 
 
@@ -109,13 +109,21 @@ def first_together(store: Store, persons: Iterable[Person]) -> Mapping[PersonId,
     """
     with store.reading() as connection:
         return {
-            person.id: _first_of_both(connection, [account.id for account in person.accounts])
+            person.id: _of_both(connection, [account.id for account in person.accounts], FIRST)
             for person in persons
         }
 
 
-def _first_of_both(connection: sqlite3.Connection, accounts: Sequence[AccountId]) -> tuple[Exchange, ...]:
+def exchanges_of_both(store: Store, accounts: Collection[AccountId]) -> tuple[Exchange, ...]:
+    """All dated exchanges in which the owner and these accounts take part, whoever wrote, oldest first."""
+    with store.reading() as connection:
+        return _of_both(connection, accounts, -1)
+
+
+def _of_both(
+    connection: sqlite3.Connection, accounts: Collection[AccountId], limit: int
+) -> tuple[Exchange, ...]:
     mark_accounts(connection, [accounts])
-    keys = [row[0] for row in connection.execute(_FIRST_OF_BOTH).fetchall()]
+    keys = [row[0] for row in connection.execute(_OF_BOTH, (limit,)).fetchall()]
     found = exchanges_of(connection, keys)
     return tuple(found[key] for key in keys)

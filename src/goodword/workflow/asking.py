@@ -20,13 +20,12 @@ from goodword.nouns import (
     PersonId,
     PraisedCompany,
     SpokenOf,
-    Tie,
 )
 from goodword.overlooked import ORDER_VERSION, described, in_order, last_time, sentences, where_i_stand
 from goodword.people import PEOPLE_VERSION, find_person
 from goodword.ports import Clock
 from goodword.skills import spoken_of
-from goodword.store.between import ties
+from goodword.store.between import exchanges_of_both
 from goodword.store.database import Store
 from goodword.store.decisions import kept_out
 from goodword.store.derived import moments, people_stamp
@@ -163,10 +162,6 @@ def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -
     return order
 
 
-def _ties(store: Store, persons: tuple[Person, ...]) -> dict[PersonId, Tie]:
-    return dict(ties(store, (person for person in persons if not person.is_owner)))
-
-
 def kept_out_persons(store: Store, persons: Iterable[Person]) -> frozenset[PersonId]:
     """Those of `persons` whom the owner never wants suggested, the dead among them."""
     out = kept_out(store).keys()
@@ -212,4 +207,8 @@ def companies(store: Store) -> tuple[PraisedCompany, ...]:
     """Companies that were praised, and the people of them that the owner dealt with."""
     catch_up(store)
     persons = everyone(store)
-    return praised_companies(people=persons, moments=moments(store), ties=_ties(store, persons))
+    return praised_companies(
+        people=persons,
+        moments=moments(store),
+        contacts_with=lambda person: exchanges_of_both(store, account_ids(person)),
+    )
