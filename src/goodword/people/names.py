@@ -94,7 +94,8 @@ def likeness(left: NameShape, right: NameShape) -> Likeness | None:
     if left.whole == right.whole:
         return Likeness.EQUAL if left.with_accents == right.with_accents else Likeness.SAME_BUT_ACCENTS
     # The first look spares the sorting: names that share a block are compared by the million.
-    if left.words[0] in right.words and sorted(left.words) == sorted(right.words):
+    is_same_size = len(left.words) == len(right.words) and left.words[-1] in right.words
+    if is_same_size and sorted(left.words) == sorted(right.words):
         return Likeness.SAME_WORDS
     if len(left.words) < 2 or len(right.words) < 2:  # noqa: PLR2004 - given and family name
         return None

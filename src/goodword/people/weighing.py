@@ -160,11 +160,13 @@ def is_hopeless(left: Side, right: Side) -> bool:
     kind = likeness(left.name, right.name)
     if kind is None and not (left.states_something or right.states_something):
         return True
-    if kind not in {None, Likeness.CHANGED_FAMILY_NAME} or _may_state(left, right) or _may_state(right, left):
+    if kind is not None and kind is not Likeness.CHANGED_FAMILY_NAME:
+        return False
+    if _may_state(left, right) or _may_state(right, left):
         return False
     # A handle and a company together do not outweigh names that differ clearly; a company alone does not
     # make a given name that many have a person.
-    return clearly_differ(left.name, right.name) if kind is None else not any(_of_handles(left, right))
+    return clearly_differ(left.name, right.name) if kind is None else not any(_of_handles(left, right, kind))
 
 
 def _may_state(one: Side, other: Side) -> bool:
@@ -212,11 +214,10 @@ def _alike(left: Side, right: Side) -> Iterator[_Weighed]:
     if kind is not None:
         sentence = _OF_NAMES[kind].format(left=left.account.name, right=right.account.name)
         yield LIKENESS_WEIGHTS[kind], sentence
-    yield from _of_handles(left, right)
+    yield from _of_handles(left, right, kind)
 
 
-def _of_handles(left: Side, right: Side) -> Iterator[_Weighed]:
-    kind = likeness(left.name, right.name)
+def _of_handles(left: Side, right: Side, kind: Likeness | None) -> Iterator[_Weighed]:
     if left.handle and left.handle == right.handle and len(left.handle) >= _SHORTEST_HANDLE:
         made_of_name = kind is not None and left.handle in {left.name.squeezed, right.name.squeezed}
         yield SAME_HANDLE / (2 if made_of_name else 1), f"Both use the handle “{left.handle}”."
