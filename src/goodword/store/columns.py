@@ -5,7 +5,7 @@ a pipe between two processes at little cost (`docs/why/0018-storing-fast.md`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, count, islice, repeat
+from itertools import accumulate, chain, count, islice, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -24,6 +24,9 @@ from goodword.nouns import (
 from goodword.store.rows import from_micros_or_none, marks, to_micros_or_none
 
 Row = tuple[Any, ...]
+
+_SAID, _OF_EACH = 13, 16
+"""How many columns hold what an exchange says, and how many have a value for each exchange."""
 
 _NAMES = (
     "exchange_key, exchange_id, import_key, author_key, sent_at, kind, source, audience, lang, native_id,"
@@ -107,7 +110,7 @@ def exchanges_in(columns: Columns, archive: str) -> Iterator[Exchange]:
         Addressed(account=account, manner=Manner(manner), written=written)
         for account, manner, written in zip(columns.account, columns.manner, columns.written, strict=True)
     )
-    for row in zip(*msgspec.structs.astuple(columns)[:16], strict=True):
+    for row in zip(*msgspec.structs.astuple(columns)[:_OF_EACH], strict=True):
         yield Exchange(
             id=ExchangeId(row[0].hex()),
             author=row[1],
@@ -125,6 +128,28 @@ def exchanges_in(columns: Columns, archive: str) -> Iterator[Exchange]:
             origin=Origin(archive=archive, member=row[13], position=row[14]),
             addressed=tuple(islice(accounts, row[15])),
         )
+
+
+def picked(columns: Columns, places: Sequence[int]) -> Columns:
+    """The exchanges at these places, as columns."""
+    everything = msgspec.structs.astuple(columns)
+    of_accounts = list(chain.from_iterable(map(range_of_accounts(columns).__getitem__, places)))
+    of_each = [[column[place] for place in places] for column in everything[:_OF_EACH]]
+    of_addressed = [[column[place] for place in of_accounts] for column in everything[_OF_EACH:]]
+    return Columns(**dict(zip(columns.__struct_fields__, chain(of_each, of_addressed), strict=True)))
+
+
+def range_of_accounts(columns: Columns) -> list[range]:
+    """For each exchange the places of those whom it addresses."""
+    ends = list(accumulate(columns.addressed, initial=0))
+    return list(map(range, ends, ends[1:]))
+
+
+def said(columns: Columns) -> list[Row]:
+    """What each exchange says, by whom and to whom: everything but where it was read, for comparing."""
+    to = list(zip(columns.account, columns.manner, columns.written, strict=True))
+    addressed = (tuple(to[places.start : places.stop]) for places in range_of_accounts(columns))
+    return list(zip(*msgspec.structs.astuple(columns)[:_SAID], addressed, strict=True))
 
 
 def exchange_rows(

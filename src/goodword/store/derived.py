@@ -115,7 +115,8 @@ def save_recognitions(
         connection.execute(
             "DELETE FROM recognition WHERE exchange_key > ? AND exchange_key <= ?", (mark, through)
         )
-        exchanges = exchange_keys(connection, (bytes.fromhex(one.passage.exchange_id) for one in found))
+        ids = (bytes.fromhex(one.passage.exchange_id) for one in found)
+        exchanges = {packed.hex(): key for packed, key in exchange_keys(connection, ids).items()}
         names = {name for one in found for name in (one.giver, one.receiver) if name is not None}
         accounts = account_keys(connection, names)
         connection.executemany(

@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from goodword.nouns import (
     Addressed,
     Audience,
@@ -14,6 +12,7 @@ from goodword.nouns import (
     Manner,
     Origin,
 )
+from goodword.store.columns import Row
 from goodword.store.rows import from_micros_or_none, in_lots, marks
 from goodword.text.collector import collector_off
 
@@ -27,6 +26,13 @@ SELECT e.exchange_key, e.exchange_id, e.source, e.kind, e.native_id, author.acco
 FROM exchange e
 JOIN account author ON author.account_key = e.author_key
 JOIN sighting s ON s.exchange_key = e.exchange_key AND s.import_key = e.import_key
+WHERE e.exchange_key IN ({keys})
+"""
+
+_SELECT_SAID = """
+SELECT e.exchange_key, e.exchange_id, author.account_id, e.sent_at, e.kind, e.source, e.audience, e.lang,
+       e.native_id, e.in_reply_to, e.thread, e.url, e.text, e.quoted
+FROM exchange e JOIN account author ON author.account_key = e.author_key
 WHERE e.exchange_key IN ({keys})
 """
 
@@ -84,18 +90,25 @@ def _addressed_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[i
     return found
 
 
-def exchange_keys(connection: sqlite3.Connection, packed_ids: Iterable[bytes]) -> dict[str, int]:
-    """The keys of those exchanges that are stored, visible or not, by id."""
-    found: dict[str, int] = {}
+def exchange_keys(connection: sqlite3.Connection, packed_ids: Iterable[bytes]) -> dict[bytes, int]:
+    """The keys of those exchanges that are stored, visible or not, by the bytes of their ids."""
+    found: dict[bytes, int] = {}
     for lot in in_lots(packed_ids):
         rows = connection.execute(
             f"SELECT exchange_id, exchange_key FROM exchange WHERE exchange_id IN ({marks(len(lot))})",  # noqa: S608 - only question marks
             lot,
         )
-        found.update((packed.hex(), key) for packed, key in rows)
+        found.update(rows)
     return found
 
 
-def says_the_same(one: Exchange, other: Exchange) -> bool:
-    """Whether both are equal but for where they were read."""
-    return msgspec.structs.replace(one, origin=other.origin) == other
+def said_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Row]:
+    """What the exchanges with these keys say, by key, as `columns.said` has it; no noun is made."""
+    found: dict[int, Row] = {}
+    for lot in in_lots(keys):
+        addressed: dict[int, tuple[Row, ...]] = {}
+        for row in connection.execute(_SELECT_ADDRESSED.format(keys=marks(len(lot))), lot):
+            addressed[row[0]] = (*addressed.get(row[0], ()), row[1:])
+        rows = connection.execute(_SELECT_SAID.format(keys=marks(len(lot))), lot)
+        found.update((row[0], (*row[1:], addressed.get(row[0], ()))) for row in rows)
+    return found

@@ -3,8 +3,9 @@
 import gc
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
-from goodword.nouns import Account, Exchange, Skipped
+from goodword.nouns import Account, Skipped
 from goodword.store.accounts import account_keys
 from goodword.store.batches import Batch
 from goodword.store.columns import (
@@ -13,15 +14,15 @@ from goodword.store.columns import (
     INSERT_SIGHTING,
     Columns,
     addressed_rows,
-    columns_of,
     exchange_rows,
     exchanges_in,
+    picked,
+    said,
     sighting_rows,
 )
 from goodword.store.database import Store
-from goodword.store.exchange_rows import exchange_keys, exchanges_of, says_the_same
+from goodword.store.exchange_rows import exchange_keys, said_of
 from goodword.store.rows import (
-    in_lots,
     marks,
     to_json,
     to_json_text,
@@ -143,11 +144,15 @@ class Intake:
         self, connection: sqlite3.Connection, columns: Columns, account_keys: Mapping[str, int]
     ) -> None:
         stored = exchange_keys(connection, columns.exchange_id)
-        exchanges = list(exchanges_in(columns, self._archive_digest(connection)))
-        new = {exchange.id: exchange for exchange in reversed(exchanges) if exchange.id not in stored}
-        self._add(connection, columns_of(tuple(reversed(new.values()))), account_keys)
-        again = [exchange for exchange in exchanges if exchange.id in stored]
-        self._count(connection, self._write_again(connection, again, stored))
+        new: dict[bytes, int] = {}
+        again: list[int] = []
+        for place, exchange_id in enumerate(columns.exchange_id):
+            if exchange_id in stored:
+                again.append(place)
+            else:
+                new.setdefault(exchange_id, place)
+        self._add(connection, picked(columns, list(new.values())), account_keys)
+        self._count(connection, self._write_again(connection, picked(columns, again), stored))
         self._all_are_new = not again
 
     def _archive_digest(self, connection: sqlite3.Connection) -> str:
@@ -170,26 +175,20 @@ class Intake:
         )
 
     def _write_again(
-        self, connection: sqlite3.Connection, again: Sequence[Exchange], stored: Mapping[str, int]
+        self, connection: sqlite3.Connection, again: Columns, stored: Mapping[bytes, int]
     ) -> int:
         """Note where stored exchanges were read too, and in which other words; how many were met."""
-        met = 0
-        for lot in in_lots(again):
-            rows = exchanges_of(connection, [stored[exchange.id] for exchange in lot])
-            met += connection.executemany(
-                INSERT_SIGHTING + " ON CONFLICT DO NOTHING",
-                (
-                    self._sighting(exchange, stored[exchange.id], rows[stored[exchange.id]])
-                    for exchange in lot
-                ),
-            ).rowcount
-        return met
-
-    def _sighting(
-        self, exchange: Exchange, key: int, stored: Exchange
-    ) -> tuple[int, int, str, int, bytes | None]:
-        says = None if says_the_same(exchange, stored) else to_json(exchange)
-        return key, self._import_key, exchange.origin.member, exchange.origin.position, says
+        keys = [stored[exchange_id] for exchange_id in again.exchange_id]
+        known = said_of(connection, keys)
+        other = [place for place, said_here in enumerate(said(again)) if said_here != known[keys[place]]]
+        says: list[bytes | None] = [None] * len(keys)
+        nouns = exchanges_in(picked(again, other), self._archive_digest(connection))
+        for place, exchange in zip(other, nouns, strict=True):
+            says[place] = to_json(exchange)
+        return connection.executemany(
+            INSERT_SIGHTING + " ON CONFLICT DO NOTHING",
+            zip(keys, repeat(self._import_key), again.member, again.position, says, strict=False),
+        ).rowcount
 
     def _write_skipped(self, connection: sqlite3.Connection, skipped: Sequence[Skipped]) -> None:
         if not skipped:
