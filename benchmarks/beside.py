@@ -32,8 +32,10 @@ def read(path: Path) -> int:
     from goodword.archive import open_archive  # noqa: PLC0415 - see `_step`
     from goodword.nouns import Skipped  # noqa: PLC0415 - the same
     from goodword.sources import identify  # noqa: PLC0415 - the same
+    from goodword.text.collector import collector_off  # noqa: PLC0415 - the same
 
-    with open_archive(path) as archive:
+    # As in an import, where it rests while records are read.
+    with collector_off(), open_archive(path) as archive:
         source = identify(archive)
         source.owner(archive)
         return sum(not isinstance(record, Skipped) for record in source.read(archive))

@@ -5,7 +5,7 @@ depth are looked at first, and what breaks the bounds is stripped by rule instea
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -28,7 +28,8 @@ _LINES = frozenset({"li", "tr"})
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "iframe"})
 _SPACES = " \t\r\f\v\u00a0"
 _MANY_BREAKS = re.compile(r"\n{3,}")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = re.compile(r"[\t\r\n\f][ \t\r\n\f]*+| [ \t\r\n\f]++")
+"""White space that is not just one space already: that, nearly all of it, is passed over."""
 
 LinkText = Callable[[str, str, str], str]
 """Given a link's address, class and text: the words that stand for it."""
@@ -55,7 +56,7 @@ def text_of_html(html: str, *, link_text: LinkText | None = None, frame: Frame |
     if len(html) > LONGEST or _depth(html) > DEEPEST:
         return _tidy(unescape(_stripped(html)))
     body = LexborHTMLParser(html).body
-    return _tidy("".join(_words(body, link_text, frame))) if body is not None else ""
+    return _tidy(_words(body, link_text, frame)) if body is not None else ""
 
 
 def links_in_html(html: str) -> tuple[str, ...]:
@@ -93,35 +94,44 @@ def _stripped(html: str) -> str:
     return _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BLOCKS | _LINES | {"br"} else "", html)
 
 
-def _words(node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> Iterator[str]:
-    """The text below `node`; recursion is bounded by DEEPEST."""
+def _words(node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> str:
+    """The text below `node`."""
+    parts: list[str] = []
+    _gather(parts, node, link_text, frame)
+    return "".join(parts)
+
+
+def _gather(parts: list[str], node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> None:
+    """Put the text below `node` behind `parts`; recursion is bounded by DEEPEST."""
     child = node.child
     while child is not None:
         tag = child.tag or ""
         if tag == "-text":
-            yield _WHITE.sub(" ", child.text_content or "")
+            parts.append(_WHITE.sub(" ", child.text_content or ""))
         elif tag == "br":
-            yield "\n"
+            parts.append("\n")
         elif tag == "a" and link_text is not None:
-            words = "".join(_words(child, None, None)).strip()
-            yield link_text(child.attributes.get("href") or "", child.attributes.get("class") or "", words)
+            attributes = child.attributes
+            words = _words(child, None, None).strip()
+            parts.append(link_text(attributes.get("href") or "", attributes.get("class") or "", words))
         elif tag not in _SILENT and not tag.startswith("-"):
             apart = "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
-            yield apart
-            yield from _framed(child, link_text, frame)
-            yield apart
+            parts.append(apart)
+            made = _framed(child, link_text, frame) if frame is not None else None
+            if made is None:
+                _gather(parts, child, link_text, frame)
+            else:
+                parts.append(made)
+            parts.append(apart)
         child = child.next
 
 
-def _framed(node: LexborNode, link_text: LinkText | None, frame: Frame | None) -> Iterator[str]:
-    """The words of an element; those inside one that is framed are framed no further."""
-    attributes = node.attributes if frame is not None else {}
+def _framed(node: LexborNode, link_text: LinkText | None, frame: Frame) -> str | None:
+    """What `frame` makes of an element; None where it takes it as it is. Inside nothing is framed further."""
+    attributes = node.attributes
     marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    made = frame(node.tag or "", marks) if frame is not None else None
-    if made is None:
-        yield from _words(node, link_text, frame)
-        return
-    yield f"\n\n{made(_tidy(''.join(_words(node, link_text, None))))}\n\n"
+    made = frame(node.tag or "", marks)
+    return None if made is None else f"\n\n{made(_tidy(_words(node, link_text, None)))}\n\n"
 
 
 def _tidy(text: str) -> str:
