@@ -1,12 +1,13 @@
 import csv
 import time
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodword.text.rows import BadRow, Row, column_key, rows, text_of
+from goodword.text.rows import BadRow, Row, column_key, lines_of, rows, rows_in, text_of
 
 cells = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 
@@ -75,3 +76,38 @@ def test_no_hostile_table_costs_more_than_seconds(line: str) -> None:
     begun = time.perf_counter()
     assert list(rows("A,B\n" + f"{line}\n" * 100_000, {"a"}))
     assert time.perf_counter() - begun < 20
+
+
+pieces = st.lists(
+    st.sampled_from([b"a", b'"', b",", b"\r", b"\n", b"\r\n", b"\0", "é".encode(), b"\xe9", b"x" * 40])
+)
+
+
+@given(pieces, st.sampled_from([b"", b"\xef\xbb\xbf"]), st.integers(1, 7))
+def test_lines_come_as_they_stand_in_the_text_wherever_the_bytes_are_cut(
+    some: list[bytes], mark: bytes, cut: int
+) -> None:
+    data = mark + b"".join(some)
+    chunks = (data[at : at + cut] for at in range(0, len(data), cut))
+    assert "\n".join(lines_of(chunks)).rstrip("\n") == text_of(data).rstrip("\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_lines_of_another_encoding_come_as_they_stand(encoding: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    data = mark + "a,b\r\n1,é\n".encode(encoding)
+    assert list(lines_of(data[at : at + 3] for at in range(0, len(data), 3))) == ["a,b", "1,é", ""]
+
+
+def test_no_more_lines_are_taken_than_a_record_needs() -> None:
+    taken: list[int] = []
+
+    def lines() -> Iterator[str]:
+        yield "a,b"
+        for number in range(1_000):
+            taken.append(number)
+            yield f"{number},x"
+
+    found = rows_in(lines(), {"a"})
+    assert next(found) == Row(1, {"a": "0", "b": "x"})
+    assert len(taken) < 3

@@ -7,8 +7,9 @@ Bad and reading goes on at the next line.
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import count
+from codecs import getincrementaldecoder
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 import msgspec
 
@@ -16,6 +17,8 @@ HEADER_WITHIN = 60
 """Lines: LinkedIn's longest preamble is three."""
 _RECORD_LINES = 5_000
 _RECORD_CHARACTERS = 1 << 20
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
@@ -55,11 +58,44 @@ def text_of(data: bytes) -> str:
     Line by line, so that one foreign byte does not spoil the whole. NUL is dropped; CRLF and lone
     CR become LF.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         text = data.decode("utf-16", "replace")
     else:
-        text = _decoded(data.removeprefix(b"\xef\xbb\xbf"))
+        text = _decoded(data.removeprefix(_BYTE_ORDER_MARK))
     return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lines_of(chunks: Iterable[bytes]) -> Iterator[str]:
+    """The lines of what `text_of` would give, without holding more than one of them."""
+    pieces = iter(chunks)
+    first = b""
+    while len(first) < len(_BYTE_ORDER_MARK) and (piece := next(pieces, b"")):
+        first += piece
+    if first.startswith(_UTF_16):
+        decoder = getincrementaldecoder("utf-16")("replace")
+        utf_8 = (decoder.decode(piece).encode("utf-8", "replace") for piece in chain((first,), pieces))
+        ends = (decoder.decode(b"", final=True).encode("utf-8", "replace") for _ in range(1))
+        return _split(chain(utf_8, ends))
+    return _split(chain((first.removeprefix(_BYTE_ORDER_MARK),), pieces))
+
+
+def _split(pieces: Iterable[bytes]) -> Iterator[str]:
+    """The lines in UTF-8 that is cut anywhere, each decoded by itself."""
+    begun: list[bytes] = []
+    for piece in pieces:
+        lines = piece.split(b"\n")
+        begun.append(lines[0])
+        if len(lines) > 1:
+            yield from _line(b"".join(begun))
+            for line in lines[1:-1]:
+                yield from _line(line)
+            begun = lines[-1:]
+    yield from _line(b"".join(begun))
+
+
+def _line(raw: bytes) -> list[str]:
+    """A line, or several where a lone CR ends some; the CR of a CRLF goes with it."""
+    return _decoded_line(raw.replace(b"\0", b"").removesuffix(b"\r")).split("\r")
 
 
 def rows(
@@ -74,18 +110,57 @@ def rows(
     Columns are named by `column_key`, translated by `aliases`. `has_backslashes`: quotes inside
     fields are escaped by a backslash instead of doubled. A table without that header gives one BadRow.
     """
-    lines = text.split("\n")
+    return rows_in(text.split("\n"), needed, aliases=aliases, has_backslashes=has_backslashes)
+
+
+def rows_in(
+    lines: Iterable[str],
+    needed: Collection[str],
+    *,
+    aliases: Mapping[str, str] | None = None,
+    has_backslashes: bool = False,
+) -> Iterator[Row | BadRow]:
+    """The same of lines as they come; of those no more are held than a record may have."""
+    window = _Window(lines)
     dialect = _Dialect(has_backslashes=has_backslashes)
-    header, at = _header(lines, dialect, needed, aliases or {})
+    header, at = _header(window, dialect, needed, aliases or {})
     if not header:
         yield BadRow(0, f"no header row with {', '.join(sorted(needed))} was found")
         return
     is_lost = False
-    while at < len(lines):
-        found, at = _record(lines, at, header, dialect, is_exact=is_lost)
+    while window.line(at) is not None:
+        found, at = _record(window, at, header, dialect, is_exact=is_lost)
+        window.forget(at)
         if found is not None:
             is_lost = isinstance(found, BadRow)
             yield found
+
+
+class _Window:
+    """Lines by their numbers, taken when they are asked for and held until they are let go."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._more = iter(lines)
+        self._held: list[str] = []
+        self._first = 0
+
+    def line(self, at: int) -> str | None:
+        """The line of that number; None behind the last."""
+        while at - self._first >= len(self._held):
+            line = next(self._more, None)
+            if line is None:
+                return None
+            self._held.append(line)
+        return self._held[at - self._first]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The lines from `start` to `end`, all of which were asked for before."""
+        return self._held[start - self._first : end - self._first]
+
+    def forget(self, at: int) -> None:
+        """Let go of the lines before `at`."""
+        del self._held[: at - self._first]
+        self._first = at
 
 
 class _Dialect:
@@ -129,10 +204,13 @@ def _decoded_line(line: bytes) -> str:
 
 
 def _header(
-    lines: Sequence[str], dialect: _Dialect, needed: Collection[str], aliases: Mapping[str, str]
+    lines: _Window, dialect: _Dialect, needed: Collection[str], aliases: Mapping[str, str]
 ) -> tuple[list[str], int]:
     """The column names and the line below them; no names where there is no such row."""
-    for at, line in zip(range(HEADER_WITHIN), lines, strict=False):
+    for at in range(HEADER_WITHIN):
+        line = lines.line(at)
+        if line is None:
+            break
         names = [column_key(field) for field in dialect.fields(line) or []]
         names = [aliases.get(name, name) for name in names]
         if names and set(needed) <= set(names):
@@ -141,31 +219,32 @@ def _header(
 
 
 def _record(
-    lines: Sequence[str], at: int, header: Sequence[str], dialect: _Dialect, *, is_exact: bool
+    lines: _Window, at: int, header: Sequence[str], dialect: _Dialect, *, is_exact: bool
 ) -> tuple[Row | BadRow | None, int]:
     """The record that begins at line `at`, and where the next one begins.
 
     `is_exact`: the record before was bad, so this line may be the middle of a text: only one that
     has exactly the columns of the header counts.
     """
-    if not lines[at].strip():
+    if not (lines.line(at) or "").strip():
         return None, at + 1
     end = _end(lines, at, dialect)
-    fields = dialect.fields("\n".join(lines[at:end])) if end else None
+    fields = dialect.fields("\n".join(lines.between(at, end))) if end else None
     if end is None or fields is None or not _fits(fields, header, is_exact=is_exact):
         return BadRow(at, _reason(fields, header)), at + 1
     return Row(at, dict(zip(header, fields, strict=False))), end
 
 
-def _end(lines: Sequence[str], at: int, dialect: _Dialect) -> int | None:
+def _end(lines: _Window, at: int, dialect: _Dialect) -> int | None:
     """The line after the record; None where its quotes do not close within bounds."""
     is_open = False
     length = 0
     for end in count(at):
-        if end >= len(lines) or end - at > _RECORD_LINES or length > _RECORD_CHARACTERS:
+        line = lines.line(end)
+        if line is None or end - at > _RECORD_LINES or length > _RECORD_CHARACTERS:
             return None
-        length += len(lines[end])
-        is_open ^= dialect.is_open(lines[end])
+        length += len(line)
+        is_open ^= dialect.is_open(line)
         if not is_open:
             return end + 1
     return None

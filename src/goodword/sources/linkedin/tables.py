@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from goodword.nouns import Origin, Skipped
 from goodword.ports import Archive
 from goodword.text.elements import FILE_DAMAGED
-from goodword.text.rows import BadRow, Row, column_key, rows, text_of
+from goodword.text.rows import BadRow, Row, column_key, lines_of, rows, rows_in, text_of
 
 CONNECTIONS = "connections"
 GIVEN, RECEIVED = "recommendations given", "recommendations received"
@@ -139,15 +139,21 @@ def read_table(archive: Archive, name: str) -> Iterator[Row | Skipped]:
     table = table_of(name)
     if table is None:
         return
-    text = text_of(archive.read(name))
-    has_backslashes = table.has_backslashes and '\\"' in text
-    for row in rows(text, table.needs, aliases=_ALIASES, has_backslashes=has_backslashes):
+    for row in _read(archive, name, table):
         if isinstance(row, BadRow):
             yield skipped(archive, name, row.position, row.reason)
         elif not row.is_blank:
             yield row
     if archive.is_cut(name):
         yield skipped(archive, name, 0, FILE_DAMAGED)
+
+
+def _read(archive: Archive, name: str, table: Table) -> Iterator[Row | BadRow]:
+    """As it comes; a table in which backslashes may escape quotes is looked through for one first."""
+    if not table.has_backslashes:
+        return rows_in(lines_of(archive.chunks(name)), table.needs, aliases=_ALIASES)
+    text = text_of(archive.read(name))
+    return rows(text, table.needs, aliases=_ALIASES, has_backslashes='\\"' in text)
 
 
 def skipped(archive: Archive, name: str, position: int, reason: str) -> Skipped:
