@@ -73,7 +73,7 @@ def floor(path: Path) -> int:
 BENCH = Bench(
     source="Calendar",
     made="mira@example.com.ics",
-    count=5_000,
+    count=3_000,
     counted="events",
     make=make,
     floor=floor,

@@ -52,7 +52,8 @@ def tree(pid: int) -> Iterator[int]:
 
 
 def resident_mb(pid: int) -> float:
-    """Megabytes that the process holds in memory, shared ones counted in full."""
+    """Megabytes that the process holds in memory; of what several share a part each (the kernel's Pss)."""
     with suppress(OSError, IndexError):
-        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * 4096 / 1e6
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+        return int(rollup.partition("\nPss:")[2].split(maxsplit=1)[0]) * 1024 / 1e6
     return 0.0

@@ -34,7 +34,7 @@ AIMS = {"folder": (3.0, 300), "whole": (8.0, None)}
 
 HOW = """\
 Medians of {repeats} turns, one turn above {tweets:,}; the floor and the steps take turns. Processor seconds
-and peak memory are of all processes together, shared memory counted in each. Ratios are between wall seconds.
+and peak memory are of all processes together, what they share counted once. Ratios are between wall seconds.
 Everything that an archive needs is read from a warm cache."""
 WHERE = """\
 Processor seconds of each part, one after the other in one process. In use, reading (the first four lines)

@@ -37,8 +37,8 @@ Each source has a generator of its own (`benchmarks/*.py`); everybody in it is i
 fastest bare decode of the same bytes that we know, and nothing is done with what it gives. *Read* makes every
 noun and lets it go; *read and store* is an import. Ratios and seconds are of the processor, all processes
 together, medians of {turns} turns that take turns; an import and what it stores in a second are of the clock,
-in which reading and storing overlap. Memory is that of an import, all processes together, shared memory
-counted in each, at the size given and at ten times that size. A page about one person (a résumé, a profile
+in which reading and storing overlap. Memory is that of an import, all processes together, what they
+share counted once, at the size given and at ten times that size. A page about one person (a résumé, a profile
 in PDF) is a few kilobytes and not measured. Why aims are missed: `docs/why/0060-speed-by-source.md`."""
 OF_PEERS = """\
 ### Beside what people use today
