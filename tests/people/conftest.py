@@ -6,7 +6,7 @@ from typing import Unpack
 import pytest
 from typing_extensions import TypedDict
 
-from goodword.nouns import Account, AccountId
+from goodword.nouns import Account, AccountId, Role, SaidName
 
 
 class Facts(TypedDict, total=False):
@@ -19,6 +19,8 @@ class Facts(TypedDict, total=False):
     company: str
     position: str
     skills: tuple[str, ...]
+    roles: tuple[Role, ...]
+    names: tuple[SaidName, ...]
 
 
 @pytest.fixture

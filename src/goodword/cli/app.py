@@ -16,6 +16,7 @@ from goodword.cli import (
     keeping,
     paper,
     passing_on,
+    people,
     reading,
     writing,
 )
@@ -31,7 +32,20 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-parts = (reading, asking, passing_on, deciding, writing, improving, giving, paper, checking, keeping, filters)
+parts = (
+    reading,
+    asking,
+    people,
+    passing_on,
+    deciding,
+    writing,
+    improving,
+    giving,
+    paper,
+    checking,
+    keeping,
+    filters,
+)
 for part in parts:
     part.register(app)
 

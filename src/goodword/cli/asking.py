@@ -1,4 +1,4 @@
-"""`goodword` alone, `overlooked`, `people`, `moments`, `links`, `skills`, `brands`, `last`."""
+"""`goodword` alone, `overlooked`, `moments`, `links`, `skills`, `brands`, `last`."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -6,17 +6,9 @@ import typer
 
 from goodword.cli import DONE, NO
 from goodword.cli.options import AsJson, Name, home_of
-from goodword.cli.showing import (
-    account_label,
-    role_of,
-    show_exchange,
-    show_moment,
-    show_overlooked,
-    suggest_a_third,
-)
-from goodword.cli.terminal import answer_json, count, day, faint, heading, say, table, tell
+from goodword.cli.showing import show_exchange, show_moment, show_overlooked, suggest_a_third
+from goodword.cli.terminal import answer_json, count, day, faint, heading, say, tell
 from goodword.settings import Home
-from goodword.text.places import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +26,6 @@ You already said it. Make it last.
 
 NOBODY_WAITS = "Nobody was found. `goodword moments` lists the thanks and praise that your archives hold."
 NOTHING_YET = "Nothing is imported yet. `goodword sources` says how to get your archives."
-_NAMELESS = " Of {:,} more your archives hold only a number: goodword people --all"
 
 BEGIN_WITH = 3
 SHOWN_MOMENTS = 2
@@ -43,7 +34,6 @@ SHOWN_MOMENTS = 2
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
     app.command()(overlooked)
-    app.command()(people)
     app.command()(moments)
     app.command()(skills)
     app.command()(brands)
@@ -114,42 +104,6 @@ def overlooked(
         say("Draft one: goodword draft NAME")
         say("Leave one out for ever: goodword never NAME")
     return DONE if found else NO
-
-
-def people(
-    context: typer.Context,
-    everyone: Annotated[bool, typer.Option("--all", help="Those without a name or handle, too.")] = False,
-    as_json: AsJson = False,
-) -> int:
-    """List who is who across your archives."""
-    from goodword.workflow.asking import contacts, is_nameless, open_links
-    from goodword.workflow.forms import person_form
-
-    store = home_of(context).store
-    found = contacts(store)
-    if as_json:
-        answer_json([person_form(person) for person in found])
-        return DONE
-    if not found:
-        return say_nothing_found(store, "Nobody but you is in your archives.", code=DONE)
-    shown = found if everyone else tuple(person for person in found if not is_nameless(person))
-    table(("Name", "Accounts", "Position", "Recommended"), [_row(person) for person in shown], whole=(1,))
-    rest = len(found) - len(shown)
-    tell(f"{count(len(shown), 'person', 'people')}." + (_NAMELESS.format(rest) if rest else ""))
-    if questions := len(open_links(store)):
-        accounts = f"{questions:,} pairs of accounts" if questions > 1 else "a pair of accounts"
-        tell(f"`goodword links` asks about {accounts} that may be one person.")
-    return DONE
-
-
-def _row(person: "Person") -> tuple[str, str, str, str]:
-    kind = " (no person)" if person.not_a_person else ""
-    accounts = "\n".join(
-        # Whoever is known by a handle alone has it in the first column already.
-        place_name(account.source) if account.handle == person.name else account_label(account)
-        for account in person.accounts
-    )
-    return person.name + kind, accounts, role_of(person), day(person.recommended_at)
 
 
 def moments(

@@ -30,6 +30,8 @@ from goodword.nouns.exchange import (
     Manner,
     Origin,
     Record,
+    Role,
+    SaidName,
     Skipped,
 )
 from goodword.nouns.imports import ImportId, ImportReport, Undone
@@ -95,6 +97,8 @@ __all__ = [
     "Record",
     "RecordSummary",
     "ReleasedEvidence",
+    "Role",
+    "SaidName",
     "Sentence",
     "Severity",
     "SkillMatch",

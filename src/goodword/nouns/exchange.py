@@ -5,9 +5,9 @@ are msgspec Structs: frozen like the dataclasses beside them, ten times cheaper
 to make (`docs/why/0004-nouns.md`).
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypeVar
 
 import msgspec
 
@@ -76,6 +76,71 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence for the owner, without a full stop."""
 
 
+class SaidName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A name that was said of someone, and when: the first and the last date, None where none is told."""
+
+    name: str
+    seen_from: datetime | None = None
+    seen_to: datetime | None = None
+    sources: tuple[str, ...] = ()
+
+    def joined(self, other: "SaidName") -> "SaidName":
+        """The same, said as early and as late as either, in the places of both."""
+        return _joined(self, other)
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A company and a position that were said of someone, and when; nothing between two dates is guessed."""
+
+    company: str | None = None
+    position: str | None = None
+    started: str | None = None
+    """As the profile itself tells, to the year, the month or the day: `2019`, `2019-03` (ISO 8601)."""
+    ended: str | None = None
+    seen_from: datetime | None = None
+    seen_to: datetime | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_dated_itself(self) -> bool:
+        """Whether the profile tells from when to when, besides the dates at which it was seen."""
+        return bool(self.started or self.ended)
+
+    @property
+    def what(self) -> tuple[str, str, str, str]:
+        """What is said, for comparing: company, position, start, end; the case of letters does not count."""
+        return _folded(self.company), _folded(self.position), self.started or "", self.ended or ""
+
+    @property
+    def recency(self) -> tuple[object, ...]:
+        """Greater for what was said later; among what was said at one time, for what began later."""
+        seen = self.seen_to or _NEVER
+        return seen, not self.ended, self.started or "", self.what, self.company or "", self.position or ""
+
+    def joined(self, other: "Role") -> "Role":
+        """The same, said as early and as late as either, in the places of both."""
+        return _joined(self, other)
+
+
+def _folded(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
+
+
+_Said = TypeVar("_Said", SaidName, Role)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _joined(one: _Said, other: _Said) -> _Said:
+    first = [said.seen_from for said in (one, other) if said.seen_from is not None]
+    last = [said.seen_to for said in (one, other) if said.seen_to is not None]
+    return msgspec.structs.replace(
+        one,
+        seen_from=min(first, default=None),
+        seen_to=max(last, default=None),
+        sources=tuple(sorted({*one.sources, *other.sources})),
+    )
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One login in one place, as one archive tells of it."""
 
@@ -99,6 +164,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """When the owner and this account connected, where the archive tells."""
     seen_at: datetime | None = None
     """When this was so: the date of the archive or of the record."""
+    roles: tuple[Role, ...] = ()
+    """From a source: the companies and positions that the profile lists with their own dates. From the
+    record: all that were ever said, latest first."""
+    names: tuple[SaidName, ...] = ()
+    """From the record: all names that were ever said, latest first; a source gives `name` alone."""
 
 
 class Addressed(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from goodword.nouns.exchange import Account, AccountId
+from goodword.nouns.exchange import Account, AccountId, Role, SaidName
 
 PersonId = NewType("PersonId", str)
 """The smallest account id of the person's accounts."""
@@ -51,5 +51,9 @@ class Person:
     is_owner: bool = False
     not_a_person: str | None = None
     """Why this is a company or a bot, in words; None for people."""
+    names: tuple[SaidName, ...] = ()
+    """Every name that an archive says, with its dates, latest first."""
+    roles: tuple[Role, ...] = ()
+    """Every company and position that an archive says, with its dates, latest first."""
     recommended_at: datetime | None = None
     """When the owner last recommended them, anywhere."""

@@ -56,7 +56,15 @@ def _ways(wanted: str) -> Iterable[Callable[[Person], bool]]:
 
 
 def _names(person: Person) -> tuple[str, ...]:
-    return (person.name, *(account.name for account in person.accounts if account.name))
+    return tuple(
+        dict.fromkeys(
+            (
+                person.name,
+                *(account.name for account in person.accounts if account.name),
+                *(said.name for said in person.names),
+            )
+        )
+    )
 
 
 def _has_url(known: str | None, url: str) -> bool:

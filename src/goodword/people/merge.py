@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
-from goodword.nouns import Account, AccountId, Decision, Link, Person, PersonId
+from goodword.nouns import Account, AccountId, Decision, Link, Person, PersonId, Role
+from goodword.people.history import all_names, all_roles
 from goodword.people.names import shape
 from goodword.people.organisations import Organisations
 
@@ -108,6 +109,8 @@ def _person(
         company=latest.company if latest else None,
         position=latest.position if latest else None,
         skills=_all(skill for account in accounts for skill in account.skills),
+        names=all_names(accounts),
+        roles=all_roles(accounts),
         is_owner=is_owner,
         not_a_person=None if is_owner else organisations.why_not_a_person(accounts),
     )
@@ -133,13 +136,20 @@ def _best_name(accounts: Sequence[Account]) -> str:
 
 
 def _latest_with_work(accounts: Sequence[Account]) -> Account | None:
-    """The account that tells last of a company or a position; LinkedIn's before others."""
+    """The account that tells last of a company, else of a position; of two of one day LinkedIn's."""
     telling = [account for account in accounts if account.company or account.position]
-    return max(
-        telling,
-        key=lambda account: (account.source == "linkedin", account.seen_at or _LONG_AGO, account.id),
-        default=None,
-    )
+    return max(telling, key=_news_of_work, default=None)
+
+
+def _news_of_work(account: Account) -> tuple[bool, datetime, bool, str]:
+    # A title of Slack ("on leave") takes no company away that another place tells.
+    said = [role for role in account.roles if role.what[:2] == _work_of(account)]
+    at = max((role.seen_to for role in said if role.seen_to), default=account.seen_at)
+    return bool(account.company), at or _LONG_AGO, account.source == "linkedin", account.id
+
+
+def _work_of(account: Account) -> tuple[str, str]:
+    return Role(company=account.company, position=account.position).what[:2]
 
 
 def _all(values: Iterable[str]) -> tuple[str, ...]:

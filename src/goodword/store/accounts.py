@@ -9,17 +9,19 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from goodword.nouns import Account, AccountId
+from goodword.nouns import Account, AccountId, Role
+from goodword.store.history import names_said, roles_said
 from goodword.store.rows import from_micros_or_none, in_lots, marks, to_json
 
 T = TypeVar("T")
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TEXTS = msgspec.json.Decoder(tuple[str, ...])
+_ROLES = msgspec.json.Decoder(tuple[Role, ...])
 
 _SELECT = """
 SELECT a.account_id, a.source, s.handle, s.name, s.url, s.emails, s.links, s.bio, s.company, s.position,
-       s.skills, s.connected_at, s.seen_at
+       s.skills, s.connected_at, s.seen_at, s.roles
 FROM account_sighting s JOIN account a USING (account_key)
 WHERE {condition}
 ORDER BY a.account_id, s.seen_at IS NULL, s.seen_at DESC
@@ -51,6 +53,7 @@ def _account(row: Sequence[Any]) -> Account:
         skills=_texts(row[10]),
         connected_at=from_micros_or_none(row[11]),
         seen_at=from_micros_or_none(row[12]),
+        roles=_ROLES.decode(row[13]) if row[13] else (),
     )
 
 
@@ -61,12 +64,10 @@ def _texts(column: str | None) -> tuple[str, ...]:
 def merged(sightings: Sequence[Account]) -> Account:
     """One account from what was seen of it, latest first: the latest of each fact, all addresses and skills.
 
-    Company and position belong together and come from one sighting. Sightings of
-    one time are put in an order of their own, so that the order in which archives
-    were imported does not matter.
+    Company and position belong together and come from one sighting; all that were said before stay in
+    `roles` and `names`, with their dates. Sightings of one time are put in an order of their own, so that
+    the order in which archives were imported does not matter.
     """
-    if len(sightings) == 1:
-        return sightings[0]
     ordered = sorted(sightings, key=_recency, reverse=True)
     employed = next((one for one in ordered if one.company or one.position), ordered[0])
     return Account(
@@ -83,6 +84,8 @@ def merged(sightings: Sequence[Account]) -> Account:
         skills=_united(one.skills for one in ordered),
         connected_at=_first(one.connected_at for one in ordered),
         seen_at=ordered[0].seen_at,
+        roles=roles_said(ordered),
+        names=names_said(ordered),
     )
 
 

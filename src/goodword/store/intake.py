@@ -103,7 +103,7 @@ class Intake:
         known: Mapping[str, int],
     ) -> None:
         connection.executemany(
-            f"INSERT INTO account_sighting VALUES (NULL, {marks(13)})",  # noqa: S608 - only question marks
+            f"INSERT INTO account_sighting VALUES (NULL, {marks(14)})",  # noqa: S608 - only question marks
             (
                 _account_row(account, known[account.id], self._import_key)
                 for account in dict.fromkeys(accounts)
@@ -223,4 +223,5 @@ def _account_row(account: Account, key: int, import_key: int) -> tuple[object, .
         to_json_text(account.skills) if account.skills else None,
         to_micros_or_none(account.connected_at),
         to_micros_or_none(account.seen_at),
+        to_json_text(account.roles) if account.roles else None,
     )

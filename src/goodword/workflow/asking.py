@@ -9,6 +9,7 @@ from goodword.errors import NothingImportedError
 from goodword.nouns import (
     Account,
     AccountId,
+    Decision,
     Direction,
     Exchange,
     ExchangeId,
@@ -83,6 +84,18 @@ def open_questions(store: Store, person: Person) -> tuple[Link, ...]:
     """Links not decided yet that would join another account to this person."""
     ids = account_ids(person)
     return tuple(link for link in open_links(store) if (link.left in ids) != (link.right in ids))
+
+
+def reasons_joined(store: Store, person: Person) -> tuple[Link, ...]:
+    """The links by which the accounts of this person belong together: hard keys, and the owner's word."""
+    _, links = people_and_links(store)
+    ids = account_ids(person)
+    return tuple(
+        link
+        for link in links
+        if {link.left, link.right} <= ids
+        and (link.decision is Decision.SAME or (link.is_hard and link.decision is None))
+    )
 
 
 def is_nameless(person: Person) -> bool:

@@ -19,6 +19,8 @@ from goodword.nouns import (
     Overlooked,
     Person,
     PraisedCompany,
+    Role,
+    SaidName,
     SpokenOf,
     Verification,
 )
@@ -83,6 +85,26 @@ def person_form(person: Person) -> Form:
         "skills": list(person.skills),
         "recommended_at": rfc3339(person.recommended_at),
         "not_a_person": person.not_a_person,
+        "names": [{"name": said.name, **_seen(said)} for said in person.names],
+        "roles": [_role_form(role) for role in person.roles],
+    }
+
+
+def _role_form(role: Role) -> Form:
+    return {
+        "company": role.company,
+        "position": role.position,
+        "from": role.started,
+        "to": role.ended,
+        **_seen(role),
+    }
+
+
+def _seen(said: Role | SaidName) -> Form:
+    return {
+        "seen_from": rfc3339(said.seen_from),
+        "seen_to": rfc3339(said.seen_to),
+        "sources": list(said.sources),
     }
 
 

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from goodword.nouns import Account
+from goodword.nouns import Account, Role
 from goodword.ports import Archive, Owner
 from goodword.sources.linkedin import tables
 from goodword.sources.linkedin.people import ME, account_of_name, account_of_url
 from goodword.sources.linkedin.tables import read_table, sorted_members
+from goodword.sources.linkedin.times import month_of
 from goodword.text.names import normalised
 from goodword.text.rows import Row
 from goodword.text.urls import canonical_url
@@ -38,6 +39,7 @@ def owner_of(archive: Archive) -> Owner:
         company=company,
         position=position,
         skills=tuple(dict.fromkeys(row["name"] for row in _rows(archive, tables.SKILLS))),
+        roles=tuple(_roles(archive)),
     )
     return Owner(name=name or None, accounts=(account,))
 
@@ -84,6 +86,19 @@ def _present_position(archive: Archive) -> tuple[str | None, str | None]:
         if not row["finishedon"]:
             return row["companyname"] or None, row["title"] or None
     return None, None
+
+
+def _roles(archive: Archive) -> Iterator[Role]:
+    """All positions with the times at which they were held, as far as they can be read."""
+    for row in _rows(archive, tables.POSITIONS):
+        role = Role(
+            company=row["companyname"] or None,
+            position=row["title"] or None,
+            started=month_of(row["startedon"]),
+            ended=month_of(row["finishedon"]),
+        )
+        if role.is_dated_itself:
+            yield role
 
 
 def _links(profile: Row) -> tuple[str, ...]:

@@ -54,6 +54,14 @@ def time_of(written: str) -> datetime | None:
     return None
 
 
+def month_of(written: str) -> str | None:
+    """The month as ISO 8601 has it ("2024-01"), or the year where no more is said; None for anything else."""
+    at = time_of(written)
+    if at is None:
+        return None
+    return f"{at:%Y}" if written.strip().isdigit() else f"{at:%Y-%m}"
+
+
 def _time(said: dict[str, str | None]) -> datetime | None:
     year, day = int(said["year"] or 0), int(said.get("day") or 1)
     name = said.get("name")

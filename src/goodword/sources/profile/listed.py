@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from goodword.nouns import Account, AccountId
+from goodword.nouns import Account, AccountId, Role
 from goodword.text.names import normalised
 from goodword.text.urls import page_of
 
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\/]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{1,63}")
+_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)", re.ASCII)
 _LONGEST = 300
 """Characters of a name, a position, a company."""
 _LONGEST_SKILL = 100
@@ -31,6 +33,8 @@ class Listed:
     company: str = ""
     position: str = ""
     skills: Iterable[str] = ()
+    roles: Iterable[Role] = ()
+    """Jobs with their dates, former ones too."""
     seen_at: datetime | None = None
 
 
@@ -57,7 +61,26 @@ def account_of(listed: Listed) -> Account | None:
         position=_line(listed.position) or None,
         skills=tuple(_skills(listed.skills)),
         seen_at=listed.seen_at,
+        roles=tuple(_roles(listed.roles)),
     )
+
+
+def _roles(found: Iterable[Role]) -> Iterator[Role]:
+    """The jobs that say what and when; a date that is no date is left out."""
+    for one in islice(found, _MOST):
+        role = Role(
+            company=_line(one.company or "") or None,
+            position=_line(one.position or "") or None,
+            started=_date(one.started),
+            ended=_date(one.ended),
+        )
+        if (role.company or role.position) and role.is_dated_itself:
+            yield role
+
+
+def _date(written: str | None) -> str | None:
+    found = _DATE.match((written or "").strip())
+    return found[0] if found else None
 
 
 def _line(text: str) -> str:

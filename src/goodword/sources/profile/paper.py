@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from goodword.nouns import Role
 from goodword.sources.profile.listed import Listed
 from goodword.sources.profile.pdf import Line
 from goodword.text.shipped import shipped_table
@@ -33,7 +34,8 @@ def read_paper(lines: Sequence[Line]) -> Listed | None:
     if profile is None or not first:
         return None
     name = max(first, key=lambda line: line.size)
-    position, company = _present(_below([line.text for line in main], "experience"))
+    job = _first_job(_below([line.text for line in main], "experience"))
+    present = job if job and not job.ended else Role()
     entries = list(_entries(contact.splitlines()))
     return Listed(
         name=name.text,
@@ -41,8 +43,9 @@ def read_paper(lines: Sequence[Line]) -> Listed | None:
         emails=[entry for entry in entries if "@" in entry],
         links=[entry for entry in entries if "@" not in entry],
         bio=" ".join(_headline(first, name)),
-        company=company,
-        position=position,
+        company=present.company or "",
+        position=present.position or "",
+        roles=[job] if job else (),
         skills=_below(side, "skills"),
     )
 
@@ -76,15 +79,22 @@ def _entries(contact: Iterable[str]) -> Iterator[str]:
             pending = ""
 
 
-def _present(experience: Sequence[str]) -> tuple[str, str]:
-    """Position and company of the first job, if it lasts; empty if it ended.
+def _first_job(experience: Sequence[str]) -> Role | None:
+    """The job that stands first, with the years in which it began and ended; the present one has no end.
 
-    A company with several positions has the time there below its name.
+    A company with several positions has the time there below its name. Below the first job words of the
+    person stand between one job and the next, so that it cannot be told which line is a company.
     """
     for place, (before, dates) in enumerate(pairwise(experience)):
-        if not _YEARS.search(dates) or _YEARS.search(before):
+        years = _YEARS.findall(dates)
+        if not years or _YEARS.search(before):
             continue
         is_present = any(word in dates.casefold() for word in _HEADINGS["present"])
         above = [line for line in experience[:place] if not _DURATION.fullmatch(line)]
-        return (before, above[-1] if above else "") if is_present else ("", "")
-    return "", ""
+        return Role(
+            company=above[-1] if above else "",
+            position=before,
+            started=years[0],
+            ended=None if is_present else years[-1],
+        )
+    return None

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from goodword.nouns import Role
 from goodword.sources.profile.listed import Listed
 from goodword.text.elements import one_value
 from goodword.text.times import utc_of
@@ -78,6 +79,10 @@ def read_resume(data: bytes) -> Listed | None:
             for skill in found.skills or []
             for word in (skill.name, *(skill.keywords or []))
             if word is not None
+        ],
+        roles=[
+            Role(company=job.name or job.company, position=job.position, started=job.start, ended=job.end)
+            for job in found.work or []
         ],
         seen_at=utc_of(found.meta.modified) if found.meta and found.meta.modified else None,
     )
