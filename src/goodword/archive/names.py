@@ -12,6 +12,9 @@ _NESTED = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".7z", ".ra
 _STRUCTURAL = re.compile(r"data|\..*|.*\.mbox", re.IGNORECASE)
 """A folder that is part of the archive's own shape where it stands alone at the top: X without its page,
 Maildir's `.Sent/cur`, Apple's `Sent.mbox/mbox`."""
+_MAY_BE_JUNK = re.compile(r"(?:\A|/)(?:\.|__macosx|thumbs\.db|desktop\.ini)", re.IGNORECASE)
+"""Of tens of thousands of names nearly none: the parts of the others are not looked at."""
+_NO_PART = frozenset({"", "."})
 _OF_A_MAILDIR = re.compile(r"(?:.*/)?(?:cur|new)/\d[^/]*")
 
 
@@ -36,7 +39,8 @@ def objection_to(name: str) -> str | None:
 
 def plain(name: str) -> str:
     """The name without `.` and empty parts: tar writes `./data/tweets.js`."""
-    return "/".join(part for part in name.split("/") if part not in {"", "."})
+    parts = name.split("/")
+    return name if _NO_PART.isdisjoint(parts) else "/".join(part for part in parts if part not in _NO_PART)
 
 
 def is_junk(name: str) -> bool:
@@ -44,6 +48,8 @@ def is_junk(name: str) -> bool:
 
     The `.git` of a clone is hidden too, and is what a clone is about; so are a Maildir's `.Sent/cur/`.
     """
+    if _MAY_BE_JUNK.search(name) is None:
+        return False
     parts = plain(name).split("/")
     if _OF_A_MAILDIR.fullmatch("/".join(parts)):
         return False

@@ -181,13 +181,18 @@ class OpenArchive:
 
     def _readable(self, listed: list[Entry]) -> dict[str, Entry]:
         """The entries without junk, unsafe names, links, and second files of one name."""
-        kept = [entry for entry in listed if objection_to(entry.name) or not is_junk(entry.name)]
-        safe = [entry for entry in kept if self._may_be_read(entry)]
-        prefix = len(wrapping(plain(entry.name) for entry in safe))
+        safe: list[tuple[str, Entry]] = []
+        for entry in listed:
+            objection = objection_to(entry.name)
+            if objection is None and is_junk(entry.name):
+                continue
+            if self._may_be_read(entry, objection):
+                safe.append((plain(entry.name), entry))
+        prefix = len(wrapping(name for name, _ in safe))
         found: dict[str, Entry] = {}
         seen: set[str] = set()
-        for entry in safe:
-            name = plain(entry.name)[prefix:]
+        for whole, entry in safe:
+            name = whole[prefix:]
             if name.casefold() in seen:
                 # Two files of one name would be two meanings for one archive; the first one stands.
                 self._objections.append((name, "there are two members of this name; only the first is read"))
@@ -196,8 +201,8 @@ class OpenArchive:
             found[name] = entry
         return found
 
-    def _may_be_read(self, entry: Entry) -> bool:
-        objection = objection_to(entry.name) or entry.objection
+    def _may_be_read(self, entry: Entry, objection: str | None) -> bool:
+        objection = objection or entry.objection
         if objection is None and is_nested_archive(entry.name):
             objection = "it is an archive inside the archive, which is not opened"
         if objection is None and entry.is_data and entry.size > MEMBER_BYTES:

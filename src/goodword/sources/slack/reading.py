@@ -14,7 +14,6 @@ from goodword.sources.slack.layout import Kind, Space, kind_of, spaces_of
 from goodword.sources.slack.messages import WITH_WORDS, Conversation, Messages
 from goodword.sources.slack.people import People, place_of
 from goodword.sources.slack.records import Channel, Message, User
-from goodword.text.collector import collector_off
 from goodword.text.elements import FILE_DAMAGED, Bad, Elements, Run
 
 T = TypeVar("T")
@@ -136,11 +135,10 @@ class Reading:
         changes: dict[str, Message | None],
     ) -> list[Record]:  # fmt: skip
         made: list[Record] = []
-        with collector_off():
-            for position, message in enumerate(run.items, run.first):
-                final = changes.get(message.ts, message) if message.subtype in WITH_WORDS else message
-                if final is not None:
-                    made += messages.exchanges(final, day, position)
+        for position, message in enumerate(run.items, run.first):
+            final = changes.get(message.ts, message) if message.subtype in WITH_WORDS else message
+            if final is not None:
+                made += messages.exchanges(final, day, position)
         return [*people.take_news(), *made]
 
     def _runs(
