@@ -254,6 +254,33 @@ def test_a_name_that_is_no_known_company_is_none(written: str) -> None:
     assert find([BEN], [praise(None, "Thanks", written=written)], []) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lanternway, the printers, set it all over a bank holiday.",
+        "Thank you to everyone at Lanternway!",
+        "The Lanternway team stayed all night for us, thank you.",
+        "A printer called Lanternway saved our week.",
+    ],
+)
+def test_a_name_that_the_words_call_a_firm_is_a_company_of_which_nobody_is_known(text: str) -> None:
+    (found,) = find([BEN], [praise(None, text, written="Lanternway")], [])
+    assert (found.company, found.people) == ("Lanternway", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla, the kindest reader I have, saved it.",
+        "Orla taught me this.",
+        "Orla, the boss, the genius, saved it.",
+        "Thanks to Orla and her people",
+    ],
+)
+def test_a_name_that_no_words_call_a_firm_is_none(text: str) -> None:
+    assert find([BEN], [praise(None, text, written="Orla")], []) == ()
+
+
 def test_the_domain_of_somebodys_own_name_is_no_company() -> None:
     ana = at_address("ana@ruiz.example", name="Ana Ruiz")
     assert find([ana], [praise(None, "Thanks Ruiz", written="Ruiz")], []) == ()

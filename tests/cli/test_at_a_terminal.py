@@ -115,6 +115,8 @@ def test_what_stands_on_the_face_is_not_answered_by_the_return_key(at_home: Comm
     shown = at_home.at_terminal("copy", WHO, typed="He keeps my books\n\nmaybe\ny\nn\n").out
 
     assert shown.count("Please answer y for yes or n for no.") == 2
+    met = shown.index("Your first exchange with Ebo Quartey was in private, on LinkedIn")
+    assert met < shown.index("How do you know Ebo Quartey?")
     told = json.loads(at_home("draft", WHO, "--json").out)["disclosures"]
     assert (told["relation"], told["paid"], told["family"]) == ("He keeps my books", True, False)
 

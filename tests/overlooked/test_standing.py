@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from goodword.nouns import Direction, GivenRecommendation, Moment, Person, WhereIStand
+from goodword.nouns import Direction, GivenRecommendation, Moment, Person, Substance, WhereIStand
 from goodword.overlooked import last_time, sentences, where_i_stand
 
 People = Callable[..., Person]
@@ -61,6 +61,20 @@ def test_the_last_time_and_who_has_waited_longest(person: People, moment: Moment
     last = last_time(people=[ana, ben, done], moments=moments, given=given, kept_out=frozenset())
     assert (last.last_at, last.last_to) == (given[0].at, "Dana Ortiz")
     assert list(last.by_year.items()) == [(2016, 1), (2018, 1)]
+    assert (last.waiting_longest, last.waiting_since) == (ben, moments[1].sent_at)
+    assert last.without_date == 1
+
+
+def test_whose_deed_was_named_first_has_waited_longest_whatever_was_said_in_passing(
+    person: People, moment: Moments
+) -> None:
+    ana, ben = person("Ana Ruiz"), person("Ben Ortega")
+    moments = [
+        moment(ana, "2005-01-01", substance=Substance.LOW),
+        moment(ana, "2012-01-01"),
+        moment(ben, "2010-01-01"),
+    ]
+    last = last_time(people=[ana, ben], moments=moments, given=[], kept_out=frozenset())
     assert last.waiting_longest == ben
 
 

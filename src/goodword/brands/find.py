@@ -7,7 +7,7 @@ only where a dated exchange with the owner exists. Otherwise the answer is nobod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from goodword.brands.employment import Ground, firms_of, grounds
+from goodword.brands.employment import Ground, firms_of, grounds, is_called_a_firm
 from goodword.brands.people import who_served
 from goodword.nouns import (
     Account,
@@ -33,9 +33,10 @@ def praised_companies(
 ) -> tuple[PraisedCompany, ...]:
     """The companies that the owner praised, the most often praised first, each with whom it may have been.
 
-    A moment praises a company where its receiver is an account that is no person, or a
-    name that no account has but a known company. Doubtful moments do not count. Only
-    people who are of the company by a profile, an address or the way they sign are asked about.
+    A moment praises a company where its receiver is an account that is no person, or a name that
+    no account has but a known company, or one that the words themselves call a firm. Doubtful
+    moments do not count. Only people who are of the company by a profile, an address or the way
+    they sign are asked about.
     """
     book = CompanyBook(_names_of_companies(people))
     no_persons = {
@@ -88,10 +89,19 @@ def _company_of(
     if moment.direction is not Direction.GIVEN or said.is_doubtful or moment.exchange_kind in _NOT_PRAISE:
         return None
     if said.receiver is None:
-        match = book.find(said.receiver_name) if said.receiver_name else None
-        return match if match and match.is_certain else None
+        return _called(said.receiver_name, moment, book) if said.receiver_name else None
     account = no_persons.get(said.receiver)
     return _resolved(account, book) if account else None
+
+
+def _called(name: str, moment: Moment, book: CompanyBook) -> CompanyMatch | None:
+    """The company that a name without an account means: a known one, or one that the words call a firm."""
+    match = book.find(name)
+    if match and match.is_certain:
+        return match
+    key = company_key(name)
+    is_firm = bool(key) and is_called_a_firm(name, moment.text)
+    return CompanyMatch(key=key, name=name, because="", is_certain=True) if is_firm else None
 
 
 def _is_bot(account: Account) -> bool:

@@ -231,7 +231,7 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
         for moment in company.moments:
             show_moment(moment, names, indent="  ")
         if not company.people:
-            say("  · Your archives name nobody there that you dealt with at that time.")
+            say(f"  ? Who was it? Your archives name nobody at {company.company} whom you dealt with then.")
         for one in company.people:
             say(f"  · {' '.join(one.reasons)}")
         say()
@@ -260,6 +260,10 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
         say_nothing_found(home.store, "Your archives show no recommendation that you gave.")
     for year, given in sorted(found.by_year.items()):
         say(f"  {year}: {given}")
+    if found.without_date:
+        say(f"  without a date: {found.without_date}")
     if found.waiting_longest:
         asked = plain_name(home.store, found.waiting_longest)
-        say(f'Thanked first, never recommended: {found.waiting_longest.name} · goodword draft "{asked}"')
+        since = f", since {day(found.waiting_since)}" if found.waiting_since else ""
+        say(f"Who has waited longest: {found.waiting_longest.name}{since}.")
+        say(f'  goodword draft "{asked}"')

@@ -18,6 +18,7 @@ from goodword.cli.terminal import (
     faint,
     hand_over,
     heading,
+    is_terminal,
     say,
     table,
     tell,
@@ -154,6 +155,16 @@ def _sign(severity: Severity) -> str:
     return {Severity.FORBIDS: "✗", Severity.ASKS: "?", Severity.TELLS: "·"}[severity]
 
 
+def _remind_how_you_met(home: Home, hand: "DraftInHand") -> None:
+    """What the record tells of it, before the question: only somebody at a terminal can read it."""
+    from goodword.workflow.between import how_you_met
+    from goodword.workflow.everyone import everyone
+
+    if is_terminal():
+        for sentence in how_you_met(home.store, hand.subject, everyone(home.store)):
+            tell(f"  {sentence}")
+
+
 def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "DraftInHand":
     """The draft with every disclosure answered: by options, by what is kept, or by asking once.
 
@@ -164,6 +175,7 @@ def with_disclosures(home: Home, hand: "DraftInHand", choices: "Choices") -> "Dr
     hand = with_choices(home.store, hand, choices, clock=home.clock)
     name, known = hand.draft.subject_name, hand.draft.disclosures
     if not known.relation:
+        _remind_how_you_met(home, hand)
         question = f"How do you know {name}? One sentence; it stands on the face."
         said = Choices(relation=ask_line(question, option="--relation TEXT"))
         hand = with_choices(home.store, hand, said, clock=home.clock)

@@ -67,3 +67,7 @@ class LastTime:
     """Years in which one was given, oldest first."""
     waiting_longest: Person | None
     """Of those who have none: whose first recognition of substance lies farthest back."""
+    waiting_since: datetime | None = None
+    """The day of that recognition."""
+    without_date: int = 0
+    """Recommendations of which no day is known; they stand in no year."""

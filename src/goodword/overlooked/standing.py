@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
-from goodword.nouns import GivenRecommendation, LastTime, Moment, Person, PersonId, WhereIStand
+from goodword.nouns import GivenRecommendation, LastTime, Moment, Person, PersonId, Substance, WhereIStand
 from goodword.overlooked.find import waiting_for_one
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
 from goodword.text.wording import times
@@ -44,17 +44,26 @@ def last_time(
     """When the owner last gave a recommendation and to whom, how many by year, and who has waited longest."""
     dated = sorted((one.at, one.name) for one in given if one.at)
     waiting = waiting_for_one(people=people, moments=moments, kept_out=kept_out)
+    longest = min(waiting, key=_waiting_since, default=None)
     return LastTime(
         last_at=dated[-1][0] if dated else None,
         last_to=dated[-1][1] if dated else None,
         by_year=dict(sorted(Counter(at.year for at, _ in dated).items())),
-        waiting_longest=min(waiting, key=_waiting_since).person if waiting else None,
+        waiting_longest=longest.person if longest else None,
+        waiting_since=_first_of_substance(longest) if longest else None,
+        without_date=len(given) - len(dated),
     )
 
 
 def _waiting_since(record: PersonRecord) -> tuple[datetime, str]:
-    first = dates([*record.words, *record.recommended_me])
-    return (first[0] if first else _NO_DATE, record.person.id)
+    return (_first_of_substance(record) or _NO_DATE, record.person.id)
+
+
+def _first_of_substance(record: PersonRecord) -> datetime | None:
+    """When a deed was first named; where none is, when the first passing word was said."""
+    words = [*record.words, *record.recommended_me]
+    deeds = dates(moment for moment in words if moment.recognition.substance is Substance.HIGH)
+    return next(iter(deeds or dates(words)), None)
 
 
 def _said(standing: WhereIStand) -> Iterator[str]:

@@ -22,13 +22,21 @@ from goodword.nouns import (
     PraisedCompany,
     SpokenOf,
 )
-from goodword.overlooked import ORDER_VERSION, described, in_order, last_time, sentences, where_i_stand
+from goodword.overlooked import (
+    ORDER_VERSION,
+    described,
+    in_order,
+    last_time,
+    recommended_by_name,
+    sentences,
+    where_i_stand,
+)
 from goodword.people import PEOPLE_VERSION, find_person
 from goodword.ports import Clock
 from goodword.skills import spoken_of
 from goodword.store.between import exchanges_of_both
 from goodword.store.database import Store
-from goodword.store.decisions import kept_out
+from goodword.store.decisions import decided_pairs, kept_out
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
@@ -175,10 +183,19 @@ def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -
     return order
 
 
-def kept_out_persons(store: Store, persons: Iterable[Person]) -> frozenset[PersonId]:
-    """Those of `persons` whom the owner never wants suggested, the dead among them."""
+def kept_out_persons(store: Store, persons: Sequence[Person]) -> frozenset[PersonId]:
+    """Those who are not suggested: by the owner's word, or because they likely were recommended already.
+
+    The dead are among the first; the second wait until `goodword links` is answered.
+    """
     out = kept_out(store).keys()
-    return frozenset(person.id for person in persons if account_ids(person) & out)
+    apart = frozenset(
+        frozenset((left, right))
+        for _, left, right, said in decided_pairs(store)
+        if said is Decision.DIFFERENT
+    )
+    never = frozenset(person.id for person in persons if account_ids(person) & out)
+    return never | recommended_by_name(persons, apart)
 
 
 def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:

@@ -282,4 +282,6 @@ def last_form(found: LastTime) -> Form:
         "last_to": found.last_to,
         "by_year": {str(year): count for year, count in sorted(found.by_year.items())},
         "waiting_longest": person_form(waiting) if waiting else None,
+        "waiting_since": rfc3339(found.waiting_since),
+        "without_date": found.without_date,
     }

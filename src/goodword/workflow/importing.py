@@ -23,6 +23,7 @@ from goodword.store.imports import (
 from goodword.store.record import accounts, owner_accounts, owner_name
 from goodword.text.names import normalised
 from goodword.text.urls import canonical_url
+from goodword.workflow.believing import with_believable_dates
 from goodword.workflow.reading import reading
 
 OnProgress: TypeAlias = Callable[[int, int], None]
@@ -64,7 +65,8 @@ def import_archive(
         _check_owner(store, str(path), owner, ask_same_owner)
         with _import(store, path, digest, source, owner, clock=clock) as import_id:
             with reading(archive, source, on_progress) as found:
-                add_batches(store, import_id, found)
+                believed = with_believable_dates(found, archive=digest, now=clock.now())
+                add_batches(store, import_id, believed)
             return complete_import(
                 store, import_id, cannot_contain=source.cannot_contain, completed_at=clock.now()
             )

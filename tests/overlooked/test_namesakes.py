@@ -1,0 +1,46 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from goodword.nouns import Account, AccountId, Person, PersonId
+from goodword.overlooked import recommended_by_name
+
+THEN = datetime(2017, 3, 2, tzinfo=UTC)
+
+
+def at(source: str, name: str, *, recommended: bool = False) -> Person:
+    account = Account(id=AccountId(f"{source}:{name}"), source=source, name=name)
+    return Person(
+        id=PersonId(account.id), name=name, accounts=(account,), recommended_at=THEN if recommended else None
+    )
+
+
+CALLUM = at("linkedin", "Callum Aird", recommended=True)
+TWEETER = at("x", "Callum  AIRD")
+
+
+def test_the_same_whole_name_in_another_place_waits_for_the_owners_answer() -> None:
+    assert recommended_by_name([CALLUM, TWEETER], frozenset()) == {TWEETER.id}
+    assert recommended_by_name([TWEETER, CALLUM], frozenset()) == {TWEETER.id}
+
+
+@pytest.mark.parametrize(
+    ("because", "people"),
+    [
+        ("nobody was recommended", [at("linkedin", "Callum Aird"), TWEETER]),
+        ("a given name is nobody's", [at("linkedin", "Callum", recommended=True), at("x", "Callum")]),
+        ("in one network two are two", [CALLUM, replace(at("linkedin", "Callum Aird "), id=PersonId("2"))]),
+        ("three bear the name", [CALLUM, TWEETER, at("mastodon", "Callum Aird")]),
+        ("it is another name", [CALLUM, at("x", "Callum Airdsson")]),
+        ("both were", [CALLUM, at("x", "Callum Aird", recommended=True)]),
+        ("it is a company", [CALLUM, replace(TWEETER, not_a_person="a company")]),
+    ],
+)
+def test_nobody_is_taken_for_another_where(because: str, people: list[Person]) -> None:
+    assert recommended_by_name(people, frozenset()) == frozenset(), because
+
+
+def test_whom_the_owner_told_apart_is_another() -> None:
+    apart = frozenset({frozenset({CALLUM.accounts[0].id, TWEETER.accounts[0].id})})
+    assert recommended_by_name([CALLUM, TWEETER], apart) == frozenset()
