@@ -18,6 +18,7 @@ from goodword.cli import (
     passing_on,
     people,
     reading,
+    serving,
     writing,
 )
 from goodword.cli.options import home_of
@@ -42,6 +43,7 @@ parts = (
     improving,
     giving,
     paper,
+    serving,
     checking,
     keeping,
     filters,

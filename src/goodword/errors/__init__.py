@@ -15,7 +15,7 @@ GoodwordError
 │                      ExtraMissingError
 ├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
-└── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError
+└── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError · PortTakenError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -60,6 +60,7 @@ from goodword.errors.places import (
     FileNotReadableError,
     FileNotWritableError,
     HomeNotWritableError,
+    PortTakenError,
     SamplesMissingError,
     SettingsError,
     TimeNotUnderstoodError,
@@ -113,6 +114,7 @@ __all__ = [
     "OneFormError",
     "OtherOwnerError",
     "PersonNotFoundError",
+    "PortTakenError",
     "PublishError",
     "QuestionError",
     "ReadingStoppedError",

@@ -16,6 +16,7 @@ class MayNotSignError(DraftError):
 
     def __init__(self, reasons: Sequence[str]) -> None:
         """List the `reasons`, one a line."""
+        self.reasons = tuple(reasons)
         listing = "\n".join(f"  {reason}" for reason in reasons)
         super().__init__(
             f"This draft may not leave your computer yet:\n{listing}\n`goodword draft NAME --edit` mends it."

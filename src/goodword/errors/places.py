@@ -42,6 +42,14 @@ class FileNotWritableError(GoodwordError):
         super().__init__(f"{path} cannot be written ({found}). Choose another place with -o FILE.")
 
 
+class PortTakenError(GoodwordError):
+    """Another program listens where the desk was to be served."""
+
+    def __init__(self, port: int) -> None:
+        """Name the port."""
+        super().__init__(f"Port {port} is taken. Choose another with --port, or leave it out.")
+
+
 class TimeNotUnderstoodError(GoodwordError):
     """That is no day or time."""
 

@@ -1,0 +1,130 @@
+"""The routes of the desk; each handler is a plain function that runs on the desk's one thread.
+
+One owner, one browser: one thread owns the store's connection, and pages never wait for each
+other longer than a page takes. What is long (reading archives) runs in a process of its own.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from goodword.desk import archives, checking, keeping, letters, linking, people, signing, today
+from goodword.desk.asked import Asked, read
+from goodword.desk.guard import Guard
+from goodword.desk.pages import Desk
+from goodword.errors import (
+    DraftNotFoundError,
+    GoodwordError,
+    ImportNotFoundError,
+    LinkNotFoundError,
+    NotSignedHereError,
+    PersonNotFoundError,
+)
+from goodword.settings import Home
+
+Handler = Callable[[Desk, Asked], Response]
+_NOT_FOUND = (
+    DraftNotFoundError,
+    ImportNotFoundError,
+    LinkNotFoundError,
+    NotSignedHereError,
+    PersonNotFoundError,
+)
+NOT_FOUND, NOT_POSSIBLE = 404, 400
+_HERE = Path(__file__).parent
+_PAGES: Sequence[tuple[str, str, Handler]] = (
+    ("GET", "/", today.today),
+    ("GET", "/people", people.people),
+    ("GET", "/people/{id:path}", people.person),
+    ("POST", "/never", people.never),
+    ("POST", "/skills", people.skills),
+    ("GET", "/moments", people.moments),
+    ("GET", "/brands", people.brands),
+    ("GET", "/links", linking.links),
+    ("POST", "/links", linking.decide),
+    ("GET", "/letters", letters.letters),
+    ("POST", "/drafts", letters.begin),
+    ("GET", "/drafts/{id}", letters.editor),
+    ("POST", "/drafts/{id}", letters.save),
+    ("POST", "/drafts/{id}/questions", letters.answer),
+    ("POST", "/drafts/{id}/given", letters.given),
+    ("GET", "/drafts/{id}/give", signing.give),
+    ("POST", "/drafts/{id}/sign", signing.sign),
+    ("GET", "/letters/{id}/file", signing.file),
+    ("GET", "/import", archives.archives),
+    ("POST", "/import", archives.begin),
+    ("GET", "/import/now", archives.now),
+    ("POST", "/import/stop", archives.stop),
+    ("POST", "/import/undo", archives.undo),
+    ("GET", "/verify", checking.ask),
+    ("POST", "/verify", checking.check),
+    ("GET", "/privacy", keeping.privacy),
+    ("GET", "/help", keeping.guide),
+)
+
+
+def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
+    """The app over the owner's folder that `open_home` gives, let in by `start_token` once."""
+    thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+    desk = thread.submit(lambda: Desk(open_home())).result()
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        archives.stop_reading()
+        await asyncio.get_running_loop().run_in_executor(thread, desk.close)
+        thread.shutdown(cancel_futures=True)
+
+    def route(method: str, path: str, handler: Handler) -> Route:
+        async def endpoint(request: Request) -> Response:
+            asked = await read(request)
+            loop = asyncio.get_running_loop()
+            answer = await loop.run_in_executor(thread, partial(_answered, desk, handler, asked))
+            await asked.form.close()
+            return answer
+
+        return Route(path, endpoint, methods=[method])
+
+    async def missing(request: Request, error: Exception) -> Response:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
+
+    return Starlette(
+        routes=[
+            Mount("/static", StaticFiles(directory=_HERE / "static")),
+            *(route(*page) for page in _PAGES),
+        ],
+        middleware=[Middleware(Guard, start_token=start_token)],
+        exception_handlers={HTTPException: missing},
+        lifespan=lifespan,
+    )
+
+
+def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:
+    """The handler's page; an error of ours as a page with its sentence, never a traceback."""
+    try:
+        return handler(desk, asked)
+    except GoodwordError as error:
+        status = NOT_FOUND if isinstance(error, _NOT_FOUND) else NOT_POSSIBLE
+        return desk.page("error", at="", title="That did not work", status=status, sentence=str(error))
+
+
+def _missing(desk: Desk, path: str, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else NOT_POSSIBLE
+    sentence = (
+        f"There is no page {path}."
+        if status == NOT_FOUND
+        else f"The form could not be read ({error}). Nothing was done."
+    )
+    return desk.page("error", at="", title="That did not work", status=status, sentence=sentence)

@@ -1,0 +1,37 @@
+"""Privacy and help: the two zones, what is stored, who is kept out, the guide."""
+
+from starlette.responses import Response
+
+from goodword.desk.asked import Asked
+from goodword.desk.pages import Desk
+from goodword.desk.people import address_of
+from goodword.store.decisions import kept_out
+from goodword.store.record import summary
+from goodword.workflow.asking import account_ids, contacts
+from goodword.workflow.importing import imports
+from goodword.workflow.publishing import letters
+
+
+def privacy(desk: Desk, asked: Asked) -> Response:
+    """What lies on this computer, what left it, and how to take things back."""
+    del asked
+    store = desk.home.store
+    out = kept_out(store)
+    left_out = [person for person in contacts(store) if account_ids(person) & out.keys()]
+    return desk.page(
+        "privacy",
+        at="/privacy",
+        title="Privacy",
+        folder=desk.home.folder,
+        summary=summary(store),
+        imports=imports(store),
+        left_out=left_out,
+        signed=letters(store),
+        address_of=address_of,
+    )
+
+
+def guide(desk: Desk, asked: Asked) -> Response:
+    """How it all goes, on one page, offline."""
+    del asked
+    return desk.page("help", at="/help", title="Help")

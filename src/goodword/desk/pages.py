@@ -1,0 +1,102 @@
+"""Templates to HTML: escaped, names in their own direction, hidden characters shown."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from goodword.nouns import Account, Audience, Direction, Person
+from goodword.publish.html import isolate, shown
+from goodword.settings import Home
+from goodword.text.places import place_name
+from goodword.text.shipped import shipped_text
+from goodword.text.wording import day
+
+_PACKAGE = "goodword.desk"
+FOR_WHOM = {Audience.PUBLIC: "in public", Audience.GROUP: "in a group", Audience.DIRECT: "in private"}
+NAVIGATION = (
+    ("/", "Today"),
+    ("/people", "People"),
+    ("/links", "Who is who"),
+    ("/moments", "Moments"),
+    ("/letters", "Letters"),
+    ("/import", "Archives"),
+    ("/verify", "Check a file"),
+    ("/privacy", "Privacy"),
+    ("/help", "Help"),
+)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What every page needs: the owner's folder, and one notice for the next page."""
+
+    home: Home
+    notices: list[str] = field(default_factory=list)
+
+    def notice(self, words: str) -> None:
+        """Say `words` at the top of the next page that is shown."""
+        self.notices.append(words)
+
+    def page(self, template: str, *, at: str, title: str, status: int = 200, **values: object) -> Response:
+        """The page of `template`; `at` is the entry of the navigation it belongs to."""
+        notices, self.notices[:] = tuple(self.notices), []
+        html = (
+            _environment()
+            .get_template(f"{template}.html.jinja")
+            .render(at=at, title=title, navigation=NAVIGATION, notices=notices, **values)
+        )
+        return HTMLResponse(html, status)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self.home.store.close()
+
+
+def go_to(path: str) -> Response:
+    """The answer to a form: the browser asks for `path`, and a reload sends nothing twice."""
+    return RedirectResponse(path, 303)
+
+
+def role_of(person: Person) -> str:
+    """The person's position as the archives tell it; an empty text where none does."""
+    told = [part for part in (person.position, person.company) if part]
+    return " at ".join(told)
+
+
+def account_label(account: Account) -> str:
+    """An account as people name it: the place, and the handle or address there."""
+    named = account.handle or (account.emails[0] if account.emails else "") or account.name or account.id
+    return f"{place_name(account.source)} {named}"
+
+
+def _when(at: datetime | None) -> str:
+    return day(at) if at else "undated"
+
+
+def _who(direction: Direction, name: str) -> str:
+    return "You" if direction is Direction.GIVEN else name
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: shipped_text(_PACKAGE, f"templates/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        shown=shown,
+        isolate=isolate,
+        day=_when,
+        place=place_name,
+        role=role_of,
+        label=account_label,
+        audience=lambda audience: FOR_WHOM[audience],
+        who=_who,
+    )
+    return environment

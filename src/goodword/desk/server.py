@@ -1,0 +1,65 @@
+"""A loopback socket, the app on it, and the address that lets one browser in."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+import uvicorn
+
+from goodword.desk.app import make_app
+from goodword.desk.guard import START
+from goodword.errors import PortTakenError
+from goodword.settings import Home
+
+HOST = "127.0.0.1"
+USUAL_PORT = 8571
+_MOST_TRIED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where the desk is."""
+
+    address: str
+    """With the token that lets one browser in, once."""
+    port: int
+
+
+def serve(
+    open_home: Callable[[], Home],
+    *,
+    port: int | None,
+    open_browser: bool,
+    tell: Callable[[Opened], None],
+) -> None:
+    """Serve the desk on this computer alone until it is interrupted.
+
+    Without `port` the usual one is taken, or the next that is free. Raises PortTakenError
+    where the named one is not.
+    """
+    bound = _bound(port)
+    token = token_urlsafe(24)
+    taken = bound.getsockname()[1]
+    opened = Opened(f"http://{HOST}:{taken}{START}?token={token}", taken)
+    app = make_app(open_home, start_token=token)
+    config = uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2)
+    tell(opened)
+    if open_browser:
+        webbrowser.open(opened.address)
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _bound(port: int | None) -> socket.socket:
+    tried = [port] if port is not None else [*range(USUAL_PORT, USUAL_PORT + _MOST_TRIED), 0]
+    for number in tried:
+        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((HOST, number))
+        except OSError:
+            bound.close()
+        else:
+            return bound
+    raise PortTakenError(port or USUAL_PORT)

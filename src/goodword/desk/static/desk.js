@@ -1,0 +1,73 @@
+// Comforts only: every page works without this file.
+"use strict";
+
+// One key for the first question; "/" goes to the search.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    const search = document.querySelector("[data-search]");
+    if (search) search.focus();
+    else location.assign("/people");
+    return;
+  }
+  const place = event.key === "u" ? document : document.querySelector("[data-first]");
+  const button = place && place.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (button) button.click();
+});
+
+// Search as you type: the same page is asked, and its list put in place of this one.
+const search = document.querySelector("[data-search]");
+if (search) {
+  let waiting = 0;
+  let asked = 0;
+  search.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const number = ++asked;
+      const answer = await fetch(`/people?q=${encodeURIComponent(search.value)}`);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.getElementById("found");
+      if (found && number === asked) document.getElementById("found").replaceWith(found);
+    }, 120);
+  });
+}
+
+// Copy a whole text.
+for (const area of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    area.select();
+    await navigator.clipboard.writeText(area.value);
+    button.textContent = "Copied";
+  });
+  area.after(button);
+}
+
+// Drop files anywhere on the form.
+for (const form of document.querySelectorAll("[data-drop]")) {
+  const input = form.querySelector('input[type="file"]');
+  for (const name of ["dragover", "dragenter"]) {
+    form.addEventListener(name, (event) => {
+      event.preventDefault();
+      form.classList.add("over");
+    });
+  }
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    input.files = event.dataTransfer.files;
+  });
+}
+
+// A draft that was changed is not left by accident.
+const draft = document.getElementById("draft");
+if (draft) {
+  let changed = false;
+  draft.addEventListener("input", () => { changed = true; });
+  draft.addEventListener("submit", () => { changed = false; });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}

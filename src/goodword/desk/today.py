@@ -1,0 +1,44 @@
+"""Where the owner stands in one sentence, three people, what was given last."""
+
+from starlette.responses import Response
+
+from goodword.desk.asked import Asked
+from goodword.desk.pages import Desk
+from goodword.desk.pictures import HeatStrip, heat_strip
+from goodword.nouns import Overlooked
+from goodword.workflow.asking import last, moments_with, names_of, open_links, standing, the_overlooked
+from goodword.workflow.importing import imports
+from goodword.workflow.publishing import letters
+from goodword.workflow.writing import kept_drafts
+
+_FIRST = 3
+_MORE = 12
+
+
+def today(desk: Desk, asked: Asked) -> Response:
+    """The first page; before anything is imported it says how to begin."""
+    store, clock = desk.home.store, desk.home.clock
+    if not imports(store):
+        return desk.page("welcome", at="/", title="You already said it. Make it last.")
+    limit = _MORE if "more" in asked.query else _FIRST
+    found = the_overlooked(store, clock=clock, limit=limit)
+    return desk.page(
+        "today",
+        at="/",
+        title="Today",
+        standing=standing(store, clock=clock),
+        found=found,
+        strips={one.person.id: _strip(desk, one) for one in found},
+        names=names_of(store),
+        is_more=len(found) > _FIRST,
+        could_be_more=len(found) == limit == _FIRST,
+        last=last(store),
+        questions=len(open_links(store)),
+        drafts=kept_drafts(store)[:5],
+        waiting=[letter for letter in letters(store) if letter.state in {"signed", "proposed"}],
+    )
+
+
+def _strip(desk: Desk, one: Overlooked) -> HeatStrip | None:
+    days = [moment.sent_at for moment in moments_with(desk.home.store, one.person) if moment.sent_at]
+    return heat_strip(days, about=one.person.name)
