@@ -7,13 +7,18 @@ UV := $(shell command -v uv 2>/dev/null)
 NPM_FLAGS := --no-audit --no-fund --silent
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help demo test check bench evaluate train soak docs screenshots clean
+.PHONY: help demo serve test check bench evaluate train soak docs screenshots clean
 
 help: ## What each target does.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
 
 demo: $(VENV)/.installed ## The main job on the sample archives, from nothing: prints the stories, leaves a site in goodword-demo/.
 	$(BIN)/goodword demo
+
+serve: $(VENV)/.tested ## The web app on the sample archives, in goodword-demo/home; Ctrl-C ends it.
+	$(BIN)/python samples/build.py goodword-demo/archives >/dev/null
+	$(BIN)/goodword --home goodword-demo/home import goodword-demo/archives --yes
+	$(BIN)/goodword --home goodword-demo/home serve
 
 test: check browser-tools ## Everything: format, lint, types, floors, docs, all tests with coverage, browser and Node included.
 	$(BIN)/coverage erase

@@ -58,6 +58,7 @@ def _bound(port: int | None) -> socket.socket:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((HOST, number))
+            bound.listen()  # a browser that is quicker than the app waits in line
         except OSError:
             bound.close()
         else:

@@ -1,0 +1,68 @@
+"""The desk as its owner starts it: the real command, its own home, a loopback port."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.command_line import CommandLine
+
+
+@dataclass(frozen=True)
+class DeskServer:
+    """A desk that is served."""
+
+    start: str
+    """The address that lets one browser in, once."""
+
+    @property
+    def address(self) -> str:
+        """Its address without the token."""
+        parts = urlsplit(self.start)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+@contextmanager
+def served(owner: CommandLine) -> Iterator[DeskServer]:
+    """A desk over the home of `owner`, ended as Ctrl-C ends it."""
+    environment = owner.environment()
+    environment.pop("GOODWORD_PASSPHRASE", None)  # here the page asks
+    command = [sys.executable, "-m", "goodword", "serve", "--no-browser"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=owner.folder)
+    assert server.stdout is not None
+    try:
+        yield DeskServer(server.stdout.readline().strip())
+    finally:
+        server.send_signal(signal.SIGINT)
+        ended = server.wait(30)
+        server.stdout.close()
+    assert ended in {0, 130}
+
+
+@dataclass
+class Window:
+    """One browser that was let in."""
+
+    page: Page
+    complaints: list[str]
+    requests: list[str]
+
+
+@contextmanager
+def let_in(browser: Browser, desk: DeskServer, *, script: bool = True) -> Iterator[Window]:
+    """A window on the desk, past its start address."""
+    size: ViewportSize = {"width": 1280, "height": 900}
+    context = browser.new_context(java_script_enabled=script, locale="en-GB", viewport=size)
+    page = context.new_page()
+    window = Window(page, [], [])
+    page.on("console", lambda message: window.complaints.append(message.text))
+    page.on("pageerror", lambda error: window.complaints.append(str(error)))
+    page.on("request", lambda request: window.requests.append(request.url))
+    page.goto(desk.start)
+    yield window
+    context.close()
