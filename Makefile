@@ -40,8 +40,9 @@ bench: $(VENV)/.tested ## Speed and memory beside a floor in the same run; write
 evaluate: $(VENV)/.evaluated ## Quality on labelled data with intervals; writes evaluation/RESULTS.md.
 	$(BIN)/python evaluation/run.py
 
-train: $(VENV)/.evaluated ## The weights of recognition, made again from evaluation/data.
+train: $(VENV)/.evaluated ## The weights of recognition and the words of skills, made again from evaluation/data.
 	$(BIN)/python evaluation/train_recognition.py
+	$(BIN)/python evaluation/train_skills.py
 
 soak: $(VENV)/.tested ## The full counts of kills, mutations and fuzz; writes benchmarks/SOAK.md.
 	$(BIN)/python benchmarks/soak.py

@@ -22,8 +22,10 @@ class Source(StrEnum):
     PHRASE = "phrase"
     TOOL = "tool"
     """A tool that implies the skill only weakly."""
+    DEED = "deed"
+    """No phrase: words of its trade, so many and so much its own that they tell of it plainly."""
     MEANING = "meaning"
-    """No phrase: words of its trade, several of them."""
+    """The same, but fewer."""
     AMBIGUOUS = "ambiguous"
     """A word with other meanings too: never enough alone."""
 

@@ -1,14 +1,15 @@
 """Which of someone's listed skills a text speaks of, each with the words that do."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
-from goodword.skills.meaning import LANGUAGES, suggested_by_meaning
+from goodword.skills.doubt import is_doubtful
+from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
-from goodword.skills.whose import Contact, Said, is_doubtful, veto
+from goodword.skills.whose import TOLD, Contact, Said, veto
 from goodword.skills.words import language_of, words
 from goodword.text.languages import primary_language
 
@@ -18,7 +19,8 @@ CONFIDENCE = {
     Source.LANGUAGE: 0.9,
     Source.PHRASE: 0.88,
     Source.TOOL: 0.6,
-    Source.MEANING: 0.6,
+    Source.DEED: 0.75,
+    Source.MEANING: 0.5,
     Source.AMBIGUOUS: 0.3,
 }
 LOOSE = 0.85
@@ -27,7 +29,7 @@ UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
 _NAMES = frozenset({Source.LABEL, Source.ABBREVIATION, Source.LANGUAGE})
 _ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
-MOST_HITS = 24
+MOST_HITS = 8
 """Of one skill in one text."""
 LONGEST_TEXT = 20_000
 """Characters that are looked at: more is no post and no message."""
@@ -88,19 +90,20 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
         if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
             best[hit.skill] = min(best.get(hit.skill, hit), hit, key=_weakness)
     named = {hit.skill for hit in hits if hit.source in _NAMES}
-    by_meaning = _by_meaning(listed, said, rejected=named - best.keys())
-    if by_meaning is not None:
-        best.setdefault(by_meaning.skill, by_meaning)
+    taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
+    for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
+        best.setdefault(told.skill, told)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(_match(hit, is_doubtful=is_doubtful(hit, said)) for hit in ordered)
 
 
-def _by_meaning(listed: tuple[str, ...], said: Said, rejected: Collection[str]) -> Hit | None:
-    """What words of a trade suggest; never a skill whose own name was found and rejected."""
-    if said.lang not in LANGUAGES:
-        return None
-    hit = suggested_by_meaning(listed, said.words)
-    return hit if hit and hit.skill not in rejected and veto(hit, said) is None else None
+def _told(
+    listed: tuple[str, ...], said: Said, *, rejected: Collection[str], taken: Collection[int]
+) -> Iterator[Hit]:
+    """What words of a trade tell of; never a skill whose own name was found and rejected."""
+    for hit in told_of(listed, said.words, said.lang, taken):
+        if hit.skill not in rejected and veto(hit, said) is None:
+            yield hit
 
 
 def _first_of_each(hits: Iterable[Hit]) -> list[Hit]:
@@ -115,14 +118,17 @@ def _first_of_each(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_within_another(hit: Hit, others: Sequence[Hit]) -> bool:
-    """Whether a longer phrase of another skill covers it: "Account Management" within "Key Account …"."""
+    """Whether another skill has the better claim to its words: in "Key Account …", "Account …" has not."""
     return any(
         other.skill != hit.skill
         and not other.is_loose
         and other.source is not Source.AMBIGUOUS
         and other.start <= hit.start
         and hit.end <= other.end
-        and other.end - other.start > hit.end - hit.start
+        and (
+            other.end - other.start > hit.end - hit.start
+            or (other.source is Source.LABEL and hit.source is not Source.LABEL)
+        )
         for other in others
     )
 
@@ -132,7 +138,7 @@ def _weakness(hit: Hit) -> tuple[float, int]:
 
 
 def _confidence(hit: Hit) -> float:
-    return CONFIDENCE[hit.source] * (LOOSE if hit.is_loose else 1.0)
+    return CONFIDENCE[hit.source] * (LOOSE if hit.is_loose and hit.source not in TOLD else 1.0)
 
 
 def _match(hit: Hit, *, is_doubtful: bool) -> SkillMatch:

@@ -1,52 +1,117 @@
-"""Skills that a text tells of without naming them: words of a trade, counted; only ever suggested.
+"""Skills that a text tells of without naming them: words of their trades, weighed against each other.
 
-A bag of words per skill, not a model: which words speak can be read in
-`vocabulary.tsv`, and every suggestion has its span. It never asserts: on texts that
-were not read while it was written, one suggestion in three was wrong
-(`evaluation/results/skills.md`).
+Not a model of language: which words speak can be read in `evaluation/data/trades`, and every answer
+has its span. The list is closed: of the skills that the person lists, which one do the words tell of
+most, and by how far? Far enough, it is asserted; a little, it is suggested; else nothing is said.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from goodword.skills.aliases import Source, aliases_of
+from goodword.skills.aliases import Source
+from goodword.skills.lexicon import english, label_stems, told_by, weight_of
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
-from goodword.skills.words import Word, stem, words
-from goodword.text.shipped import shipped_text
+from goodword.skills.words import Word
 
+SURE = 0.5
+"""Lead from which the skill is asserted. Chosen on the cases that may be read (`docs/why/0085`)."""
+SURE_BESIDE_A_NAME = 0.9
 FEWEST_WORDS = 2
-"""Distinct words of a trade that suggest its skill."""
-NARROWEST_LEAD = 1.0
-"""By how much the skill must lead before the next on the list; a word of two trades counts half for each."""
-WIDEST = 220
-"""Characters between the first and the last of the words: further apart they tell of two things."""
-LANGUAGES = frozenset({"en", "und"})
+"""Words that tell of it together; one alone may stand in another sense."""
+SURE_BY_ONE_WORD = 0.55
+LIKELY = 0.25
+"""Lead from which it is suggested."""
+LABEL_WORD = 0.6
+"""What is left of the weight of a word of the label itself: alone it may stand in any sense."""
+RIVAL = 0.3
+"""How much of the second skill's weight is taken off the first's."""
+NARROWEST = 0.05
+"""Between the first and the second: where two are told of alike, neither is said."""
+WIDEST = 400
+"""Characters of one stretch: words further apart tell of two things."""
 
 
-def suggested_by_meaning(listed: tuple[str, ...], said: Sequence[Word]) -> Hit | None:
-    """The skill of `listed` of which the words tell most; None where two are told of equally much."""
-    trade = _trade(listed)
-    spoken: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for number, word in enumerate(said):
-        for skill in trade.get(word.stem, ()):
-            spoken[skill].setdefault(word.stem, number)
-    weights = {skill: sum(1 / len(trade[key]) for key in found) for skill, found in spoken.items()}
+def told_of(
+    listed: tuple[str, ...], said: Sequence[Word], lang: str, taken: Collection[int] = ()
+) -> Iterator[Hit]:
+    """For each stretch of the text: the skill of `listed` of which it tells most, if of one.
+
+    Words whose numbers are `taken` name a skill of the list and tell nothing more; beside them a deed
+    must be told the more plainly, because the broader craft is often told along with its tool.
+    """
+    sure = SURE_BESIDE_A_NAME if taken else SURE
+    trade = _trade(listed, lang)
+    first = 0
+    while first < len(said):
+        last = first + 1
+        while last < len(said) and said[last].end - said[first].start <= WIDEST:
+            last += 1
+        stretch = [number for number in range(first, last) if number not in taken]
+        if hit := _told(trade, said, stretch, lang, sure):
+            yield hit
+        first = last
+
+
+def _told(
+    trade: Mapping[str, tuple[tuple[str, float], ...]],
+    said: Sequence[Word],
+    stretch: Iterable[int],
+    lang: str,
+    sure: float,
+) -> Hit | None:
+    places: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    told: set[tuple[str, str]] = set()
+    beyond: set[str] = set()
+    for number in stretch:
+        word = said[number]
+        if word.text.casefold() in FUNCTION_WORDS:
+            continue
+        for skill, weight in _told_by_word(trade, word, lang).items():
+            if (skill, word.stem) in told:
+                continue
+            told.add((skill, word.stem))
+            is_of_label = word.stem in label_stems(skill, lang)
+            places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
+            if not is_of_label:
+                beyond.add(skill)
+    weights = {skill: sum(its.values()) for skill, its in places.items()}
     ranked = sorted(weights, key=lambda skill: (-weights[skill], skill))
-    if not ranked or weights[ranked[0]] - (weights[ranked[1]] if ranked[1:] else 0.0) < NARROWEST_LEAD:
+    if not ranked:
         return None
-    places = sorted(spoken[ranked[0]].values())
-    start, end = said[places[0]].start, said[places[-1]].end
-    if len(places) < FEWEST_WORDS or end - start > WIDEST:
+    rival = weights[ranked[1]] if ranked[1:] else 0.0
+    lead = weights[ranked[0]] - RIVAL * rival
+    if lead < LIKELY or weights[ranked[0]] - rival < NARROWEST:
         return None
+    found = places[ranked[0]]
+    is_plain = ranked[0] in beyond and lead >= (
+        sure if len(found) >= FEWEST_WORDS else max(sure, SURE_BY_ONE_WORD)
+    )
+    return _hit(ranked[0], found, said, is_plain=is_plain)
+
+
+def _told_by_word(
+    trade: Mapping[str, tuple[tuple[str, float], ...]], word: Word, lang: str
+) -> Mapping[str, float]:
+    """The skills that one word tells of, each with the weight of the best of its meanings."""
+    best: dict[str, float] = {}
+    for stem, part in english(word, lang):
+        for skill, weight in trade.get(stem, ()):
+            best[skill] = max(best.get(skill, 0.0), part * weight)
+    return best
+
+
+def _hit(skill: str, places: Collection[int], said: Sequence[Word], *, is_plain: bool) -> Hit:
+    first, last = min(places), max(places)
     return Hit(
-        skill=ranked[0],
-        source=Source.MEANING,
-        start=start,
-        end=end,
-        first=places[0],
-        last=places[-1],
+        skill=skill,
+        source=Source.DEED if is_plain else Source.MEANING,
+        start=said[first].start,
+        end=said[last].end,
+        first=first,
+        last=last,
         in_form=False,
         length=len(places),
         is_loose=True,
@@ -54,32 +119,14 @@ def suggested_by_meaning(listed: tuple[str, ...], said: Sequence[Word]) -> Hit |
 
 
 @lru_cache(maxsize=512)
-def _trade(listed: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    """For each word of a trade: the listed skills of which it tells."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for skill in listed:
-        for key in _vocabulary().get(_key(skill), frozenset()) | _words_of_phrases(skill):
-            found[key].add(skill)
-    return {key: frozenset(skills) for key, skills in found.items()}
-
-
-def _words_of_phrases(skill: str) -> frozenset[str]:
-    """Stems of the words that the skill's phrases are made of."""
-    return frozenset(
-        word.stem
-        for alias in aliases_of(skill)
-        if alias.source in {Source.LABEL, Source.PHRASE}
-        for word in words(alias.text, "en")
-        if word.text.casefold() not in FUNCTION_WORDS
-    )
-
-
-@cache
-def _vocabulary() -> Mapping[str, frozenset[str]]:
-    rows = shipped_text("goodword.skills", "vocabulary.tsv").splitlines()
-    pairs = (row.split("\t") for row in rows if not row.startswith("#"))
-    return {_key(skill): frozenset(stem(word, "en") for word in text.split()) for skill, text in pairs}
-
-
-def _key(skill: str) -> str:
-    return skill.partition(" (")[0].casefold()
+def _trade(listed: tuple[str, ...], lang: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """For each English stem: the listed skills that it tells of; less for each, the more there are."""
+    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for skill in dict.fromkeys(listed):
+        for stem, weight in told_by(skill, lang).items():
+            if weight > 0:
+                found[stem].append((skill, weight * weight_of(stem)))
+    return {
+        stem: tuple((skill, weight / math.sqrt(len(skills))) for skill, weight in skills)
+        for stem, skills in found.items()
+    }

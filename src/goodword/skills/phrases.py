@@ -4,7 +4,7 @@ Every later answer is one of these hits: what no phrase stands for is never clai
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ _LONGEST_PHRASE = 9
 _MOST_BETWEEN = 2
 _SHORTEST_MISSPELT = 6
 _LONG_WORD = 10
+_LONGEST_MISSPELT = 3
+"""Words: names are short."""
+_MOST_PLACES = 64
+"""Of one word in one text: a text that repeats itself says nothing more."""
 _SHORTEST_PART = 4
 _FEWEST_LETTERS_APART = 9
 _MOST_MORE = 4
@@ -63,7 +67,10 @@ class Listing:
         self._by_stems: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
         self._together: defaultdict[str, list[_Phrase]] = defaultdict(list)
         self._loose: defaultdict[str, list[_Phrase]] = defaultdict(list)
-        self._names: defaultdict[str, list[tuple[str, _Phrase]]] = defaultdict(list)
+        self._names: defaultdict[tuple[str, int], list[tuple[str, _Phrase]]] = defaultdict(list)
+        self._begun: set[tuple[str, ...]] = set()
+        self._begun_together: set[str] = set()
+        self._longest_name = 0
         self._unspaced: list[_Phrase] = []
         for skill in dict.fromkeys(listed):
             for alias in aliases_of(skill):
@@ -79,12 +86,16 @@ class Listing:
         phrase = _Phrase(skill, alias, stems, content)
         if not stems:
             return
+        plain = squeezed(alias.text)
         self._by_stems[stems].append(phrase)
-        self._together[squeezed(alias.text)].append(phrase)
+        self._together[plain].append(phrase)
+        self._begun.update(stems[:count] for count in range(1, len(stems) + 1))
+        self._begun_together.update(plain[:count] for count in range(1, len(plain) + 1))
         if len(content) > 1 and len("".join(content)) >= _FEWEST_LETTERS_APART:
             self._loose[min(content)].append(phrase)
-        if alias.source is Source.LABEL and len(squeezed(alias.text)) >= _SHORTEST_MISSPELT:
-            self._names[squeezed(alias.text)[0]].append((squeezed(alias.text), phrase))
+        if alias.source is Source.LABEL and len(plain) >= _SHORTEST_MISSPELT:
+            self._names[plain[0], len(plain)].append((plain, phrase))
+            self._longest_name = max(self._longest_name, len(plain))
 
     def hits(self, text: str, said: Sequence[Word]) -> Iterator[Hit]:
         """Every phrase in `text`, whose words are `said`; phrases may overlap."""
@@ -108,49 +119,57 @@ class Listing:
                 )
 
     def _from(self, text: str, said: Sequence[Word], first: int) -> Iterator[Hit]:
+        """The phrases that begin with one word; looks on only while one of them may go on."""
         stems: tuple[str, ...] = ()
-        is_hashtag = said[first].start > 0 and text[said[first].start - 1] == "#"
+        plain, before = "", said[first].start
+        is_hashtag = before > 0 and text[before - 1] == "#"
         for last in range(first, min(len(said), first + _LONGEST_PHRASE)):
-            if last > first and said[last].start - said[last - 1].end > _MOST_BETWEEN:
+            if last > first and said[last].start - before > _MOST_BETWEEN:
                 return
-            stems = (*stems, said[last].stem)
-            written = text[said[first].start : said[last].end]
-            found = self._by_stems.get(stems, [])
-            together = [one for one in self._together.get(squeezed(written), ()) if one not in found]
-            for phrase in (*found, *together):
-                if _case_fits(phrase.alias, written) and not self._is_ambiguous(phrase, written):
+            stems, plain = (*stems, said[last].stem), plain + squeezed(text[before : said[last].end])
+            before = said[last].end
+            found = [*self._by_stems.get(stems, ())]
+            found += [one for one in self._together.get(plain, ()) if one not in found]
+            written = text[said[first].start : before]
+            for phrase in found:
+                if _case_fits(phrase.alias, written) and not self._is_ambiguous(phrase, plain):
                     yield replace(_hit(phrase, said, first, last, written), is_hashtag=is_hashtag)
-            if not found and not together and len(stems) <= 3:  # noqa: PLR2004 - names are short
-                yield from self._misspelt(written, said, first, last)
+            if not found and len(stems) <= _LONGEST_MISSPELT:
+                yield from self._misspelt(plain, said, first, last)
+            may_go_on = stems in self._begun or plain in self._begun_together
+            if not may_go_on and (len(stems) >= _LONGEST_MISSPELT or len(plain) > self._longest_name):
+                return
 
-    def _is_ambiguous(self, phrase: _Phrase, written: str) -> bool:
+    def _is_ambiguous(self, phrase: _Phrase, together: str) -> bool:
         """Whether the very words are noted as ambiguous for that skill: a "cold call" is not Cold Calling."""
-        together = squeezed(written)
         return together != squeezed(phrase.alias.text) and any(
             other.skill == phrase.skill and other.alias.source is Source.AMBIGUOUS
             for other in self._together.get(together, ())
         )
 
-    def _misspelt(self, written: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
-        """Labels of which `written` is a slip of the keys; words left out or added are none."""
-        plain = squeezed(written)
+    def _misspelt(self, plain: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
+        """Labels of which `plain` is a slip of the keys; words left out or added are none."""
         if len(plain) < _SHORTEST_MISSPELT - 1:
             return
         count = last - first + 1
         may_be_split = min(len(word.text) for word in said[first : last + 1]) >= _SHORTEST_PART
-        for name, phrase in self._names.get(plain[0], ()):
-            most = 2 if len(name) >= _LONG_WORD else 1
-            if abs(len(name) - len(plain)) > most or not (may_be_split or len(phrase.stems) == count):
-                continue
-            if OSA.distance(name, plain, score_cutoff=most) <= most:
-                yield _hit(phrase, said, first, last)
+        for length in range(len(plain) - 2, len(plain) + 3):
+            for name, phrase in self._names.get((plain[0], length), ()):
+                most = 2 if length >= _LONG_WORD else 1
+                if abs(length - len(plain)) > most or not (may_be_split or len(phrase.stems) == count):
+                    continue
+                if OSA.distance(name, plain, score_cutoff=most) <= most:
+                    yield _hit(phrase, said, first, last)
 
     def _apart(self, said: Sequence[Word]) -> Iterator[Hit]:
         """Phrases whose words all stand near each other, in any order: "prevented my injury"."""
-        present = {word.stem for word in said}
-        for key in sorted(present & self._loose.keys()):
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(said):
+            if len(places[word.stem]) < _MOST_PLACES:
+                places[word.stem].append(number)
+        for key in sorted(places.keys() & self._loose.keys()):
             for phrase in self._loose[key]:
-                if phrase.content <= present and (span := _window(said, phrase)):
+                if phrase.content <= places.keys() and (span := _window(places, phrase)):
                     yield _hit(phrase, said, *span)
 
 
@@ -184,14 +203,14 @@ def _case_fits(alias: Alias, written: str) -> bool:
     return True
 
 
-def _window(said: Sequence[Word], phrase: _Phrase) -> tuple[int, int] | None:
+def _window(places: Mapping[str, Sequence[int]], phrase: _Phrase) -> tuple[int, int] | None:
     """The narrowest stretch that holds all content words, if it is no wider than the phrase and four more."""
-    places: dict[str, int] = {}
-    windows: list[tuple[int, int]] = []
-    for number, word in enumerate(said):
-        if word.stem in phrase.content:
-            places[word.stem] = number
-            if len(places) == len(phrase.content):
-                windows.append((min(places.values()), number))
-    narrow = (window for window in windows if window[1] - window[0] < len(phrase.stems) + _MOST_MORE)
-    return min(narrow, key=lambda window: window[1] - window[0], default=None)
+    last_of: dict[str, int] = {}
+    narrowest: tuple[int, int] | None = None
+    for number, stem in sorted((place, word) for word in phrase.content for place in places[word]):
+        last_of[stem] = number
+        first = min(last_of.values())
+        widest = narrowest[1] - narrowest[0] if narrowest else len(phrase.stems) + _MOST_MORE
+        if len(last_of) == len(phrase.content) and number - first < widest:
+            narrowest = (first, number)
+    return narrowest

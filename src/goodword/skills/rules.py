@@ -15,11 +15,15 @@ class _Rules(msgspec.Struct, frozen=True):
     cues: WordSet
     proper: WordSet
     days: WordSet
+    practices: WordSet
     sign: dict[str, list[str]]
+    held: dict[str, list[str]]
     wish: dict[str, list[str]]
     own: dict[str, list[str]]
     credit: dict[str, list[str]]
     third: dict[str, list[str]]
+    third_named: dict[str, list[str]]
+    agent: dict[str, list[str]]
     irony: dict[str, list[str]]
     doubt: dict[str, list[str]]
     negation: dict[str, list[str]]
@@ -33,6 +37,9 @@ EVERYDAY = _RULES.everyday
 CUES = _RULES.cues
 PROPER = _RULES.proper
 DAYS = _RULES.days
+PRACTICES = _RULES.practices
+WITH_SIGNS = frozenset({*_RULES.sign, "und"})
+"""Languages in which it is known what shows that a plain word means the skill."""
 
 # Runes: word characters, so that boundaries hold around them, and in nobody's posts.
 HIT = "ᚠ"

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from goodword.skills.aliases import Source, ambiguous_words
 from goodword.skills.phrases import Hit
-from goodword.skills.rules import CUES, EVERYDAY, PROPER, patterns
+from goodword.skills.rules import CUES, EVERYDAY, PRACTICES, PROPER, WITH_SIGNS, patterns
 from goodword.skills.whose import Said
 from goodword.skills.words import Word
 
@@ -14,6 +14,7 @@ _NEAR = 3
 _INITIALS = 2
 _SHORT = 4
 _TECHNICAL = re.compile(r"\d|[+#./]|[a-z][A-Z]|^[A-Z]{2,}$")
+_PRACTICE_ENDS = ("ing", "ship")
 _FIRST_LETTERS = re.compile(r"^[A-Z]")
 
 
@@ -27,28 +28,36 @@ class Need(IntEnum):
     """An everyday word: a word of the trade must stand beside it, or another listed skill."""
 
 
-def need(hit: Hit, said: Sequence[Word]) -> Need:
+def need(hit: Hit, said: Sequence[Word], lang: str) -> Need:
     """What the hit needs before it counts."""
     if hit.is_hashtag or hit.length > 1 or hit.first != hit.last:
         return Need.NOTHING
     if hit.source is Source.ABBREVIATION and len(hit.alias) > _INITIALS:
         return Need.NOTHING
-    written = said[hit.first].text
-    if len(written) <= _INITIALS:
-        return Need.A_SIGN if hit.source is Source.ABBREVIATION else Need.A_STRONG_SIGN
-    word = written.casefold()
-    if word in EVERYDAY or hit.skill.casefold() in EVERYDAY or word in ambiguous_words():
+    return _needed_by(hit, said[hit.first].text, lang)
+
+
+def _needed_by(hit: Hit, written: str, lang: str) -> Need:
+    """What a single word needs."""
+    is_changed = lang == "en" and not hit.in_form and not hit.is_loose and not _is_plural(written, hit.alias)
+    if len(written) <= _INITIALS and hit.source is Source.ABBREVIATION:
+        return Need.A_SIGN
+    if is_changed or len(written) <= _INITIALS or _is_everyday(written.casefold(), hit):
         return Need.A_STRONG_SIGN
     if written.isupper() and len(written) <= _SHORT:
         return Need.A_SIGN
     return Need.NOTHING if _TECHNICAL.search(written) else Need.A_SIGN
 
 
+def _is_everyday(word: str, hit: Hit) -> bool:
+    return word in EVERYDAY or hit.skill.casefold() in EVERYDAY or word in ambiguous_words()
+
+
 def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     """Whether the hit may count; an ambiguous alias never does alone."""
     if hit.source is Source.AMBIGUOUS:
         return False
-    needed = need(hit, said.words)
+    needed = need(hit, said.words, said.lang)
     if needed is Need.NOTHING or _has_strong_sign(hit, said, others):
         return True
     return needed is Need.A_SIGN and _has_sign(hit, said)
@@ -61,6 +70,8 @@ def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     ]
     if any(word.text.casefold() in CUES for word in near):
         return True
+    if _is_practice(said.words[hit.first].text.casefold(), hit) and _matches("held", hit, said):
+        return True
     if _has_capital_of_its_own(hit, said) and _has_sign(hit, said):
         return True
     return any(
@@ -68,7 +79,7 @@ def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
         and not other.is_loose
         and (other.last < hit.first or other.first > hit.last)
         and other.source is not Source.AMBIGUOUS
-        and need(other, said.words) is Need.NOTHING
+        and need(other, said.words, said.lang) is Need.NOTHING
         for other in others
     )
 
@@ -89,5 +100,19 @@ def _has_capital_of_its_own(hit: Hit, said: Said) -> bool:
 
 
 def _has_sign(hit: Hit, said: Said) -> bool:
-    signs = patterns("sign", said.lang)
+    return said.lang not in WITH_SIGNS or _matches("sign", hit, said)
+
+
+def _matches(rule: str, hit: Hit, said: Said) -> bool:
+    signs = patterns(rule, said.lang)
     return bool(signs and signs.search(said.with_signs(hit, *said.sentence_of(hit))))
+
+
+def _is_practice(word: str, hit: Hit) -> bool:
+    """Whether it is something that people do or are good at, and no thing or tool: "singing", "patience"."""
+    return word in PRACTICES or word.endswith(_PRACTICE_ENDS) or not hit.in_form
+
+
+def _is_plural(written: str, alias: str) -> bool:
+    one, other = sorted((written.casefold(), alias.casefold()), key=len)
+    return written.casefold() != one and other.removeprefix(one) in {"", "s", "es", "'s", "’s"}

@@ -1,6 +1,7 @@
 """Whose skill it is: the contact's, and shown, not wished for; the rules are data."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from goodword.skills.words import Word
 from goodword.text.handles import folded_handle
 from goodword.text.sentences import split
 
-_YOU = re.compile(
+YOU = re.compile(
     r"\b(?:you|your|yours|ur|u|tu|tus|te|ti|usted|vous|toi|votre|vos|ton|ta|tes|du|dich|dir|dein\w*|ihr\w*|você|teu|tua|seu|sua"
     r"|tuo|tua|tuoi|tue|jij|je|jou|jouw|ty|ci|tobie|tw[óo]j\w*|sen|siz\w*|senin|aap\w*|tum\w*|tu|tera|teri|tere)\b",
     re.IGNORECASE,
@@ -25,8 +26,12 @@ _THIRD_PERSON = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@[\w.]+(?:@[\w.-]+)?")
+TOLD = frozenset({Source.DEED, Source.MEANING})
+"""Nothing names the skill: what lies between its words may be anybody's."""
 _SHORTEST_SHORT_NAME = 3
 _SHORTEST_END = 4
+NEAR = 600
+"""Characters before and after a phrase that rules look at: so the time does not grow with the text."""
 _MANY_SENTENCES = 6
 """A text this long speaks of more than one thing: each sentence must refer to the contact itself."""
 
@@ -108,15 +113,24 @@ class Said:
         return tuple(spans)
 
     def sentence_of(self, hit: Hit) -> tuple[int, int]:
-        """The sentence in which the hit begins."""
-        holding = [span for span in self.sentences if span[0] <= hit.start < span[1]]
-        return holding[0] if holding else (0, len(self.text))
+        """The sentence in which the hit begins, or what is near it in a longer one."""
+        at = bisect_right(self.sentences, (hit.start, len(self.text))) - 1
+        start, end = self.sentences[at] if at >= 0 else (0, len(self.text))
+        if hit.start >= end:
+            start, end = 0, len(self.text)
+        near_start, near_end = self.near(hit)
+        return max(start, near_start), min(end, near_end)
+
+    def near(self, hit: Hit) -> tuple[int, int]:
+        """What stands around the hit, as far as one thing is spoken of."""
+        return max(0, hit.start - NEAR), min(len(self.text), hit.end + NEAR)
 
     def with_signs(self, hit: Hit, start: int, end: int) -> str:
         """The stretch with runes for the hit, the contact and others."""
         marks = [(hit.start, hit.end, HIT)]
         for spans, rune in ((self.who_spans, WHO), (self.third_spans, THIRD)):
-            marks += [(a, b, rune) for a, b in spans if start <= a and b <= end and not _overlap(a, b, hit)]
+            within = spans[bisect_left(spans, (start, 0)) : bisect_right(spans, (end, 0))]
+            marks += [(a, b, rune) for a, b in within if b <= end and not _overlap(a, b, hit)]
         pieces: list[str] = []
         at = start
         for first, last, rune in sorted(marks):
@@ -133,18 +147,19 @@ def _overlap(start: int, end: int, hit: Hit) -> bool:
 
 def veto(hit: Hit, said: Said) -> str | None:
     """The name of the first rule against the hit; None where it may count."""
+    is_told = hit.source in TOLD
     start, end = said.sentence_of(hit)
     must_refer = not said.is_addressed or len(said.sentences) >= _MANY_SENTENCES
-    if must_refer and not _refers(said, start, end):
+    if must_refer and not _refers(said, *(said.near(hit) if is_told and said.is_addressed else (start, end))):
         return "no reference"
-    sentence, whole = said.with_signs(hit, start, end), said.with_signs(hit, 0, len(said.text))
-    if sentence.rstrip().endswith("?"):
+    sentence, whole = said.with_signs(hit, start, end), said.with_signs(hit, *said.near(hit))
+    if sentence.rstrip().endswith(("?", "؟", "？")):
         return "question"
-    for rule, texts in _VETOES.items():
+    for rule, texts in (_TOLD_VETOES if is_told else _VETOES).items():
         looked_at = (whole,) if texts == "whole" else (sentence, said.text[start:end])
-        if any(_matches(rule, said.lang, text) for text in looked_at):
+        if any(fires(rule, said.lang, text) for text in looked_at):
             return rule
-    if _is_own(hit, said, sentence):
+    if _is_own(hit, said, whole if is_told else sentence):
         return "own"
     return "pronoun" if _is_about_another(hit, said, start) else None
 
@@ -153,33 +168,25 @@ _VETOES = {
     "wish": "sentence",
     "negation": "sentence",
     "third": "sentence",
+    "third_named": "sentence",
     "irony": "whole",
     "other": "whole",
 }
+_TOLD_VETOES = {"wish": "sentence", "third": "sentence", "irony": "whole", "other": "whole"}
+"""Where a deed is told, "never" and "my mother" belong to the story."""
 
 
-def _is_own(hit: Hit, said: Said, sentence: str) -> bool:
+def _is_own(hit: Hit, said: Said, text: str) -> bool:
     """Whether it is the writer's own skill, and nobody is credited with it."""
-    within = hit.source is not Source.MEANING and _FIRST_PERSON.search(said.text[hit.start : hit.end])
-    is_own = _matches("own", said.lang, sentence) or within
-    return bool(is_own) and not _matches("credit", said.lang, sentence)
+    if hit.source in TOLD:
+        return fires("own", said.lang, text) and not fires("agent", said.lang, text)
+    within = _FIRST_PERSON.search(said.text[hit.start : hit.end])
+    is_own = fires("own", said.lang, text) or within
+    return bool(is_own) and not fires("credit", said.lang, text)
 
 
-_BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL)
-
-
-def is_doubtful(hit: Hit, said: Said) -> bool:
-    """Whether it may be meant the other way round ("Superb roofing, I can see the stars from bed").
-
-    Praise in this bare form with more to come, and some formulas of praise, are as often
-    mockery; which of the two only a person can tell.
-    """
-    start, end = said.sentence_of(hit)
-    is_bare = _BARE_PRAISE.search(said.with_signs(hit, start, len(said.text)))
-    return bool(is_bare) or _matches("doubt", said.lang, said.with_signs(hit, start, end))
-
-
-def _matches(rule: str, lang: str, text: str) -> bool:
+def fires(rule: str, lang: str, text: str) -> bool:
+    """Whether one of the rules called `rule` matches `text`."""
     pattern = patterns(rule, lang)
     return bool(pattern and pattern.search(text))
 
@@ -196,4 +203,4 @@ def _is_about_another(hit: Hit, said: Said, start: int) -> bool:
 def _refers(said: Said, start: int, end: int) -> bool:
     if any(start <= first < end for first, _ in said.who_spans):
         return True
-    return bool(_YOU.search(said.text[start:end])) and bool(said.who_spans)
+    return bool(YOU.search(said.text[start:end])) and bool(said.who_spans)

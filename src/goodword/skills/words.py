@@ -8,10 +8,13 @@ import snowballstemmer
 
 from goodword.text.languages import primary_language
 
-_WORD = re.compile(r"[^\W_]+(?:['’](?=[^\W_])[^\W_]+)*(?:\+\+|#(?![\w]))?")
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(
+    rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’](?=[^\W_{_UNSPACED}])[^\W_{_UNSPACED}]+)*(?:\+\+|#(?![\w]))?"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_SIGN_OF_A_NAME = re.compile(r"[^\w+#]|_")
-_SCRIPT_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SCRIPT_WITHOUT_SPACES = re.compile(rf"[{_UNSPACED}]")
 _ALGORITHMS = {
     "en": "english",
     "es": "spanish",
@@ -31,6 +34,7 @@ _ALGORITHMS = {
     "hu": "hungarian",
     "id": "indonesian",
     "ca": "catalan",
+    "ar": "arabic",
 }
 
 

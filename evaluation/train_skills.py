@@ -1,0 +1,107 @@
+"""Make `meaning.msgpack.gz` of the skills floor again, byte for byte, from the tables in `data/trades`.
+
+python evaluation/train_skills.py [--check]
+"""
+
+import gzip
+import math
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import msgspec
+
+from goodword.skills.lexicon import Lexicon
+from goodword.skills.rules import FUNCTION_WORDS
+from goodword.skills.words import folded, language_of, stem
+
+COMMON = 400
+TRADES = Path(__file__).parent / "data" / "trades"
+SHIPPED = Path(__file__).parents[1] / "src/goodword/skills/meaning.msgpack.gz"
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table, comments left out."""
+    text = (TRADES / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def stems(text: str, language: str = "en") -> set[str]:
+    """The stems of its words; a dash parts words."""
+    parts = (part for word in text.split() for part in word.split("-"))
+    return {stem(part, language) for part in parts if len(part) > 1}
+
+
+def trades() -> tuple[dict[str, set[str]], list[set[str]]]:
+    """For each word of a label, the words of stories; and the rows, to count in how many a word stands."""
+    by_key: defaultdict[str, set[str]] = defaultdict(set)
+    groups = []
+    for keys, told in rows("trades.tsv"):
+        groups.append(stems(told))
+        for key in stems(keys):
+            by_key[key] |= groups[-1]
+    return by_key, groups
+
+
+def labels() -> dict[str, set[str]]:
+    """For whole labels, in lower case: the words of stories."""
+    return {name.partition(" (")[0].casefold(): stems(told) for name, told in rows("vocabulary.tsv")}
+
+
+def glosses() -> dict[str, dict[str, list[str]]]:
+    """For each language and stem: English stems. Words and forms joined by a dash count apart."""
+    languages = (TRADES / "glosses.tsv").read_text("utf-8").splitlines()[0].removeprefix("# ").split("\t")[1:]
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for english, *others in rows("glosses.tsv"):
+        for language, text in zip(languages, others, strict=True):
+            for part in stems(text, language_of(language)):
+                found[language][part] |= stems(english)
+    return {
+        language: {word: sorted(to) for word, to in sorted(its.items())} for language, its in found.items()
+    }
+
+
+def everyday() -> set[str]:
+    """The commonest words of English talk: what they are near to tells nothing."""
+    with gzip.open(TRADES.parent / "goemotions-train.tsv.gz", "rt", encoding="utf-8") as lines:
+        counted = Counter(word for line in lines for word in line.casefold().split() if word.isalpha())
+    return {word for word, _ in counted.most_common(COMMON)}
+
+
+def near() -> dict[str, list[str]]:
+    """For words of any language: English stems that mean nearly the same."""
+    common = everyday() | FUNCTION_WORDS
+    with gzip.open(TRADES / "near.tsv.gz", "rt", encoding="utf-8") as lines:
+        pairs = [line.rstrip("\n").split("\t") for line in lines]
+    return {folded(word): sorted(stems(to)) for word, to in pairs if word not in common}
+
+
+def main() -> None:
+    """Write the table that ships."""
+    by_key, groups = trades()
+    by_label = labels()
+    counted = Counter(word for group in (*groups, *by_label.values()) for word in group)
+    numbers = {word: at for at, word in enumerate(sorted(counted))}
+    lexicon = Lexicon(
+        words=tuple(numbers),
+        weights=tuple(round(1 / (1 + 0.5 * math.log(counted[word])), 3) for word in numbers),
+        keys={key: tuple(sorted(numbers[word] for word in told)) for key, told in sorted(by_key.items())},
+        labels={
+            name: tuple(sorted(numbers[word] for word in told)) for name, told in sorted(by_label.items())
+        },
+        glosses={
+            language: {word: tuple(to) for word, to in its.items()}
+            for language, its in sorted(glosses().items())
+        },
+        near={word: tuple(to) for word, to in sorted(near().items())},
+    )
+    table = msgspec.msgpack.encode(lexicon)
+    if "--check" in sys.argv[1:]:  # the table, not the packing: compressors differ between builds of zlib
+        sys.exit(None if gzip.decompress(SHIPPED.read_bytes()) == table else "run evaluation/train_skills.py")
+    packed = gzip.compress(table, mtime=0)
+    SHIPPED.write_bytes(packed)
+    print(f"{len(by_key)} words of labels, {len(numbers)} words of stories, {len(packed):,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Words by which people tell of a skill without naming it, for any label and in thirteen languages.
+
+What ships is one table, made by `evaluation/train_skills.py` from tables that were written by hand
+(`evaluation/data/trades`) and from words that an encoder holds for near in meaning (`docs/why/0085`).
+"""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+import msgspec
+
+from goodword.skills.rules import FUNCTION_WORDS
+from goodword.skills.words import Word, folded, language_of, words
+from goodword.text.shipped import shipped_bytes
+
+ALL_LANGUAGES = "und"
+_ENGLISH = frozenset({"en", "hi", ALL_LANGUAGES})
+"""Languages whose words may be English as they stand; Hindi is written mixed with it."""
+_COMPOUNDING = frozenset({"de", "nl", ALL_LANGUAGES})
+_SHORTEST_PART = 4
+_NEAR = 0.62
+"""What a word weighs that is only near in meaning."""
+_OF_LABEL = 0.8
+"""What a word weighs that means a word of the label: German "Narbe" for "Wundversorgung"."""
+_HEAD = 0.2
+_PART_OF_LABEL = 0.7
+"""What a word weighs that goes with one word of a longer label."""
+_HEADS = frozenset(
+    {"manag", "design", "develop", "skill", "work", "general", "servic", "plan", "support", "strategi"}
+)
+"""Stems that say little in a label of several words: "Fleet Management" is told of by words of fleets."""
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table that ships."""
+
+    words: tuple[str, ...]
+    """Stems of the words of stories, English."""
+    weights: tuple[float, ...]
+    """For each: less, the more trades tell of themselves by it."""
+    keys: dict[str, tuple[int, ...]]
+    """For the stem of a word of labels: the words of stories."""
+    labels: dict[str, tuple[int, ...]]
+    """For whole labels, in lower case."""
+    glosses: dict[str, dict[str, tuple[str, ...]]]
+    """For each language and stem: English stems."""
+    near: dict[str, tuple[str, ...]]
+    """For words of any language, in lower case: English stems of nearly the same meaning."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The table, read once."""
+    packed = shipped_bytes("goodword.skills", "meaning.msgpack.gz")
+    return msgspec.msgpack.decode(gzip.decompress(packed), type=Lexicon)
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {word: at for at, word in enumerate(lexicon().words)}
+
+
+def weight_of(stem: str) -> float:
+    """How much it says that this word is told, whoever the trade; 1 where only one trade has it."""
+    at = _numbers().get(stem)
+    return 1.0 if at is None else lexicon().weights[at]
+
+
+def english(word: Word, lang: str) -> Iterator[tuple[str, float]]:
+    """English stems that `word` stands for, each with how surely."""
+    if lang in _ENGLISH:
+        yield word.stem, 1.0
+    yield from ((stem, 1.0) for stem in _glossed(word, lang))
+    yield from ((stem, _NEAR) for stem in lexicon().near.get(folded(word.text), ()))
+
+
+def _glossed(word: Word, lang: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = ()
+    for glosses in _glosses(lang):
+        found += glosses.get(word.stem, ())
+        if not found and lang in _COMPOUNDING and len(word.stem) > 2 * _SHORTEST_PART:
+            found += _parts_glossed(word.stem, glosses)
+    return found
+
+
+def _parts_glossed(stem: str, glosses: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the two words of a compound stand for: Dutch "wondzorg", German "Gartenpflege"."""
+    found: tuple[str, ...] = ()
+    for at in range(_SHORTEST_PART, len(stem) - _SHORTEST_PART + 1):
+        found += glosses.get(stem[:at], ()) + glosses.get(stem[at:], ())
+    return found
+
+
+def _glosses(lang: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    table = lexicon().glosses
+    return (
+        tuple(table.values())
+        if lang == ALL_LANGUAGES
+        else tuple(table[key] for key in (lang,) if key in table)
+    )
+
+
+@lru_cache(maxsize=2048)
+def label_stems(label: str, lang: str) -> frozenset[str]:
+    """Stems of the words of the label that mean something, in its own language."""
+    return frozenset(part.stem for part in _parts(label, lang))
+
+
+def _parts(label: str, lang: str) -> list[Word]:
+    parts = words(label.partition(" (")[0], language_of(lang))
+    return [part for part in parts if part.text.casefold() not in FUNCTION_WORDS]
+
+
+@lru_cache(maxsize=2048)
+def told_by(label: str, lang: str) -> Mapping[str, float]:
+    """English stems by which people tell of the skill called `label`, each with its weight."""
+    parts = _parts(label, lang)
+    told: dict[str, float] = {}
+    for at in lexicon().labels.get(label.partition(" (")[0].casefold(), ()):
+        told[lexicon().words[at]] = 1.0
+    for part in parts:
+        named = dict(english(part, lang))
+        is_head = len(parts) > 1 and any(stem in _HEADS for stem in named)
+        for stem, sure in named.items():
+            _add(told, stem, sure * (_HEAD if is_head else _OF_LABEL))
+            if not is_head:
+                _add_trade(told, stem, sure * (_PART_OF_LABEL if len(parts) > 1 else 0.9))
+    return told
+
+
+def _add_trade(told: dict[str, float], key: str, weight: float) -> None:
+    for at in lexicon().keys.get(key, ()):
+        _add(told, lexicon().words[at], weight)
+
+
+def _add(told: dict[str, float], stem: str, weight: float) -> None:
+    told[stem] = max(told.get(stem, 0.0), weight)
