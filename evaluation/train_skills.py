@@ -7,6 +7,7 @@ import gzip
 import math
 import sys
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -27,9 +28,13 @@ def rows(name: str) -> list[list[str]]:
 
 
 def stems(text: str, language: str = "en") -> set[str]:
-    """The stems of its words; a dash parts words."""
-    parts = (part for word in text.split() for part in word.split("-"))
-    return {stem(part, language) for part in parts if len(part) > 1}
+    """The stems of its words; a dash parts words, of which the commonest tell nothing."""
+    found: set[str] = set()
+    for word in text.split():
+        parts = word.split("-")
+        said = parts if len(parts) == 1 else [part for part in parts if part not in everyday()]
+        found |= {stem(part, language) for part in said if len(part) > 1}
+    return found
 
 
 def trades() -> tuple[dict[str, set[str]], list[set[str]]]:
@@ -61,19 +66,19 @@ def glosses() -> dict[str, dict[str, list[str]]]:
     }
 
 
-def everyday() -> set[str]:
+@cache
+def everyday() -> frozenset[str]:
     """The commonest words of English talk: what they are near to tells nothing."""
     with gzip.open(TRADES.parent / "goemotions-train.tsv.gz", "rt", encoding="utf-8") as lines:
         counted = Counter(word for line in lines for word in line.casefold().split() if word.isalpha())
-    return {word for word, _ in counted.most_common(COMMON)}
+    return FUNCTION_WORDS | {word for word, _ in counted.most_common(COMMON)}
 
 
 def near() -> dict[str, list[str]]:
     """For words of any language: English stems that mean nearly the same."""
-    common = everyday() | FUNCTION_WORDS
     with gzip.open(TRADES / "near.tsv.gz", "rt", encoding="utf-8") as lines:
         pairs = [line.rstrip("\n").split("\t") for line in lines]
-    return {folded(word): sorted(stems(to)) for word, to in pairs if word not in common}
+    return {folded(word): sorted(stems(to)) for word, to in pairs if word not in everyday()}
 
 
 def main() -> None:

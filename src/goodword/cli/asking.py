@@ -159,20 +159,34 @@ def skills(
             "--set", metavar="TEXT", help="What they list, separated by commas; empty: as in the archives."
         ),
     ] = None,
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SKILL", help="You can speak to it, a suggestion or not; may be repeated."),
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(metavar="SKILL", help="You cannot speak to it, whatever was found.")
+    ] = None,
+    undo: Annotated[
+        list[str] | None, typer.Option(metavar="SKILL", help="Take back what you confirmed or rejected.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Say which of someone's listed skills you can speak to.
 
-    And by which of your own words; what they list you may say with --set.
+    And by which of your own words; what they list you may say with --set. A skill marked with a
+    question mark is only suggested, and stands in no draft until you confirm it.
     """
     from goodword.workflow.asking import moments_with, names_of, plain_name, skills_of, the_person
-    from goodword.workflow.deciding import say_skills
+    from goodword.workflow.deciding import say_skills, say_spoken
     from goodword.workflow.forms import skills_form
 
     home = home_of(context)
     if set_ is not None:
         listed = tuple(part.strip() for part in set_.split(",") if part.strip())
         say_skills(home.store, name, listed, clock=home.clock)
+    for said, speaks in ((confirm, True), (reject, False), (undo, None)):
+        for skill in said or ():
+            say_spoken(home.store, name, skill, speaks=speaks, clock=home.clock)
     person = the_person(home.store, name)
     spoken = skills_of(home.store, person)
     by_id = {moment.recognition.id: moment for moment in moments_with(home.store, person)}
@@ -186,6 +200,8 @@ def skills(
         return NO
     for one in spoken:
         _print_spoken(home, one, by_id, names)
+    if waiting := next((one.skill for one in spoken if one.is_suggested), None):
+        say(f'Only you know what a “?” is worth: goodword skills "{person.name}" --confirm "{waiting}"')
     return DONE
 
 
@@ -208,10 +224,12 @@ def _print_exchanges(home: Home, one: "SpokenOf") -> None:
 
 
 def _print_skill(one: "SpokenOf") -> None:
-    can = bool(one.moments or one.exchanges)
+    can = bool(one.confidence)
     listed = "" if one.is_listed else faint("  (not listed; your own words name it)")
-    say(f"{'●' if can else '○'} {heading(one.skill)}{listed}")
-    if not can:
+    say(f"{'?' if one.is_suggested else '●' if can else '○'} {heading(one.skill)}{listed}")
+    if one.is_decided:
+        say(faint(f"    you said that you {'can' if can else 'cannot'} speak to it"))
+    elif not can:
         say(faint("    nothing in your archives speaks to it"))
 
 

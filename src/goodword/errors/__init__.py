@@ -6,7 +6,7 @@ GoodwordError
 ├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
 │                      UnusableStoreError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
-│                      DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
+│                      SkillNotFoundError · DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
 │                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError ·
 │                      OneFormError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
@@ -35,6 +35,7 @@ from goodword.errors.asking import (
     OneFormError,
     PersonNotFoundError,
     QuestionError,
+    SkillNotFoundError,
     SubjectGoneError,
 )
 from goodword.errors.base import GoodwordError
@@ -121,6 +122,7 @@ __all__ = [
     "RefusedCredentialError",
     "SamplesMissingError",
     "SettingsError",
+    "SkillNotFoundError",
     "StoreError",
     "StoreInUseError",
     "SubjectGoneError",

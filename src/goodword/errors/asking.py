@@ -42,6 +42,15 @@ class LinkNotFoundError(QuestionError):
         super().__init__(f"There is no link “{link}”. `goodword links` lists them with their ids.")
 
 
+class SkillNotFoundError(QuestionError):
+    """The person does not list that skill, and nothing of the owner's names it."""
+
+    def __init__(self, skill: str, known: Sequence[str]) -> None:
+        """Name the skill that was asked for, and those there are."""
+        hint = f"They are: {', '.join(known)}." if known else "Nothing is listed: say what is with --set."
+        super().__init__(f"“{skill}” is not among their skills. {hint}")
+
+
 class DraftNotFoundError(QuestionError):
     """No such draft is kept."""
 

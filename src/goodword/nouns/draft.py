@@ -182,3 +182,7 @@ class SpokenOf:
     exchanges: tuple[ExchangeId, ...] = ()
     moments: tuple[RecognitionId, ...] = ()
     confidence: float
+    is_suggested: bool = False
+    """Nothing speaks to it plainly: it waits for the owner's word and stands in no draft."""
+    is_decided: bool = False
+    """The owner has said whether they can speak to it; the confidence is 0 where they cannot."""

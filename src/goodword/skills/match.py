@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
-from goodword.skills.doubt import is_doubtful
+from goodword.skills.doubt import is_doubtful, is_thanked
 from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
@@ -100,9 +100,13 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
 def _told(
     listed: tuple[str, ...], said: Said, *, rejected: Collection[str], taken: Collection[int]
 ) -> Iterator[Hit]:
-    """What words of a trade tell of; never a skill whose own name was found and rejected."""
+    """What words of a trade tell of; never a skill whose own name was found and rejected.
+
+    One word alone is everyday talk ("checked it with a torch"), unless there is thanks or praise beside it.
+    """
     for hit in told_of(listed, said.words, said.lang, taken):
-        if hit.skill not in rejected and veto(hit, said) is None:
+        is_talk = hit.length == 1 and not is_thanked(hit, said)
+        if not is_talk and hit.skill not in rejected and veto(hit, said) is None:
             yield hit
 
 

@@ -77,18 +77,23 @@ def _told(
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
+    return _best(places, beyond, said, sure)
+
+
+def _best(
+    places: Mapping[str, Mapping[int, float]], beyond: Collection[str], said: Sequence[Word], sure: float
+) -> Hit | None:
+    """The skill with the most weight, where it leads far enough; `beyond` more than a label tells of it."""
     weights = {skill: sum(its.values()) for skill, its in places.items()}
     ranked = sorted(weights, key=lambda skill: (-weights[skill], skill))
     if not ranked:
         return None
-    rival = weights[ranked[1]] if ranked[1:] else 0.0
-    lead = weights[ranked[0]] - RIVAL * rival
-    if lead < LIKELY or weights[ranked[0]] - rival < NARROWEST:
+    first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
+    lead, found = first - RIVAL * rival, places[ranked[0]]
+    is_one = len(found) < FEWEST_WORDS
+    if lead < (SURE_BY_ONE_WORD if is_one else LIKELY) or first - rival < NARROWEST:
         return None
-    found = places[ranked[0]]
-    is_plain = ranked[0] in beyond and lead >= (
-        sure if len(found) >= FEWEST_WORDS else max(sure, SURE_BY_ONE_WORD)
-    )
+    is_plain = ranked[0] in beyond and lead >= (max(sure, SURE_BY_ONE_WORD) if is_one else sure)
     return _hit(ranked[0], found, said, is_plain=is_plain)
 
 

@@ -1,8 +1,8 @@
 """Can you speak to any of that? The listed skills, those first of which the owner's own words tell."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from goodword.nouns import (
     AccountId,
@@ -20,6 +20,8 @@ from goodword.nouns import (
 )
 from goodword.skills.match import match_skills, named_skills
 
+CONFIRMED = 0.9
+"""The owner has said that they can speak to it."""
 ENDORSED_WITH_A_CLICK = 0.4
 """The owner once clicked on this skill: a reason to ask, hardly one to sign."""
 SUGGESTED = 0.5
@@ -36,16 +38,26 @@ class _Ground:
     moments: dict[RecognitionId, None] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     confidence: float = 0.0
+    is_suggested: bool = True
+    """Until something speaks to it plainly."""
 
 
 def spoken_of(
-    listed: Sequence[str], person: Person, moments: Iterable[Moment], exchanges: Iterable[Exchange]
+    listed: Sequence[str],
+    person: Person,
+    moments: Iterable[Moment],
+    exchanges: Iterable[Exchange],
+    *,
+    decided: Mapping[str, bool] | None = None,
 ) -> tuple[SpokenOf, ...]:
     """Every listed skill, those the owner can speak to first, and skills that only the moments name.
 
+    `decided` holds what the owner said of skills, by name: whether they can speak to it.
+
     Ground is the owner's own words alone: moments given to `person`, and exchanges that the
     owner wrote to them or about them. More moments come first, then more years, then more
-    exchanges; skills without any ground come last, with confidence 0, in the order listed.
+    exchanges; then those that are only suggested; skills without any ground come last, with
+    confidence 0, in the order listed.
     """
     grounds: defaultdict[str, _Ground] = defaultdict(_Ground)
     own = {account.id for account in person.accounts}
@@ -58,11 +70,20 @@ def spoken_of(
     unlisted = _unlisted(listed, person, given)
     spoken = [_spoken(skill, grounds[skill], is_listed=True) for skill in dict.fromkeys(listed)]
     ordered = sorted(spoken, key=lambda one: _order(one, grounds[one.skill]))
-    return (
-        *(one for one in ordered if one.confidence),
-        *unlisted,
-        *(one for one in ordered if not one.confidence),
-    )
+    said = {skill.casefold(): speaks for skill, speaks in (decided or {}).items()}
+    whole = [_as_decided(one, said.get(one.skill.casefold())) for one in (*ordered, *unlisted)]
+    return tuple(sorted(whole, key=lambda one: (not one.confidence, one.is_suggested, not one.is_listed)))
+
+
+def _as_decided(spoken: SpokenOf, speaks: bool | None) -> SpokenOf:  # noqa: FBT001 - or not asked
+    """As the owner said: confirmed it is no suggestion any more, rejected it has no ground."""
+    if speaks is None:
+        return spoken
+    if speaks:
+        return replace(
+            spoken, is_suggested=False, is_decided=True, confidence=max(spoken.confidence, CONFIRMED)
+        )
+    return replace(spoken, moments=(), exchanges=(), confidence=0.0, is_suggested=False, is_decided=True)
 
 
 def _is_given_to(moment: Moment, own: Collection[AccountId]) -> bool:
@@ -125,7 +146,9 @@ def _clicked(listed: Sequence[str], text: str) -> Iterator[SkillMatch]:
 
 def _add_moment(grounds: defaultdict[str, _Ground], moment: Moment, found: Iterable[SkillMatch]) -> None:
     for match in found:
-        ground = grounds[match.skill]
+        ground = _ground(grounds, match)
+        if ground is None:
+            continue
         ground.moments[moment.recognition.id] = None
         ground.exchanges[moment.recognition.passage.exchange_id] = None
         _add(ground, match, moment.sent_at.year if moment.sent_at else None)
@@ -135,8 +158,18 @@ def _add_exchange(
     grounds: defaultdict[str, _Ground], exchange: Exchange, found: Iterable[SkillMatch]
 ) -> None:
     for match in found:
-        grounds[match.skill].exchanges[exchange.id] = None
-        _add(grounds[match.skill], match, exchange.sent_at.year if exchange.sent_at else None)
+        ground = _ground(grounds, match)
+        if ground is not None:
+            ground.exchanges[exchange.id] = None
+            _add(ground, match, exchange.sent_at.year if exchange.sent_at else None)
+
+
+def _ground(grounds: defaultdict[str, _Ground], match: SkillMatch) -> _Ground | None:
+    """Where the match is kept: what speaks plainly takes the place of suggestions."""
+    ground = grounds[match.skill]
+    if ground.is_suggested and not match.suggested:
+        ground = grounds[match.skill] = _Ground(is_suggested=False)
+    return None if match.suggested and not ground.is_suggested else ground
 
 
 def _add(ground: _Ground, match: SkillMatch, year: int | None) -> None:
@@ -173,6 +206,7 @@ def _spoken(skill: str, ground: _Ground, *, is_listed: bool) -> SpokenOf:
         exchanges=tuple(ground.exchanges),
         moments=tuple(ground.moments),
         confidence=round(ground.confidence, 2),
+        is_suggested=ground.is_suggested and bool(ground.exchanges),
     )
 
 

@@ -15,6 +15,7 @@ from goodword.store.rows import storable, to_json_text, to_micros
 
 _KEPT_OUT = "kept out"
 _SKILLS = "skills"
+_SPEAKS = "skills spoken to"
 _PRONOUN = "pronoun"
 _STANDS = "stands"
 
@@ -104,6 +105,37 @@ def skills_set(store: Store) -> Mapping[AccountId, tuple[str, ...]]:
 
 def _skills(said: str) -> tuple[str, ...]:
     return msgspec.json.decode(said, type=tuple[str, ...])
+
+
+def decide_skill(
+    store: Store, account_id: AccountId, skill: str, *, speaks: bool | None, at: datetime
+) -> bool | None:
+    """Keep whether the owner can speak to a skill of an account, or with None ask again; what was before."""
+    with store.writing() as connection:
+        said = _speaks(_about(connection, _SPEAKS).get(account_id))
+        before = said.pop(skill, None)
+        if speaks is not None:
+            said[skill] = speaks
+        if said:
+            _say(connection, account_id, _SPEAKS, to_json_text(said), at)
+        else:
+            _unsay(connection, account_id, _SPEAKS)
+    return before
+
+
+def skills_decided(store: Store, account_ids: Collection[AccountId]) -> Mapping[str, bool]:
+    """What the owner said of the skills of these accounts: whether they can speak to each."""
+    with store.reading() as connection:
+        said = _about(connection, _SPEAKS)
+    return {
+        skill: speaks
+        for account_id in sorted(account_ids)
+        for skill, speaks in _speaks(said.get(account_id)).items()
+    }
+
+
+def _speaks(said: str | None) -> dict[str, bool]:
+    return msgspec.json.decode(said, type=dict[str, bool]) if said else {}
 
 
 def set_pronoun(store: Store, account_id: AccountId, pronoun: Pronoun | None, at: datetime) -> Pronoun | None:

@@ -36,7 +36,7 @@ from goodword.ports import Clock
 from goodword.skills import spoken_of
 from goodword.store.between import exchanges_of_both
 from goodword.store.database import Store
-from goodword.store.decisions import decided_pairs, kept_out
+from goodword.store.decisions import decided_pairs, kept_out, skills_decided
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
@@ -224,7 +224,8 @@ def skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     catch_up(store)
     ids = account_ids(person)
     given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
-    return spoken_of(person.skills, person, given, exchanges_with(store, ids))
+    decided = skills_decided(store, ids)
+    return spoken_of(person.skills, person, given, exchanges_with(store, ids), decided=decided)
 
 
 def exchanges_named(store: Store, ids: Iterable[ExchangeId]) -> tuple[Exchange, ...]:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from goodword.errors import LinkNotFoundError
+from goodword.errors import LinkNotFoundError, SkillNotFoundError
 from goodword.nouns import Decision, Link, Person
 from goodword.ports import Clock
 from goodword.store.database import Store
-from goodword.store.decisions import decide_link, keep_out, let_in, set_skills, undo_link
-from goodword.workflow.asking import account_ids, proposals, the_person
+from goodword.store.decisions import decide_link, decide_skill, keep_out, let_in, set_skills, undo_link
+from goodword.workflow.asking import account_ids, proposals, skills_of, the_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +74,18 @@ def say_skills(store: Store, asked: str, skills: tuple[str, ...], *, clock: Cloc
     for account in sorted(account_ids(person)):
         set_skills(store, account, skills, clock.now())
     return the_person(store, person.id)
+
+
+def say_spoken(store: Store, asked: str, skill: str, *, speaks: bool | None, clock: Clock) -> str:
+    """Keep whether the owner can speak to a skill of a person, or with None ask again; the skill as listed.
+
+    Raises SkillNotFoundError where the person does not list it and the owner's words do not name it.
+    """
+    person = the_person(store, asked)
+    known = [one.skill for one in skills_of(store, person)]
+    found = next((one for one in known if one.casefold() == skill.strip().casefold()), None)
+    if found is None:
+        raise SkillNotFoundError(skill, known)
+    for account in sorted(account_ids(person)):
+        decide_skill(store, account, found, speaks=speaks, at=clock.now())
+    return found

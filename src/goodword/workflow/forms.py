@@ -208,6 +208,8 @@ def skills_form(spoken: Iterable[SpokenOf], moments: Mapping[str, Moment], names
             "moments": [moment_form(moments[i], names) for i in one.moments if i in moments],
             "exchanges": list(one.exchanges),
             "confidence": round(one.confidence, 3),
+            "suggested": one.is_suggested,
+            "decided": one.is_decided,
         }
         for one in spoken
     ]

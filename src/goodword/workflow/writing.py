@@ -154,12 +154,12 @@ def _material(store: Store, person: Person, choices: Choices, kept: Draft | None
 
 
 def _in_own_words(spoken: Iterable[SpokenOf], given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
-    """The skills that the owner's words speak to: one click on a platform is no sentence to stand behind."""
+    """The skills that the owner's words speak to: a click on a platform, a suggestion is none to sign."""
     clicked = {m.recognition.id for m in given if m.exchange_kind is ExchangeKind.ENDORSEMENT}
     return tuple(
         replace(one, moments=tuple(m for m in one.moments if m not in clicked), exchanges=())
         for one in spoken
-        if any(moment not in clicked for moment in one.moments)
+        if any(moment not in clicked for moment in one.moments) and not one.is_suggested
     )
 
 
