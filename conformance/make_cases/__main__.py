@@ -16,6 +16,7 @@ from changed import changed_files, hostile_json, touched_files
 from good import good_files, names_that_deceive, relaid_files
 from making import NOW, Case
 from on_paper import letters_as_pdf
+from revoked import keys_given_up, statements_to_refuse
 from signed_otherwise import (
     other_contexts,
     other_forms,
@@ -24,6 +25,7 @@ from signed_otherwise import (
     other_proof_sets,
     sets_of_both,
 )
+from withdrawn import lists_of_withdrawals, lists_to_refuse
 
 
 def cases() -> Iterator[Case]:
@@ -33,6 +35,7 @@ def cases() -> Iterator[Case]:
         other_options, other_proof_sets,
         sets_of_both, other_keys, other_acceptances, other_envelopes, names_that_deceive,
         letters_as_pdf,
+        lists_of_withdrawals, lists_to_refuse, keys_given_up, statements_to_refuse,
     ):  # fmt: skip
         yield from group()
 

@@ -12,7 +12,17 @@ import msgspec
 import pytest
 from nacl.signing import SigningKey
 
-from goodword.credential import accept, did_of_public_key, propose, sign, to_endorsement, verify
+from goodword.credential import (
+    StatusEntry,
+    accept,
+    did_of_public_key,
+    entry_document,
+    propose,
+    sign,
+    sign_status_list,
+    to_endorsement,
+    verify,
+)
 from goodword.credential.canonical import canonical
 from goodword.credential.multibase import encode_base58
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
@@ -31,6 +41,8 @@ class Said(msgspec.Struct):
     error: str | None
     undefined: str | None = None
     """A term that no context defines."""
+    withdrawn: bool | None = None
+    """What the list says that travels with it."""
 
 
 class Case(msgspec.Struct):
@@ -171,6 +183,22 @@ def test_what_is_signed_there_verifies_here(recommendation: Recommendation) -> N
         assert verify(canonical(document), now=AT).verified
         touched = json.loads(json.dumps(document).replace("harbour", "harbor"))
         assert not verify(canonical(touched), now=AT).verified
+
+
+@pytest.mark.parametrize("suites", [("eddsa-jcs-2022",), ("eddsa-rdfc-2022", "eddsa-jcs-2022")])
+def test_a_list_of_withdrawals_made_here_is_read_there(
+    ask: Ask, recommendation: Recommendation, suites: tuple[str, ...]
+) -> None:
+    place = StatusEntry(list_id="https://ines.example/status-1.json", index=94_567)
+    signed = sign(recommendation, signer=Key(11), at=AT, suites=suites, status=entry_document(place))
+    files = []
+    for withdrawn in ([], [place.index], [place.index - 1, place.index + 1]):
+        listed = sign_status_list(place.list_id, withdrawn, signer=Key(11), at=AT, suites=suites)
+        files.append(propose(signed, message=None, beside=[listed]))
+    said = ask(files)
+    assert [answer.error for answer in said] == [None] * 3
+    assert [answer.withdrawn for answer in said] == [False, True, False]
+    assert [verify(file, now=AT).status == "withdrawn" for file in files] == [False, True, False]
 
 
 def test_an_acceptance_made_here_verifies_there(ask: Ask, recommendation: Recommendation) -> None:

@@ -2,12 +2,14 @@
  * Verifies documents with @digitalbazaar/vc: another implementation, in another language.
  *
  * Reads a JSON list of documents on standard input and writes a list of answers,
- * {"verified": true/false, "error": text or null, "undefined": text or null}: the last tells a term
- * that no context defines (JSON-LD safe mode). Nothing is fetched: contexts come from
+ * {"verified": true/false, "error": text or null, "undefined": text or null, "withdrawn": true/false or
+ * null}: `undefined` tells a term that no context defines (JSON-LD safe mode), `withdrawn` what the list
+ * says that travels in a presentation. Nothing is fetched: contexts come from
  * conformance/contexts, and a did:key is its own document. Any other address is an error.
  */
 import {createVerifyCryptosuite as createJcs} from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import {cryptosuite as rdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {documentLoader} from './loader.mjs';
 import {readFileSync} from 'node:fs';
@@ -18,15 +20,32 @@ async function check(document) {
   const suite = [createJcs(), rdfc].map(cryptosuite => new DataIntegrityProof({cryptosuite}));
   const isPresentation = document.type.includes('VerifiablePresentation');
   const now = new Date('2026-11-24T09:30:00Z');
+  const held = isPresentation ? document.verifiableCredential : [];
+  const lists = new Map(held.filter(isList).map(list => [list.id, list]));
+  const loader = async url => lists.has(url) ?
+    {documentUrl: url, document: lists.get(url)} : documentLoader(url);
+  const statuses = [];
+  // Its answer `verified` is true for a withdrawn credential too: what counts is `results[].status`.
+  const status = async options => {
+    const answer = await checkStatus({...options, documentLoader: loader});
+    statuses.push(...(answer.results ?? []).map(result => result.status));
+    return answer;
+  };
+  const options = {suite, documentLoader: loader, now, ...(lists.size ? {checkStatus: status} : {})};
   const answer = isPresentation ?
-    await verify({presentation: document, unsignedPresentation: true, suite, documentLoader, now}) :
-    await verifyCredential({credential: document, suite, documentLoader, now});
+    await verify({presentation: document, unsignedPresentation: true, ...options}) :
+    await verifyCredential({credential: document, ...options});
   const errors = answer.error?.errors ?? (answer.error ? [answer.error] : []);
   return {
     verified: answer.verified,
     error: errors.map(String).join('; ') || null,
-    undefined: await undefinedTerm(document)
+    undefined: await undefinedTerm(document),
+    withdrawn: statuses.length > 0 ? statuses.some(Boolean) : null
   };
+}
+
+function isList(credential) {
+  return credential.type.includes('BitstringStatusListCredential');
 }
 
 /** What strict readers of JSON-LD object to, or null: every term has to mean something. */

@@ -7,6 +7,7 @@ import typer
 
 from goodword import __version__
 from goodword.cli import (
+    afterwards,
     asking,
     checking,
     deciding,
@@ -42,6 +43,7 @@ parts = (
     writing,
     improving,
     giving,
+    afterwards,
     paper,
     serving,
     checking,

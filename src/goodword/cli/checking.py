@@ -1,5 +1,6 @@
 """`verify`: for anyone, offline."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,20 +26,37 @@ def register(app: typer.Typer) -> None:
 def verify(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")],
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option("--list", metavar="LIST", help="A list of withdrawals that you have from the writer."),
+    ] = None,
+    keys: Annotated[
+        list[Path] | None,
+        typer.Option("--keys", metavar="DID.JSON", help="The did.json that you have from the writer’s site."),
+    ] = None,
+    not_older_than: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="DAYS", help="Lists of withdrawals from before that tell nothing."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Check who signed and that nothing was changed, offline."""
-    from goodword.credential import is_paper
+    """Check who signed, that nothing was changed and nothing withdrawn, offline."""
+    from goodword.credential import Held, is_paper
     from goodword.credential import verify as check
     from goodword.errors import FileNotReadableError, UnreadableCredentialError
     from goodword.workflow.forms import verification_form
 
-    clock = home_of(context).clock
+    now = home_of(context).clock.now()
+    held = Held(
+        lists=tuple(_list_in(path, now) for path in lists or ()),
+        keys=tuple(_keys_in(path) for path in keys or ()),
+        oldest=now - timedelta(days=not_older_than) if not_older_than is not None else None,
+    )
     found, letters, unreadable = [], set(), False
     for file in files:
         try:
             content = read_file(file)
-            found.append((file, check(content, now=clock.now())))
+            found.append((file, check(content, now=now, held=held)))
             letters |= {file} if is_paper(content) else set()
         except (UnreadableCredentialError, FileNotReadableError) as error:
             print_error(f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error))
@@ -53,9 +71,37 @@ def verify(
     return DONE if all(one.verified for _, one in found) else NO
 
 
+def _list_in(path: Path, now: datetime) -> bytes:
+    """The list in a file; CredentialError names the file where it is none that holds."""
+    from goodword.credential import read_status_list
+    from goodword.credential.canonical import parse
+    from goodword.errors import CredentialError
+
+    data = read_file(path)
+    try:
+        read_status_list(parse(data), now=now)
+    except CredentialError as error:
+        raise CredentialError(f"{path}: {error}") from error
+    return data
+
+
+def _keys_in(path: Path) -> bytes:
+    """The document of keys in a file; CredentialError names the file where it is none."""
+    from goodword.credential import read_did_document
+    from goodword.errors import CredentialError
+
+    data = read_file(path)
+    try:
+        read_did_document(data)
+    except CredentialError as error:
+        raise CredentialError(f"{path}: {error}") from error
+    return data
+
+
 def _print_verification(file: Path, found: "Verification", *, with_words: bool) -> None:
     if not found.verified:
-        say(heading(f"✗ {file}: not verified."))
+        was_withdrawn = found.status == "withdrawn"
+        say(heading(f"✗ {file}: {'withdrawn' if was_withdrawn else 'not verified'}."))
     elif found.issuer_name is None:
         say(heading(f"✓ {file}: signed on {day(found.signed_at)}, unchanged since."))
         say(faint(f"  By the key {found.issuer}, which names nobody."))
@@ -63,8 +109,10 @@ def _print_verification(file: Path, found: "Verification", *, with_words: bool) 
         signed = f"signed by {in_a_line(found.issuer_name)} on {day(found.signed_at)}"
         say(heading(f"✓ {file}: {signed}, unchanged since."))
         say(faint(f"  By the key {found.issuer}; the name is the signer's own statement."))
+        for site in found.linked_to:
+            say(f"  The key stands in the document of {site} that you gave.")
         say(f"  {_acceptance(found)}")
-        say(f"  {_NOT_ASKED if found.status == 'unknown' else f'Withdrawn: {found.status}.'}")
+        say(f"  {_NOT_ASKED if found.status == 'unknown' else f'{found.status.capitalize()}.'}")
     for problem in found.problems:
         say(f"  ✗ {problem}")
     if with_words and found.comment:

@@ -53,7 +53,7 @@ def sign(
     choices = Choices(relation=relation, is_paid=paid, is_family=family)
     hand = with_disclosures(home, the_draft(home.store, draft), choices)
     words = approved(home.store, hand, clock=home.clock)
-    _preview(words)
+    preview(words)
     _tell_of_earlier(home, hand)
     if not ask_yes("Sign this with your name?", option="--yes", said=True if yes else None):
         tell("Nothing was signed.")
@@ -84,7 +84,7 @@ def _tell_of_earlier(home: "Home", hand: "DraftInHand") -> None:
         tell(f"  You signed one for {letter.subject_name} on {when} ({letter.short_id}). This is one more.")
 
 
-def _preview(words: "Recommendation") -> None:
+def preview(words: "Recommendation") -> None:
     """Exactly what crosses into the public zone, on standard error so that a pipe stays clean."""
     from goodword.credential.endorsement import disclosure_lines
     from goodword.text.catalogue import words as catalogue

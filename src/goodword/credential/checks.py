@@ -51,10 +51,30 @@ class Checked:
     cautions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """What the proofs of a credential prove."""
+
+    signed_at: datetime
+    suites: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
 def check(credential: Document, *, now: datetime) -> Checked:
     """The credential with what has to be told of it; RefusedCredentialError at the first step that fails."""
     # 1. Context, type and form are exactly those that give these words their meaning.
     shape = read_shape(credential)
+    # 2, 3. The proofs hold, and are the issuer's.
+    proven = check_proofs(credential, shape.profile.id, now=now)
+    # 4. The times in the document have come, and have not passed.
+    _check_times(shape, now)
+    # 5. What does not break the signature and has to be told.
+    cautions = (*proven.cautions, *_cautions(credential, shape))
+    return Checked(shape=shape, signed_at=proven.signed_at, suites=proven.suites, cautions=cautions)
+
+
+def check_proofs(credential: Document, issuer: str, *, now: datetime) -> Proven:
+    """What is proven of any credential of `issuer`; RefusedCredentialError where a proof does not hold."""
     # 2. There is a proof, and none builds on another.
     proofs = _proofs(credential)
     # 3. Every proof of a known suite is by the issuer and holds. A set of which one proof is wrong is
@@ -63,12 +83,8 @@ def check(credential: Document, *, now: datetime) -> Checked:
     suites = _require_checkable(ours, proofs)
     if suites == (RDFC,):
         refuse_if_ambiguous(credential)
-    times = [_check_proof(credential, proof, shape.profile.id, suites=suites, now=now) for proof in ours]
-    # 4. The times in the document have come, and have not passed.
-    _check_times(shape, now)
-    # 5. What does not break the signature and has to be told.
-    cautions = (*_about_proofs(proofs, suites), *_cautions(credential, shape))
-    return Checked(shape=shape, signed_at=max(times), suites=suites, cautions=cautions)
+    times = [_check_proof(credential, proof, issuer, suites=suites, now=now) for proof in ours]
+    return Proven(signed_at=max(times), suites=suites, cautions=tuple(_about_proofs(proofs, suites)))
 
 
 def _require_checkable(ours: list[Document], proofs: list[Document]) -> tuple[str, ...]:
@@ -122,26 +138,27 @@ def _check_proof(
 
 
 def _check_proof_times(shape: ProofShape, now: datetime) -> datetime:
-    created = _time("The time of signing", shape.created)
+    created = time_of("The time of signing", shape.created)
     if created > now + TOLERANCE:
         raise refused(Reason.FUTURE, "The time of signing", shape.created)
     if created < _EARLIEST:
         raise refused(Reason.EARLY, "The time of signing", shape.created)
-    if shape.expires is not None and _time("`expires`", shape.expires) < now - TOLERANCE:
+    if shape.expires is not None and time_of("`expires`", shape.expires) < now - TOLERANCE:
         raise refused(Reason.EXPIRED, "The end of the signature", shape.expires)
     return created
 
 
 def _check_times(shape: EndorsementShape, now: datetime) -> None:
-    if _time("`validFrom`", shape.valid_from) > now + TOLERANCE:
+    if time_of("`validFrom`", shape.valid_from) > now + TOLERANCE:
         raise refused(Reason.FUTURE, "`validFrom`", shape.valid_from)
     if shape.awarded_date is not None:
-        _time("`awardedDate`", shape.awarded_date)
-    if shape.valid_until is not None and _time("`validUntil`", shape.valid_until) < now - TOLERANCE:
+        time_of("`awardedDate`", shape.awarded_date)
+    if shape.valid_until is not None and time_of("`validUntil`", shape.valid_until) < now - TOLERANCE:
         raise refused(Reason.EXPIRED, "`validUntil`", shape.valid_until)
 
 
-def _time(name: str, text: str) -> datetime:
+def time_of(name: str, text: str) -> datetime:
+    """The time that `text` writes, in UTC; refused where it is none, by the `name` of what it is."""
     moment = read(text)
     if moment is None:
         raise refused(Reason.TIME, name, text)
@@ -159,8 +176,6 @@ def _about_proofs(proofs: list[Document], suites: tuple[str, ...]) -> Iterator[s
 
 
 def _cautions(credential: Document, shape: EndorsementShape) -> Iterator[str]:
-    if "credentialStatus" in credential:
-        yield sentence(Caution.STATUS_NOT_ASKED)
     for name in unknown_members(credential):
         yield sentence(Caution.UNKNOWN_MEMBER, name)
     if shape.credential_subject.id == shape.profile.id:

@@ -2,7 +2,9 @@
 
 There are four: a recommendation; a proposal (a presentation of a recommendation, with a
 message); an acceptance (a presentation of the recommendation and the recipient's
-acceptance); and a refusal or a wish for a correction (the recipient's answer alone).
+acceptance); and a refusal or a wish for a correction (the recipient's answer alone). A presentation
+may carry the giver's list of withdrawals behind the others, and statements that a key was given up, so
+that it can be checked offline.
 """
 
 from collections.abc import Iterable
@@ -10,11 +12,15 @@ from dataclasses import dataclass
 
 from goodword.credential.canonical import Document, Json, canonical, is_laid_out_evenly, parse
 from goodword.credential.reasons import Caution, Reason, refused, sentence
+from goodword.credential.revocation import is_revocation
 from goodword.credential.shape import CREDENTIALS_CONTEXT
+from goodword.credential.status import entry_of, is_status_list
 from goodword.errors import UnreadableCredentialError
 
 _PRESENTATION = "VerifiablePresentation"
 _OF_A_PROPOSAL = {"@context", "type", "verifiableCredential"}
+_MOST_BESIDE = 8
+"""Each is checked; a file of ours carries a list, and perhaps a statement."""
 _OF_AN_ACCEPTANCE = {"@context", "type", "verifiableCredential", "holder"}
 
 
@@ -27,6 +33,15 @@ class OpenFile:
     answer: Document | None
     message: str | None = None
     """The giver's words beside a proposal; not signed."""
+    lists: tuple[Document, ...] = ()
+    """Copies of lists of withdrawals."""
+    revocations: tuple[Document, ...] = ()
+    """Statements that a key was given up."""
+
+    @property
+    def beside(self) -> tuple[Document, ...]:
+        """What travels beside the words and their acceptance."""
+        return (*self.lists, *self.revocations)
 
 
 def open_file(data: bytes) -> OpenFile:
@@ -59,6 +74,30 @@ def presentation(credentials: Iterable[Document], **members: Json) -> Document:
     }
 
 
+def staple(document: bytes, beside: Iterable[bytes]) -> bytes:
+    """The file in `document` with those of `beside` that are about it, in place of what it carries.
+
+    Those are lists of withdrawals in which it stands, and a statement that its writer's key was given up. A
+    recommendation alone becomes a presentation; with nothing to carry, every file stays as it is.
+    """
+    opened = open_file(document)
+    if opened.recommendation is None:
+        return document
+    parsed = [parse(one) for one in beside]
+    entry, writer = entry_of(opened.recommendation), _id_of(opened.recommendation.get("issuer"))
+    about = [one for one in parsed if is_status_list(one) and entry and one.get("id") == entry.list_id]
+    about += [one for one in parsed if is_revocation(one) and one.get("issuer") == writer]
+    if not about:
+        return document
+    credentials = [one for one in (opened.recommendation, opened.answer) if one is not None]
+    around = opened.whole if opened.whole is not opened.recommendation else presentation(())
+    return canonical({**around, "verifiableCredential": [*credentials, *about]})
+
+
+def _id_of(part: Json) -> Json:
+    return part.get("id") if isinstance(part, dict) else part
+
+
 def check_layout(data: bytes, opened: OpenFile) -> tuple[str, ...]:
     """Nothing for the bytes as Goodword writes them; a caution for a file laid out anew as a whole.
 
@@ -76,12 +115,17 @@ def _open_presentation(whole: Document) -> OpenFile:
     if whole.get("@context") != [CREDENTIALS_CONTEXT] or whole.get("type") != [_PRESENTATION]:
         raise refused(Reason.ENVELOPE, "its context or type is another")
     held = whole.get("verifiableCredential")
-    credentials = [item for item in held if isinstance(item, dict)] if isinstance(held, list) else []
+    listed = [item for item in held if isinstance(item, dict)] if isinstance(held, list) else []
+    lists = [item for item in listed if is_status_list(item)]
+    revocations = [item for item in listed if is_revocation(item)]
+    credentials = [item for item in listed if not is_status_list(item) and not is_revocation(item)]
+    if held != [*credentials, *lists, *revocations] or len(lists) + len(revocations) > _MOST_BESIDE:
+        raise refused(Reason.ENVELOPE, "it holds something else than a recommendation and its acceptance")
     match credentials:
-        case [recommendation] if held == credentials and whole.keys() - {"description"} == _OF_A_PROPOSAL:
+        case [recommendation] if whole.keys() - {"description"} == _OF_A_PROPOSAL:
             message = whole.get("description")
             answer = None
-        case [recommendation, answer] if held == credentials and whole.keys() == _OF_AN_ACCEPTANCE:
+        case [recommendation, answer] if whole.keys() == _OF_AN_ACCEPTANCE:
             message = None
             _check_holder(whole, answer)
         case _:
@@ -90,10 +134,16 @@ def _open_presentation(whole: Document) -> OpenFile:
         raise refused(Reason.ENVELOPE, "the recommendation has to stand before its acceptance")
     if not isinstance(message, str | None):
         raise refused(Reason.ENVELOPE, "the message is no text")
-    return OpenFile(whole=whole, recommendation=recommendation, answer=answer, message=message)
+    return OpenFile(
+        whole=whole,
+        recommendation=recommendation,
+        answer=answer,
+        message=message,
+        lists=tuple(lists),
+        revocations=tuple(revocations),
+    )
 
 
 def _check_holder(whole: Document, answer: Document) -> None:
-    issuer = answer.get("issuer")
-    if whole["holder"] != (issuer.get("id") if isinstance(issuer, dict) else issuer):
+    if whole["holder"] != _id_of(answer.get("issuer")):
         raise refused(Reason.ENVELOPE, "the holder is not who accepted")

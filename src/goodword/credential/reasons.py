@@ -37,6 +37,10 @@ class Reason(StrEnum):
     LAYOUT = "layout"
     ENVELOPE = "envelope"
     OTHER_ACCEPTANCE = "other-acceptance"
+    STATUS_LIST = "status-list"
+    WITHDRAWN = "withdrawn"
+    REVOCATION = "revocation"
+    KEY_REVOKED = "key-revoked"
 
 
 class Caution(StrEnum):
@@ -47,6 +51,9 @@ class Caution(StrEnum):
     RDFC_NOT_CHECKED = "rdfc-not-checked"
     RDFC_ALONE = "rdfc-alone"
     STATUS_NOT_ASKED = "status-not-asked"
+    STATUS_OLD = "status-old"
+    KEY_REVOKED_LATER = "key-revoked-later"
+    KEY_REVOKED_SEEN = "key-revoked-seen"
     UNKNOWN_MEMBER = "unknown-member"
     STALE_ACCEPTANCE = "stale-acceptance"
     OWN_ACCEPTANCE = "own-acceptance"
@@ -92,14 +99,26 @@ SENTENCES = {
     Reason.ENVELOPE: "The file around the recommendation is not as Goodword writes it: {}.",
     Reason.OTHER_ACCEPTANCE: "The acceptance in this file is by {}, but the recommendation is made out "
     "to {}.",
+    Reason.STATUS_LIST: "The list of withdrawn recommendations in this file cannot be relied on: {}.",
+    Reason.WITHDRAWN: "The writer withdrew this recommendation, or replaced it by a later version "
+    "(their list of {}). Do not use these words.",
+    Reason.REVOCATION: "The statement about a key in this file cannot be relied on: {}.",
+    Reason.KEY_REVOKED: "The key {} was given up on {}, and this was signed with it on {}: by somebody else, "
+    "or too late. Ask the writer.",
     Caution.REWRITTEN: "The signed words are unchanged; another program has laid out the file anew.",
     Caution.OTHER_SUITE: "A second signature ({}) was not checked: this Goodword does not know its kind.",
     Caution.RDFC_NOT_CHECKED: "The second signature (eddsa-rdfc-2022) was not checked here: "
     "`goodword verify` checks it where `pip install goodword[rdfc]` was done.",
     Caution.RDFC_ALONE: "The only signature is of the kind eddsa-rdfc-2022: it holds for what is said, not "
     "for the order in which pieces of evidence stand, and a browser cannot check it.",
-    Caution.STATUS_NOT_ASKED: "The file names a list of withdrawn credentials, which was not asked: "
-    "checking makes no connection.",
+    Caution.STATUS_NOT_ASKED: "The file names a list of withdrawn recommendations and does not carry it, "
+    "and checking makes no connection.",
+    Caution.STATUS_OLD: "The newest list of withdrawals here is of {}, older than you allow. "
+    "Ask the writer for a new one.",
+    Caution.KEY_REVOKED_LATER: "The writer’s key was given up on {}. The signature says that it is older, "
+    "and only the signature says so. Ask the writer.",
+    Caution.KEY_REVOKED_SEEN: "The writer’s key was given up on {}, after the recipient’s signature of {} "
+    "had confirmed these words.",
     Caution.UNKNOWN_MEMBER: "The file holds “{}”, which Goodword does not write and does not show.",
     Caution.STALE_ACCEPTANCE: "The acceptance in this file is of other words or an earlier version, "
     "so these words are not accepted.",

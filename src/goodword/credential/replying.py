@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from goodword.credential.answers import DECLINED, KEPT_PRIVATE, MAY_BE_SHOWN, NAMES, AnswerKind
 from goodword.credential.canonical import Document, Json, canonical, parse
 from goodword.credential.checks import check
-from goodword.credential.envelope import OpenFile, open_file, presentation
+from goodword.credential.envelope import OpenFile, open_file, presentation, staple
 from goodword.credential.multibase import digest_of
 from goodword.credential.shape import CONTEXT, SCHEMA, TYPE, EndorsementShape
 from goodword.credential.signing import JCS_ALONE, sign_document
@@ -21,11 +21,15 @@ from goodword.nouns import Credential
 from goodword.ports import Signer
 
 
-def propose(credential: Credential, *, message: str | None) -> bytes:
-    """The file for the recipient: the recommendation, and the giver's message beside it, unsigned."""
-    recommendation = _the_recommendation(open_file(credential.document))
+def propose(credential: Credential, *, message: str | None, beside: Sequence[bytes] = ()) -> bytes:
+    """The file for the recipient: the recommendation, and the giver's message beside it, unsigned.
+
+    Of `beside` those travel with it that are about it (`staple`), else those that the file carries already.
+    """
+    opened = open_file(credential.document)
     members: dict[str, Json] = {"description": message} if message else {}
-    return canonical(presentation([recommendation], **members))
+    held = [_the_recommendation(opened), *opened.beside]
+    return staple(canonical(presentation(held, **members)), beside)
 
 
 def read_message(document: bytes) -> str | None:
@@ -49,7 +53,8 @@ def accept(
     comment = MAY_BE_SHOWN if may_be_shown else KEPT_PRIVATE
     recommendation, unsigned = _answer(document, AnswerKind.ACCEPTED, comment, signer=signer, at=at)
     answer = parse(sign_document(unsigned, signer=signer, created=at, suites=suites))
-    return canonical(presentation([recommendation, answer], holder=signer.did))
+    beside = open_file(document).beside
+    return canonical(presentation([recommendation, answer, *beside], holder=signer.did))
 
 
 def decline(document: bytes, *, signer: Signer, at: datetime, because: str | None) -> bytes:

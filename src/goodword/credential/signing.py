@@ -3,11 +3,11 @@
 The key stays with the `Signer`; nothing here sees it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from goodword.credential.canonical import Document, canonical
+from goodword.credential.canonical import Document, canonical, parse
 from goodword.credential.did import public_key_of, verification_method
 from goodword.credential.endorsement import to_endorsement
 from goodword.credential.proof import RDFC, SUITE, create_proof, verify_proof
@@ -65,16 +65,20 @@ def sign(
     at: datetime,
     supersedes: Credential | None = None,
     suites: Sequence[str] = JCS_ALONE,
+    status: Document | None = None,
 ) -> Credential:
     """The signed credential of `recommendation`.
 
     A new version of one that was signed before has the same id and a later `validFrom`
     (Open Badges 3.0, 9.1); give it as `supersedes`, so that it is later even within one second.
+    `status` says where it stands in a list of withdrawals (`status.entry_document`).
     """
     signed_at = at.replace(microsecond=0)
     if supersedes is not None:
         signed_at = max(signed_at, supersedes.signed_at + timedelta(seconds=1))
     document = to_endorsement(recommendation, issuer=signer.did, valid_from=signed_at)
+    if status is not None:
+        document = {**document, "credentialStatus": status}
     return Credential(
         id=recommendation.id,
         issuer=signer.did,
@@ -87,15 +91,20 @@ def sign(
 def reissue(
     recommendation: Recommendation,
     *,
-    to: str,
+    to: str | None,
     signer: Signer,
     at: datetime,
     supersedes: Credential,
     suites: Sequence[str] = JCS_ALONE,
 ) -> Credential:
-    """The same words again, made out to the DID `to` which the recipient's acceptance disclosed."""
-    made_out = replace(recommendation, subject_did=to)
-    return sign(made_out, signer=signer, at=at, supersedes=supersedes, suites=suites)
+    """The same words again, with the place that they have in a list of withdrawals.
+
+    Made out to the DID `to` which the recipient's acceptance disclosed, or to the same as before.
+    """
+    made_out = replace(recommendation, subject_did=to) if to is not None else recommendation
+    status = parse(supersedes.document).get("credentialStatus")
+    kept = status if isinstance(status, Mapping) else None
+    return sign(made_out, signer=signer, at=at, supersedes=supersedes, suites=suites, status=kept)
 
 
 def _subject_of(document: Document) -> str:

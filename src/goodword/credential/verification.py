@@ -12,20 +12,24 @@ from goodword.credential.envelope import OpenFile, check_layout, open_file
 from goodword.credential.multibase import digest_of
 from goodword.credential.paper import is_paper, signed_copy_in
 from goodword.credential.reasons import Caution, Reason, refused, sentence
+from goodword.credential.standing import UNKNOWN, WITHDRAWN, Held, judge_standing, linked_to
 from goodword.errors import RefusedCredentialError
 from goodword.nouns import Acceptance, RecommendationId, Verification
 
+NOTHING = Held()
 
-def verify(document: bytes, *, now: datetime) -> Verification:
+
+def verify(document: bytes, *, now: datetime, held: Held = NOTHING) -> Verification:
     """Whether the signatures in the file hold, and what has to be told of it.
 
     `document` is a credential, a proposal or an answer file, or a PDF with one of them inside;
-    `now` is aware. Raises UnreadableCredentialError for what is no such file at all, and nothing
+    `now` is aware; `held` is what the reader has beside it. Raises UnreadableCredentialError for what
+    is no such file at all, and nothing
     else. What is not verified is not shown: every other field is then empty.
     """
     if is_paper(document):
         # 0. What a PDF shows is drawn by whoever made it: only the copy inside it is looked at.
-        found = verify(signed_copy_in(document), now=now)
+        found = verify(signed_copy_in(document), now=now, held=held)
         return (
             replace(found, warnings=(sentence(Caution.ON_PAPER), *found.warnings))
             if found.verified
@@ -40,9 +44,14 @@ def verify(document: bytes, *, now: datetime) -> Verification:
         acceptance, cautions = _judge_acceptance(opened, first, now)
         # 4. No byte of the file was touched outside of what is signed.
         relaid = check_layout(document, opened)
+        # 5. The key was not given up before, and nothing was withdrawn, as far as can be told.
+        status, of_status = judge_standing(opened, first, acceptance, held, now=now)
+        linked = linked_to(first, held)
     except RefusedCredentialError as error:
-        return Verification(verified=False, problems=(str(error),))
-    return _verification(opened, first, acceptance, (*first.cautions, *cautions, *relaid))
+        status = WITHDRAWN if error.reason == Reason.WITHDRAWN else UNKNOWN
+        return Verification(verified=False, status=status, problems=(str(error),))
+    cautions = (*first.cautions, *of_status, *cautions, *relaid)
+    return replace(_verification(opened, first, acceptance, status, cautions), linked_to=linked)
 
 
 def _judge_acceptance(
@@ -82,7 +91,11 @@ def _acceptance(answer: Answer) -> Acceptance:
 
 
 def _verification(
-    opened: OpenFile, first: Checked, acceptance: Acceptance | None, cautions: tuple[str, ...]
+    opened: OpenFile,
+    first: Checked,
+    acceptance: Acceptance | None,
+    status: str,
+    cautions: tuple[str, ...],
 ) -> Verification:
     shape = first.shape
     return Verification(
@@ -97,6 +110,7 @@ def _verification(
         comment=shape.credential_subject.endorsement_comment,
         signed_at=first.signed_at,
         suites=first.suites,
+        status=status,
         acceptance=acceptance,
         warnings=(*cautions, *_cautions_for_the_eye(opened, first)),
     )

@@ -12,7 +12,7 @@ GoodwordError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
-│                      ExtraMissingError
+│                      ExtraMissingError · WithdrawnError
 ├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError · PortTakenError
@@ -56,6 +56,7 @@ from goodword.errors.giving import (
     UnreadableCredentialError,
     UnreadableDraftError,
     WeakPassphraseError,
+    WithdrawnError,
 )
 from goodword.errors.places import (
     FileNotReadableError,
@@ -133,4 +134,5 @@ __all__ = [
     "UnsafeArchiveError",
     "UnusableStoreError",
     "WeakPassphraseError",
+    "WithdrawnError",
 ]

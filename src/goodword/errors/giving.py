@@ -124,6 +124,19 @@ class NotSignedHereError(CredentialError):
         super().__init__(f"There is no signed recommendation “{asked}”. {hint}")
 
 
+class WithdrawnError(CredentialError):
+    """The recommendation was withdrawn."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, day: str) -> None:
+        """Name whom it was about, and when it was withdrawn."""
+        super().__init__(
+            f"You withdrew the recommendation of {name} on {day}, and that stays. "
+            "`goodword sign` signs a new one, with a number of its own."
+        )
+
+
 class PublishError(GoodwordError):
     """The site could not be written."""
 

@@ -74,6 +74,8 @@ class Verification:
     """The kinds of signature of the recommendation that were checked and hold."""
     status: str = "unknown"
     """“not withdrawn as of …”, “withdrawn” or “unknown”."""
+    linked_to: tuple[str, ...] = ()
+    """Sites whose document of keys, which the reader has, names the issuer's key: `did:web:…`."""
     acceptance: Acceptance | None = None
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -58,13 +58,18 @@ class _Entry:
 
 
 def plan_site(
-    letters: Sequence[PublishedLetter], *, now: datetime, address: str | None = None
+    letters: Sequence[PublishedLetter],
+    *,
+    now: datetime,
+    address: str | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Mapping[str, bytes]:
     """Every file of the site by its path: `index.html`, `verify.html`, and a folder for each letter.
 
     A folder holds `index.html` and `credential.json`, the signed bytes exactly as they came. Of
     two versions of one recommendation the one signed last is taken. `address` is where the site
     will stand (`https://ada.example/words/`); without it the pages name no address of their own.
+    `beside` are signed files that stand at its top: lists of withdrawals, the document of the keys.
     The bytes do not depend on `now`, which is only asked whether a signature lies ahead.
 
     Raises PublishError where one of the letters may not be published, or `address` is none.
@@ -75,7 +80,7 @@ def plan_site(
         )
     chosen = _with_folders(_newest(_checked(letter, now) for letter in letters))
     base = address.rstrip("/") + "/" if address else None
-    files = {"index.html": _index(chosen, base).encode(), "verify.html": verify_page()}
+    files = {**(beside or {}), "index.html": _index(chosen, base).encode(), "verify.html": verify_page()}
     for letter in chosen:
         files[f"{letter.folder}/index.html"] = _page(letter, base).encode()
         files[f"{letter.folder}/credential.json"] = letter.document

@@ -14,7 +14,7 @@ _ONLY_HERE = {
     "or check the file with `goodword verify`.",
 }
 """What only a page in a browser has to say."""
-_PARTS = ("0_paper.js", "1_json.js", "2_signature.js", "3_endorsement.js", "4_page.js")
+_PARTS = ("0_paper.js", "1_json.js", "2_signature.js", "3_endorsement.js", "3_status.js", "4_page.js")
 
 
 @cache

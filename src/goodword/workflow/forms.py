@@ -271,6 +271,7 @@ def verification_form(file: str, found: Verification) -> Form:
         "accepted": acceptance is not None,
         "accepted_by_subject": acceptance is not None and acceptance.is_by_subject,
         "signatures": list(found.suites),
+        "linked_to": list(found.linked_to),
         "problems": list(found.problems),
         "warnings": list(found.warnings),
     }

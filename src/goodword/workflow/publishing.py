@@ -4,13 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodword.credential import entry_of, read_credential, staple
+from goodword.credential.canonical import parse
 from goodword.errors import NotSignedHereError
 from goodword.nouns import AccountId, Credential, Person, RecommendationId, State
 from goodword.ports import Clock
 from goodword.publish.folder import Published, write_site
 from goodword.publish.site import PublishedLetter, plan_site
 from goodword.store.database import Store
+from goodword.store.decisions import set_answer
 from goodword.store.letters import credential, credentials, events, recommendation
+from goodword.workflow.withdrawing import SITE, files_of_lists, kept_lists
 
 SHORT = 8
 """Characters of an id that are enough to tell a few hundred letters apart."""
@@ -70,18 +74,25 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
 
     Raises NotSignedHereError for a name that is none of them.
     """
-    known = letters(store)
-    opinions = {_named(known, asked).id for asked in as_my_opinion}
+    known, lists = letters(store), kept_lists(store)
+    opinions = {_among(known, asked).id for asked in as_my_opinion}
     found = []
     for letter in known:
         if State.WITHDRAWN in letter.states:
             continue
         accepted = _newest_acceptance(store, letter.id)
-        if accepted is not None:
-            found.append(PublishedLetter(document=accepted))
+        if accepted is not None and _holds_these_words(accepted, letter.signed):
+            found.append(PublishedLetter(document=staple(accepted, lists)))
         elif letter.id in opinions:
-            found.append(PublishedLetter(document=letter.signed.document, is_own_opinion=True))
+            own = staple(letter.signed.document, lists)
+            found.append(PublishedLetter(document=own, is_own_opinion=True))
     return tuple(found)
+
+
+def _holds_these_words(accepted: bytes, newest: Credential) -> bool:
+    """Whether no revision lies between: it has another place in the list of withdrawals."""
+    before = parse(read_credential(accepted).document)
+    return entry_of(before) == entry_of(parse(newest.document))
 
 
 def _newest_acceptance(store: Store, words_id: RecommendationId) -> bytes | None:
@@ -96,7 +107,12 @@ def _newest_acceptance(store: Store, words_id: RecommendationId) -> bytes | None
     return document
 
 
-def _named(known: Sequence[Letter], asked: str) -> Letter:
+def the_letter(store: Store, asked: str) -> Letter:
+    """The signed letter of that id or to that name, the newest; NotSignedHereError where there is none."""
+    return _among(letters(store), asked)
+
+
+def _among(known: Sequence[Letter], asked: str) -> Letter:
     for letter in reversed(known):
         if asked in {letter.id, letter.id.removeprefix("urn:uuid:"), letter.short_id, letter.subject_name}:
             return letter
@@ -107,5 +123,10 @@ def publish(
     store: Store, folder: Path, *, as_my_opinion: Collection[str], address: str | None, clock: Clock
 ) -> Published:
     """Write the static site; the same letters give the same bytes, and foreign files are never touched."""
-    files = plan_site(publishable(store, as_my_opinion=as_my_opinion), now=clock.now(), address=address)
-    return write_site(folder, files)
+    chosen = publishable(store, as_my_opinion=as_my_opinion)
+    beside = files_of_lists(store)
+    files = plan_site(chosen, now=clock.now(), address=address, beside=beside)
+    done = write_site(folder, files)
+    if address is not None:
+        set_answer(store, SITE, address, clock.now())
+    return done

@@ -10,6 +10,7 @@ from goodword.credential import (
     accept,
     correct,
     decline,
+    entry_document,
     propose,
     read_answer,
     read_face,
@@ -31,6 +32,7 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
+from goodword.workflow.withdrawing import kept_lists, new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
 
 _ANSWERED = frozenset({State.SHOWN, State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED})
@@ -66,17 +68,19 @@ def sign_draft(
     suites: Sequence[str],
 ) -> Credential:
     """Sign the approved words of a draft; words, exact bytes and the event are kept."""
-    signed = sign(words, signer=signer, at=clock.now(), suites=suites)
+    status = entry_document(new_entry(store, signer.did))
+    signed = sign(words, signer=signer, at=clock.now(), suites=suites, status=status)
     subject = AccountId(hand.draft.subject)
     with store.writing():
         save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
         save_credential(store, signed)
         add_event(store, recommendation_id=words.id, subject=subject, state=State.SIGNED, at=clock.now())
+        sign_lists(store, signer=signer, clock=clock, suites=suites)
     return signed
 
 
 def propose_file(store: Store | None, document: bytes, *, message: str | None, clock: Clock) -> bytes:
-    """The file for the recipient: the signed recommendation, and a message beside it.
+    """The file for the recipient: the signed recommendation with the list of withdrawals, and a message.
 
     Raises MayNotSignError where it does not verify, UnreadableCredentialError where it is none.
     """
@@ -89,7 +93,7 @@ def propose_file(store: Store | None, document: bytes, *, message: str | None, c
         document=document,
         signed_at=proposed.face.valid_from,
     )
-    proposal = propose(signed, message=message)
+    proposal = propose(signed, message=message, beside=kept_lists(store) if store is not None else ())
     if store is not None and recommendation(store, proposed.face.id) is not None:
         _note(store, proposed.face.id, State.PROPOSED, clock, document=proposal)
     return proposal
@@ -164,6 +168,7 @@ def sign_again(
         save_credential(store, signed)
         _note(store, words_id, State.SUPERSEDED, clock, document=before.document)
         _note(store, words_id, State.SIGNED, clock)
+        sign_lists(store, signer=signer, clock=clock, suites=suites)
     return signed
 
 

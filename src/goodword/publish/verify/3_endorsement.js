@@ -103,10 +103,18 @@ function timeOf(label, text) {
 async function check(credential, now) {
   // 1. Context, type and form are exactly those that give these words their meaning.
   requireShape(credential);
+  // 2, 3. The proofs hold, and are the issuer's.
+  const { signedAt, others } = await checkProofs(credential, profileOf(credential).id, now);
+  // 4. The times in the document have come, and have not passed.
+  checkTimes(credential, now);
+  // 5. What does not break the signature and has to be told.
+  return { credential, signedAt, cautions: cautionsOf(credential, others) };
+}
+
+async function checkProofs(credential, issuer, now) {
   // 2. There is a proof, and none builds on another.
   const proofs = proofsOf(credential);
   // 3. Every proof of a known suite is by the issuer, and every one that can be checked here holds.
-  const issuer = profileOf(credential).id;
   const ours = proofs.filter((proof) => [SUITE, RDFC].includes(proof.cryptosuite));
   if (!ours.some((proof) => proof.cryptosuite === SUITE)) {
     if (ours.length > 0) refuse("rdfc-missing");
@@ -114,11 +122,7 @@ async function check(credential, now) {
   }
   const times = [];
   for (const proof of ours) times.push(await checkProof(credential, proof, issuer, now));
-  // 4. The times in the document have come, and have not passed.
-  checkTimes(credential, now);
-  // 5. What does not break the signature and has to be told.
-  const others = proofs.filter((proof) => proof.cryptosuite !== SUITE);
-  return { credential, signedAt: Math.max(...times), cautions: cautionsOf(credential, others) };
+  return { signedAt: Math.max(...times), others: proofs.filter((proof) => proof.cryptosuite !== SUITE) };
 }
 
 function requireShape(credential) {
@@ -185,7 +189,6 @@ function cautionsOf(credential, others) {
     ...unknownMembers(subject, SUBJECT, BESIDE_THE_FORM),
   ]);
   const told = others.map((proof) => (proof.cryptosuite === RDFC ? caution("rdfc-not-checked") : caution("other-suite", suiteOf(proof))));
-  if ("credentialStatus" in credential) told.push(caution("status-not-asked"));
   for (const name of [...unknown].sort()) told.push(caution("unknown-member", name));
   if (subject.id === profileOf(credential).id) told.push(caution("own-praise"));
   return told;
@@ -203,7 +206,7 @@ function openFile(document) {
   if (types.includes("VerifiablePresentation")) return openPresentation(document);
   if (!types.includes("VerifiableCredential")) refuse("unreadable", "JSON that is no credential");
   const isAlone = isAnswer(document);
-  return { recommendation: isAlone ? null : document, answer: isAlone ? document : null, message: null };
+  return { recommendation: isAlone ? null : document, answer: isAlone ? document : null, message: null, lists: [], revocations: [] };
 }
 
 // Only an answer binds itself to another document by its digest.
@@ -217,11 +220,17 @@ function openPresentation(whole) {
   }
   const held = whole.verifiableCredential;
   const members = Object.keys(whole).filter((name) => !["@context", "type", "verifiableCredential"].includes(name)).join();
-  const isList = Array.isArray(held) && held.every(isObject);
-  const isProposal = isList && held.length === 1 && ["", "description"].includes(members);
-  const isAcceptance = isList && held.length === 2 && members === "holder";
+  const listed = Array.isArray(held) ? held.filter(isObject) : [];
+  const lists = listed.filter(isStatusList);
+  const revocations = listed.filter(isRevocation);
+  const credentials = listed.filter((item) => !isStatusList(item) && !isRevocation(item));
+  if (!isSame(held ?? null, [...credentials, ...lists, ...revocations]) || lists.length + revocations.length > MOST_BESIDE) {
+    refuse("envelope", "it holds something else than a recommendation and its acceptance");
+  }
+  const isProposal = credentials.length === 1 && ["", "description"].includes(members);
+  const isAcceptance = credentials.length === 2 && members === "holder";
   if (!isProposal && !isAcceptance) refuse("envelope", "it holds something else than a recommendation and an acceptance");
-  const [recommendation, answer = null] = held;
+  const [recommendation, answer = null] = credentials;
   if (answer !== null && whole.holder !== (isObject(answer.issuer) ? answer.issuer.id : answer.issuer)) {
     refuse("envelope", "the holder is not who accepted");
   }
@@ -230,7 +239,7 @@ function openPresentation(whole) {
   }
   const message = whole.description ?? null;
   if (message !== null && !isText(message)) refuse("envelope", "the message is no text");
-  return { recommendation, answer, message };
+  return { recommendation, answer, message, lists, revocations };
 }
 
 // An answer has the form of one: its kind by its name, one document by its digest.
@@ -279,7 +288,9 @@ async function verifyFile(given, now) {
     const first = await check(opened.recommendation ?? opened.answer, now);
     const { acceptance, cautions } = await judgeAcceptance(opened, first, now);
     const relaid = checkLayout(text, document);
-    return { verified: true, ...first, acceptance, isAnswer: opened.recommendation === null, cautions: [...(onPaper ? [caution("on-paper")] : []), ...first.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
+    const keys = await judgeKeys(opened, first, acceptance, now);
+    const status = await judgeLists(opened, first, keys.since, now);
+    return { verified: true, ...first, acceptance, notWithdrawnAsOf: keys.isUncertain ? null : status.asOf, isAnswer: opened.recommendation === null, cautions: [...(onPaper ? [caution("on-paper")] : []), ...first.cautions, ...keys.cautions, ...status.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { verified: false, reason: refusal.reason, problem: refusal.message };

@@ -65,13 +65,14 @@ function verdictTemplate({ isAnswer }) {
     : "Signed in the name of {giver} on {signed}, and unchanged since.";
 }
 
-function factsOf({ credential, signedAt, acceptance }) {
+function factsOf({ credential, signedAt, acceptance, notWithdrawnAsOf }) {
   const giver = profileOf(credential);
   return {
     giver: giver.name || giver.id,
     subject: credential.credentialSubject.name || credential.credentialSubject.id,
     signed: dated(signedAt),
     accepted: acceptance === null ? "" : dated(acceptance.acceptedAt),
+    asOf: notWithdrawnAsOf === null ? "" : dated(notWithdrawnAsOf),
   };
 }
 
@@ -92,17 +93,18 @@ function fillList(id, items) {
   $(id).replaceChildren(...items.map((parts) => element("li", {}, ...parts)));
 }
 
-function proven({ acceptance, isAnswer }) {
+function proven({ acceptance, isAnswer, notWithdrawnAsOf }) {
   if (isAnswer) return ["Every word below was signed on {signed} with the key shown at the end, and nothing was changed since."];
-  const signed = "Every word on the sheet below was signed on {signed} with the key shown at the end, and nothing was changed since.";
-  if (acceptance === null) return [signed];
+  const standing = notWithdrawnAsOf === null ? [] : ["Not withdrawn as of {asOf}: the writer’s own list of that day is in the file."];
+  const signed = ["Every word on the sheet below was signed on {signed} with the key shown at the end, and nothing was changed since.", ...standing];
+  if (acceptance === null) return signed;
   const accepted = acceptance.isBySubject
     ? "Accepted by {subject} on {accepted}, with the key to which the recommendation is made out."
     : "Accepted by the holder of the file on {accepted}.";
-  return [signed, accepted];
+  return [...signed, accepted];
 }
 
-function notProven({ acceptance, isAnswer }) {
+function notProven({ acceptance, isAnswer, notWithdrawnAsOf }) {
   const owner = "That the key belongs to {giver}. Compare it with the one on their own page, or ask them.";
   if (isAnswer) return [owner];
   const unaccepted = "That {subject} accepted it: this file holds no acceptance of these words.";
@@ -110,7 +112,9 @@ function notProven({ acceptance, isAnswer }) {
   return [
     owner,
     ...(acceptance === null ? [unaccepted] : acceptance.isBySubject ? [] : [holder]),
-    "That it was not withdrawn since: this page makes no connection, so nobody was asked.",
+    notWithdrawnAsOf === null
+      ? "That it was not withdrawn since: this page makes no connection, so nobody was asked."
+      : "That it was not withdrawn after {asOf}: this page makes no connection, so nobody was asked.",
     "That the praise is deserved. A signature says who stands behind the words, not whether they are right.",
   ];
 }
