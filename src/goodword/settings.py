@@ -10,12 +10,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from goodword.errors import HomeNotWritableError, SettingsError
+from goodword.errors import HomeNotWritableError, KeyNotHereError, SettingsError
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store, open_store
 
 STORE_FILE = "goodword.db"
 KEY_FILE = "key.json"
+FORMER_KEYS = "keys"
 KEYRING_SERVICE = "goodword"
 
 
@@ -90,17 +91,39 @@ class Home:
         """Where the private key is, encrypted, or will be."""
         return self.folder / KEY_FILE
 
-    def signer(self, ask: Callable[[bool], str]) -> Signer:
-        """The owner's signer; the key is made at first use.
+    def key_place(self, did: str) -> Path:
+        """Where the key `did` is: the key in use, else among the former ones."""
+        from goodword.store.keys import did_of_key  # noqa: PLC0415 - what signs is heavy to import
+
+        current = did_of_key(self.key_file)
+        return self.key_file if current in {None, did} else self.former_place(did)
+
+    def former_place(self, did: str) -> Path:
+        """Where the key `did` is, or will be, once another one is in use."""
+        return self.folder / FORMER_KEYS / f"{did.rpartition(':')[2]}.json"
+
+    def former_keys(self) -> tuple[Path, ...]:
+        """The files of keys that are not in use any more."""
+        return tuple(sorted((self.folder / FORMER_KEYS).glob("*.json")))
+
+    def signer(self, ask: Callable[[bool], str], *, did: str | None = None) -> Signer:
+        """The owner's signer; the key is made at first use. With `did` that key, which must be here.
 
         The passphrase comes from GOODWORD_PASSPHRASE, else from the keyring where
         that extra is installed and holds one, else from `ask(is_new)`. Raises
-        KeyLockedError.
+        KeyLockedError, and KeyNotHereError.
         """
         # What signs is heavy to import, and most commands sign nothing.
-        from goodword.store.keys import open_key  # noqa: PLC0415
+        from goodword.store.keys import did_of_key, open_key  # noqa: PLC0415
 
-        return open_key(self.key_file, passphrase=lambda is_new: self._passphrase(ask, is_new=is_new))
+        path = self.key_file if did is None else self.key_place(did)
+        if did is not None and did_of_key(path) != did:
+            raise KeyNotHereError(did)
+        return open_key(path, passphrase=self.passphrase(ask))
+
+    def passphrase(self, ask: Callable[[bool], str]) -> Callable[[bool], str]:
+        """What tells the passphrase when it is needed, as `signer` says."""
+        return lambda is_new: self._passphrase(ask, is_new=is_new)
 
     def _passphrase(self, ask: Callable[[bool], str], *, is_new: bool) -> str:
         environment = os.environ.get("GOODWORD_PASSPHRASE")

@@ -14,6 +14,8 @@ from goodword.text.plainly import in_a_line
 
 if TYPE_CHECKING:
     from goodword.nouns import Credential
+    from goodword.ports import Signer
+    from goodword.settings import Home
 
 LetterName = Annotated[
     str, typer.Argument(metavar="LETTER", help="The letter's id as `goodword letters` shows it, or the name.")
@@ -47,7 +49,7 @@ def withdraw(
     Copies that others keep carry an older list: send them the new one.
     """
     from goodword.credential import suites_of
-    from goodword.workflow.afterwards import take_in_hand
+    from goodword.workflow.afterwards import signs_still, take_in_hand
     from goodword.workflow.afterwards import withdraw as withdraw_letter
 
     if to:
@@ -60,7 +62,8 @@ def withdraw(
     if not ask_yes("Withdraw it? This cannot be taken back.", option="--yes", said=True if yes else None):
         tell("Nothing was changed.")
         return NO
-    signer = home.signer(ask_passphrase)
+    issuer = hand.letter.signed.issuer
+    signer = home.signer(ask_passphrase, did=issuer) if signs_still(home.store, hand) else None
     lists = withdraw_letter(home.store, hand, because=because, signer=signer, clock=home.clock, suites=suites)
     if to and lists:
         write_file(to, lists[-1])
@@ -111,7 +114,7 @@ def revise(
     if not ask_yes(f"Sign this in place of what you signed on {first}?", option="--yes", said=yes or None):
         tell("Nothing was signed.")
         return NO
-    signer = home.signer(ask_passphrase)
+    signer = _signer_of(home, before.letter.signed)
     signed = sign_revision(home.store, before, words, signer=signer, clock=home.clock, suites=suites)
     return _written(signed, to, words.subject_name, as_json=as_json)
 
@@ -143,9 +146,17 @@ def renew(
     if not ask_yes("Is this still true, every word?", option="--yes", said=yes or None, is_statement=True):
         tell("Nothing was signed. `goodword revise` signs other words, `goodword withdraw` takes them back.")
         return NO
-    signer = home.signer(ask_passphrase)
+    signer = _signer_of(home, hand.letter.signed)
     signed = sign_renewal(home.store, hand, signer=signer, clock=home.clock, suites=suites)
     return _written(signed, to, hand.letter.subject_name, as_json=as_json)
+
+
+def _signer_of(home: "Home", signed: "Credential") -> "Signer":
+    """The key that signed the letter: another version of it is by the same key (Open Badges 3.0, 9.1)."""
+    from goodword.workflow.keys import require_in_force
+
+    require_in_force(home.store, signed.issuer)
+    return home.signer(ask_passphrase, did=signed.issuer)
 
 
 def _written(signed: "Credential", to: Path, name: str, *, as_json: bool) -> int:

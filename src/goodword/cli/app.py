@@ -20,6 +20,7 @@ from goodword.cli import (
     people,
     reading,
     serving,
+    signing_keys,
     writing,
 )
 from goodword.cli.options import home_of
@@ -47,6 +48,7 @@ parts = (
     paper,
     serving,
     checking,
+    signing_keys,
     keeping,
     filters,
 )

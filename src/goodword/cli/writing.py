@@ -245,7 +245,7 @@ def given(
     hand = the_draft(home.store, draft)
     if undo:
         return _not_given(home, hand, on, as_json=as_json)
-    done = give_elsewhere(home.store, hand, on=on, at=_day_of(at) if at else home.clock.now())
+    done = give_elsewhere(home.store, hand, on=on, at=day_of(at) if at else home.clock.now())
     if as_json:
         answer_json(given_form(done))
         return DONE
@@ -275,7 +275,8 @@ def _not_given(home: Home, hand: "DraftInHand", on: str, *, as_json: bool) -> in
     return DONE if gone else NO
 
 
-def _day_of(text: str) -> datetime:
+def day_of(text: str) -> datetime:
+    """The time that an option names; TimeNotUnderstoodError where it is none."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

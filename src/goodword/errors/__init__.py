@@ -12,7 +12,8 @@ GoodwordError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
-│                      ExtraMissingError · WithdrawnError
+│                      ExtraMissingError · WithdrawnError · MistypedBackupError ·
+│                      KeyNotHereError · KeyGivenUpError
 ├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError · PortTakenError
@@ -47,8 +48,11 @@ from goodword.errors.giving import (
     EditorError,
     ExtraMissingError,
     ForeignFolderError,
+    KeyGivenUpError,
     KeyLockedError,
+    KeyNotHereError,
     MayNotSignError,
+    MistypedBackupError,
     NoFontError,
     NotSignedHereError,
     PublishError,
@@ -103,10 +107,13 @@ __all__ = [
     "GoodwordError",
     "HomeNotWritableError",
     "ImportNotFoundError",
+    "KeyGivenUpError",
     "KeyLockedError",
+    "KeyNotHereError",
     "LanguageUnknownError",
     "LinkNotFoundError",
     "MayNotSignError",
+    "MistypedBackupError",
     "NewerStoreError",
     "NoFontError",
     "NoSuchSentenceError",

@@ -111,6 +111,36 @@ class BrokenKeyError(CredentialError):
         )
 
 
+class MistypedBackupError(CredentialError):
+    """The text is no backup of a key, or a letter of it is wrong."""
+
+    def __init__(self, found: str) -> None:
+        """Say what was `found`."""
+        super().__init__(f"{found}. Compare with the paper and type it again; nothing was changed.")
+
+
+class KeyNotHereError(CredentialError):
+    """The key is not in this home."""
+
+    def __init__(self, asked: str, known: Sequence[str] = ()) -> None:
+        """Name the key that was `asked` for, and those that are here."""
+        hint = f"Here: {', '.join(known)}." if known else "No key is here yet; the first signature makes one."
+        super().__init__(f"The key {asked} is not here. {hint} `goodword keys restore` brings one back.")
+
+
+class KeyGivenUpError(CredentialError):
+    """The key was given up and signs nothing more."""
+
+    exit_code = 1
+
+    def __init__(self, did: str, day: str) -> None:
+        """Name the key and the day."""
+        super().__init__(
+            f"The key {did} was given up on {day} and signs nothing more. "
+            "Sign the words anew with `goodword sign`, with the key that you have now."
+        )
+
+
 class AnswerMismatchError(CredentialError):
     """The answer does not belong to this recommendation."""
 

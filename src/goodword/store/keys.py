@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from goodword.credential import did_of_public_key
-from goodword.errors import BrokenKeyError, KeyLockedError, WeakPassphraseError
+from goodword.errors import BrokenKeyError, KeyLockedError, KeyNotHereError, WeakPassphraseError
 from goodword.ports import Signer
+from goodword.store.backup import from_paper, to_paper
 
 SHORTEST_PASSPHRASE = 4
 """Letters; what asks for a passphrase should advise more. Empty and repeated ones are refused."""
@@ -31,6 +32,8 @@ _COSTLIEST = 2**20
 """A file that asks for more memory than 1 GiB was not made here."""
 _SEED, _SALT, _NONCE = 32, 16, 12
 _LARGEST_FILE = 4096
+_PAPER = b"goodword-key-backup-1"
+"""What a seal on paper is bound to: it is no seal of a file."""
 
 
 class SealedKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +84,41 @@ def open_key(path: Path, *, passphrase: Callable[[bool], str]) -> Signer:
     return opened
 
 
+def back_up(path: Path, *, passphrase: Callable[[bool], str]) -> str:
+    """The key in `path` as a text for paper, sealed with the same passphrase; errors as `open_key`.
+
+    Who cannot open the key now could not open the paper later, so it is opened first.
+    """
+    sealed = _read(path)
+    if sealed is None:
+        raise KeyNotHereError(str(path))
+    words = passphrase(False)  # noqa: FBT003 - the callback takes one flag
+    seed = _unsealed_seed(path, sealed, words)
+    salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
+    seal = ChaCha20Poly1305(_derive(words, salt, _COST)).encrypt(nonce, seed, _PAPER)
+    return to_paper(salt + nonce + seal, sealed.did)
+
+
+def restore(text: str, *, passphrase: Callable[[bool], str], place: Callable[[str], Path]) -> str:
+    """Put the key of a backup back, under the `place` of its DID, and tell the DID.
+
+    Raises MistypedBackupError, KeyLockedError for a wrong passphrase, BrokenKeyError where another key
+    is in that place already; no key is overwritten.
+    """
+    payload = from_paper(text)
+    salt, nonce, seal = payload[:_SALT], payload[_SALT : _SALT + _NONCE], payload[_SALT + _NONCE :]
+    words = passphrase(False)  # noqa: FBT003 - the same
+    try:
+        seed = ChaCha20Poly1305(_derive(words, salt, _COST)).decrypt(nonce, seal, _PAPER)
+    except InvalidTag as error:
+        raise KeyLockedError("the backup") from error
+    did = OpenedKey(seed).did
+    path = place(did)
+    if did_of_key(path) != did:
+        _write(path, msgspec.json.encode(_seal(seed, did, words)) + b"\n")
+    return did
+
+
 def did_of_key(path: Path) -> str | None:
     """The DID of the key in `path`, without its passphrase; None where there is no key yet."""
     sealed = _read(path)
@@ -95,12 +133,15 @@ def _seal(seed: bytes, did: str, words: str) -> SealedKey:
 
 
 def _unseal(path: Path, sealed: SealedKey, words: str) -> OpenedKey:
+    return OpenedKey(_unsealed_seed(path, sealed, words))
+
+
+def _unsealed_seed(path: Path, sealed: SealedKey, words: str) -> bytes:
     cipher = ChaCha20Poly1305(_derive(words, sealed.salt, sealed.cost))
     try:
-        seed = cipher.decrypt(sealed.nonce, sealed.seal, _bound(sealed))
+        return cipher.decrypt(sealed.nonce, sealed.seal, _bound(sealed))
     except InvalidTag as error:
         raise KeyLockedError(str(path)) from error
-    return OpenedKey(seed)
 
 
 def _derive(words: str, salt: bytes, cost: int) -> bytes:

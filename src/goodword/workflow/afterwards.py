@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goodword.credential import Face, entry_document, read_face, reissue, sign
-from goodword.errors import WithdrawnError
+from goodword.errors import KeyGivenUpError, WithdrawnError
 from goodword.nouns import Credential, Event, Recommendation, State
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
@@ -15,6 +15,7 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
+from goodword.workflow.keys import require_in_force
 from goodword.workflow.publishing import Letter, letters, the_letter
 from goodword.workflow.withdrawing import new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
@@ -44,12 +45,32 @@ def take_in_hand(store: Store, asked: str) -> InHand:
 
 
 def withdraw(
-    store: Store, hand: InHand, *, because: str | None, signer: Signer, clock: Clock, suites: Sequence[str]
+    store: Store,
+    hand: InHand,
+    *,
+    because: str | None,
+    signer: Signer | None,
+    clock: Clock,
+    suites: Sequence[str],
 ) -> tuple[bytes, ...]:
-    """Withdraw the letter; the owner's lists, signed anew, say so to whoever gets them."""
+    """Withdraw the letter; the owner's lists, signed anew, say so to whoever gets them.
+
+    Without a `signer`, because its key was given up, it is only taken off the site.
+    """
     with store.writing():
         _note(store, hand.letter, State.WITHDRAWN, clock, detail=because)
+        if signer is None:
+            return ()
         return sign_lists(store, signer=signer, clock=clock, suites=suites)
+
+
+def signs_still(store: Store, hand: InHand) -> bool:
+    """Whether the key that signed the letter is in force."""
+    try:
+        require_in_force(store, hand.letter.signed.issuer)
+    except KeyGivenUpError:
+        return False
+    return True
 
 
 def signed_before(store: Store, draft: DraftInHand) -> InHand:

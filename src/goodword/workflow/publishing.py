@@ -14,7 +14,8 @@ from goodword.publish.site import PublishedLetter, plan_site
 from goodword.store.database import Store
 from goodword.store.decisions import set_answer
 from goodword.store.letters import credential, credentials, events, recommendation
-from goodword.workflow.withdrawing import SITE, files_of_lists, kept_lists
+from goodword.workflow.keys import files_of_keys
+from goodword.workflow.withdrawing import SITE, files_of_lists, kept_beside
 
 SHORT = 8
 """Characters of an id that are enough to tell a few hundred letters apart."""
@@ -74,7 +75,7 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
 
     Raises NotSignedHereError for a name that is none of them.
     """
-    known, lists = letters(store), kept_lists(store)
+    known, beside = letters(store), kept_beside(store)
     opinions = {_among(known, asked).id for asked in as_my_opinion}
     found = []
     for letter in known:
@@ -82,9 +83,9 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
             continue
         accepted = _newest_acceptance(store, letter.id)
         if accepted is not None and _holds_these_words(accepted, letter.signed):
-            found.append(PublishedLetter(document=staple(accepted, lists)))
+            found.append(PublishedLetter(document=staple(accepted, beside)))
         elif letter.id in opinions:
-            own = staple(letter.signed.document, lists)
+            own = staple(letter.signed.document, beside)
             found.append(PublishedLetter(document=own, is_own_opinion=True))
     return tuple(found)
 
@@ -124,7 +125,7 @@ def publish(
 ) -> Published:
     """Write the static site; the same letters give the same bytes, and foreign files are never touched."""
     chosen = publishable(store, as_my_opinion=as_my_opinion)
-    beside = files_of_lists(store)
+    beside = {**files_of_lists(store), **files_of_keys(store)}
     files = plan_site(chosen, now=clock.now(), address=address, beside=beside)
     done = write_site(folder, files)
     if address is not None:

@@ -32,7 +32,7 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
-from goodword.workflow.withdrawing import kept_lists, new_entry, sign_lists
+from goodword.workflow.withdrawing import kept_beside, new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
 
 _ANSWERED = frozenset({State.SHOWN, State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED})
@@ -93,7 +93,7 @@ def propose_file(store: Store | None, document: bytes, *, message: str | None, c
         document=document,
         signed_at=proposed.face.valid_from,
     )
-    proposal = propose(signed, message=message, beside=kept_lists(store) if store is not None else ())
+    proposal = propose(signed, message=message, beside=kept_beside(store) if store is not None else ())
     if store is not None and recommendation(store, proposed.face.id) is not None:
         _note(store, proposed.face.id, State.PROPOSED, clock, document=proposal)
     return proposal

@@ -11,6 +11,7 @@ from goodword.nouns import Credential, RecommendationId, State
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
 from goodword.store.decisions import answers
+from goodword.store.key_events import key_events
 from goodword.store.letters import credential_versions, credentials, events
 from goodword.store.status import save_status_list, status_lists
 
@@ -54,9 +55,10 @@ def sign_lists(store: Store, *, signer: Signer, clock: Clock, suites: Sequence[s
     return tuple(found)
 
 
-def kept_lists(store: Store) -> tuple[bytes, ...]:
-    """The lists as they were signed last."""
-    return tuple(status_lists(store).values())
+def kept_beside(store: Store) -> tuple[bytes, ...]:
+    """What travels beside the letters: the lists as they were signed last, statements of keys given up."""
+    statements = (event.document for event in key_events(store) if event.document is not None)
+    return (*status_lists(store).values(), *statements)
 
 
 def files_of_lists(store: Store) -> Mapping[str, bytes]:
