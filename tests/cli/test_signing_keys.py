@@ -25,16 +25,13 @@ def test_a_key_that_is_lost_comes_back_from_paper_and_a_typo_is_named(
     paper = at_home("keys", "backup").out
     (at_home.home / "key.json").unlink()
     lines = paper.splitlines()
-    wrong = "\n".join(
-        [*lines[:4], lines[4].replace(lines[4][4], "7" if lines[4][4] != "7" else "8", 1), *lines[5:]]
-    )
+    typo = lines[4][:4] + ("7" if lines[4][4] != "7" else "8") + lines[4][5:]
+    wrong = "\n".join([*lines[:4], typo, *lines[5:]])
     refused = at_home("keys", "restore", "-", stdin=wrong)
     assert (refused.code, "Line 3 is mistyped" in refused.err) == (2, True)
     assert at_home("keys", "restore", "-", stdin=paper, GOODWORD_PASSPHRASE="another one").code == 2
-    assert json.loads(at_home("keys", "restore", "-", "--json", stdin=paper).out) == {
-        "key": did,
-        "in_use": True,
-    }
+    again = at_home("keys", "restore", "-", "--json", stdin=paper)
+    assert json.loads(again.out) == {"key": did, "in_use": True}
     assert at_home("renew", NAME, "-o", "renewed.json", "--yes").code == 0
     assert json.loads((tmp_path / "renewed.json").read_bytes())["issuer"]["id"] == did
 

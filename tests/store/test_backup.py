@@ -1,5 +1,6 @@
 """A key on paper: it comes back from what was typed, and one typo is found and named."""
 
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -57,7 +58,7 @@ def test_every_single_typo_is_found_and_its_line_named(number: int) -> None:
 def test_two_letters_that_change_places_are_found() -> None:
     line = LINES[5]
     letters = [place for place in range(3, len(line)) if line[place] != " "]
-    for one, other in zip(letters, letters[1:], strict=False):
+    for one, other in pairwise(letters):
         if line[one] != line[other]:
             typed = list(line)
             typed[one], typed[other] = line[other], line[one]

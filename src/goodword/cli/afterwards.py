@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from goodword.settings import Home
 
 LetterName = Annotated[
-    str, typer.Argument(metavar="LETTER", help="The letter's id as `goodword letters` shows it, or the name.")
+    str,
+    typer.Argument(metavar="LETTER", help="Its id as `goodword letters` shows it, or whom it is about."),
 ]
 To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the new file goes.")]
 

@@ -15,7 +15,7 @@ from goodword.cli.writing import day_of
 keys = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 KeyName = Annotated[
     str | None,
-    typer.Argument(metavar="[KEY]", help="A key as `goodword keys` lists it; else the one in use."),
+    typer.Argument(metavar="[KEY]", help="As `goodword keys` lists it; else the one in use."),
 ]
 
 
@@ -137,9 +137,8 @@ def revoke(
     if as_json:
         answer_json({"key": did, "revoked_since": rfc3339(from_then or home.clock.now())})
     else:
-        say(
-            f"Given up: {did}. Your next signature makes a new key; publish your site again, and tell people."
-        )
+        say(f"Given up: {did}. Your next signature makes a new key.")
+        say("Publish your site again, and tell the people who have your letters.")
     return DONE
 
 
@@ -174,7 +173,7 @@ def backup(
 def restore(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What you typed from the paper; - reads it here.")
+        Path, typer.Argument(metavar="FILE", help="What you typed from the paper; - reads it in.")
     ],
     as_json: AsJson = False,
 ) -> int:

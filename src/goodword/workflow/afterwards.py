@@ -1,10 +1,11 @@
 """What becomes of a letter after it was signed: withdrawn, revised, or renewed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from goodword.credential import Face, entry_document, read_face, reissue, sign
-from goodword.errors import KeyGivenUpError, WithdrawnError
+from goodword.errors import KeyGivenUpError, NotSignedHereError, QuestionError, WithdrawnError
 from goodword.nouns import Credential, Event, Recommendation, State
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
@@ -15,8 +16,9 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
+from goodword.workflow.asking import the_person
 from goodword.workflow.keys import require_in_force
-from goodword.workflow.publishing import Letter, letters, the_letter
+from goodword.workflow.publishing import Letter, letters, signed_for, the_letter
 from goodword.workflow.withdrawing import new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
 
@@ -31,17 +33,28 @@ class InHand:
 
 
 def take_in_hand(store: Store, asked: str) -> InHand:
-    """The letter of that id or name, where it may still be changed.
+    """The letter of that id, name, handle or address, where it may still be changed.
 
     Raises NotSignedHereError, and WithdrawnError where it was withdrawn.
     """
-    letter = the_letter(store, asked)
+    letter = _letter(store, asked)
     words = recommendation(store, letter.id)
     assert words is not None  # noqa: S101 - `letters` gives none without
     if State.WITHDRAWN in letter.states:
         at = next(event.at for event in _about(store, letter) if event.state is State.WITHDRAWN)
         raise WithdrawnError(letter.subject_name, f"{at:%Y-%m-%d}")
     return InHand(letter=letter, words=words, face=read_face(letter.signed.document))
+
+
+def _letter(store: Store, asked: str) -> Letter:
+    try:
+        return the_letter(store, asked)
+    except NotSignedHereError:
+        with suppress(QuestionError):
+            found = signed_for(store, the_person(store, asked))
+            if found:
+                return found[-1]
+        raise
 
 
 def withdraw(
