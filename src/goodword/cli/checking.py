@@ -112,7 +112,7 @@ def _print_verification(file: Path, found: "Verification", *, with_words: bool) 
         for site in found.linked_to:
             say(f"  The key stands in the document of {site} that you gave.")
         say(f"  {_acceptance(found)}")
-        say(f"  {_NOT_ASKED if found.status == 'unknown' else f'{found.status.capitalize()}.'}")
+        say(f"  {_NOT_ASKED if found.status == 'unknown' else f'N{found.status[1:]}.'}")
     for problem in found.problems:
         say(f"  ✗ {problem}")
     if with_words and found.comment:
