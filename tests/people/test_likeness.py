@@ -4,7 +4,8 @@ import pytest
 
 from goodword.nouns import Account
 from goodword.people.names import Likeness, clearly_differ, likeness, shape
-from goodword.people.weighing import side_of, weigh
+from goodword.people.sides import side_of
+from goodword.people.weighing import weigh
 
 Make = Callable[..., Account]
 

@@ -36,7 +36,7 @@ from goodword.nouns.exchange import (
 )
 from goodword.nouns.imports import ImportId, ImportReport, Undone
 from goodword.nouns.overlooked import GivenRecommendation, LastTime, Overlooked, SpokenSkill, WhereIStand
-from goodword.nouns.people import Decision, Link, LinkId, Person, PersonId
+from goodword.nouns.people import Behaviour, Coincidence, Decision, Link, LinkId, Person, PersonId
 from goodword.nouns.recognition import (
     Direction,
     Moment,
@@ -57,9 +57,11 @@ __all__ = [
     "Addressed",
     "Audience",
     "Basis",
+    "Behaviour",
     "BrandPerson",
     "Chain",
     "Check",
+    "Coincidence",
     "Credential",
     "Decision",
     "Direction",

@@ -21,6 +21,28 @@ class Decision(StrEnum):
     DIFFERENT = "different"
 
 
+class Behaviour(StrEnum):
+    """What two accounts did that one person with two accounts does."""
+
+    SAME_WORDS = "same words"
+    """Both wrote the same words within minutes, in two places."""
+    SAME_ADDRESSEE = "same addressee"
+    """The owner wrote the same words within minutes in two places, to one here and to the other there."""
+    ANSWERED = "answered"
+    """What the owner wrote to one of them alone was answered by the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coincidence:
+    """A behaviour of two accounts: a reason to ask, never to join."""
+
+    left: AccountId
+    right: AccountId
+    behaviour: Behaviour
+    times: int
+    last_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A proposal that two accounts are one person, with reasons for and against."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from goodword.people.scripts import folded_word, is_spelt_out, skeleton
 from goodword.text.handles import local_part
 from goodword.text.letters import script_of, without_marks
 from goodword.text.names import parts, without_accents
@@ -14,6 +15,12 @@ from goodword.text.shipped import shipped_text
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
+_BORN = re.compile(
+    r"\s*[,(\[]?\s*\b(?:n[ée]e?|geb\.|geborene[r]?|born|formerly|maiden name|z domu|roz\.|rozená|nata|født"
+    r"|född|урожд[её]нная|урожд\.)\s+([^\W\d][\w'’ -]{1,60}?)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_LONGEST = 300
 _SLUG_NUMBER = re.compile(r"-(?=[0-9a-f]*\d)[0-9a-f]{5,}$")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
@@ -28,6 +35,7 @@ class Likeness(Enum):
     MORE_NAMES = "one has more names"
     NICKNAME = "short form of the given name"
     INITIAL = "initial of the given name"
+    OTHER_SCRIPT = "the same name in another script"
     CHANGED_FAMILY_NAME = "another family name"
 
 
@@ -43,6 +51,13 @@ class NameShape:
     """Given and family name, or a name in a script that is written without spaces."""
     squeezed: str
     """Written together in plain letters, as handles are made."""
+    as_handle: str = ""
+    """Given and family name written together."""
+    handles: frozenset[str] = frozenset()
+    """The handles that are the name."""
+    handles_with_initial: frozenset[str] = frozenset()
+    born: str = ""
+    """The whole name of before, where the name itself tells it ("Ana Bell, née Ruiz")."""
 
 
 @cache
@@ -65,15 +80,30 @@ def full_names(given: str) -> frozenset[str]:
 
 def shape(name: str | None) -> NameShape:
     """The name taken apart; empty for None."""
-    plain = without_accents(name or "").translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    name, born = _without_birth_name(name or "")
+    plain = without_accents(name).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    together = "".join(plain.split())
+    if _SCRIPTS_WITHOUT_SPACES.fullmatch(together):
+        plain = together  # 田中 太郎 and 田中太郎 are written alike
     words = tuple(plain.split())
+    given, family = (words[0], words[-1]) if len(words) > 1 else ("", "")
     return NameShape(
         whole=plain,
         words=words,
-        with_accents=parts(name or ""),
+        with_accents=parts(name) if plain != together else (together,),
         is_full=len(words) > 1 or bool(_SCRIPTS_WITHOUT_SPACES.fullmatch(plain)),
         squeezed=squeeze(plain),
+        as_handle=given + family,
+        handles=frozenset({squeeze(plain), given + family, family + given} if given else ()),
+        handles_with_initial=frozenset({given[0] + family, given + family[0]} if given else ()),
+        born=f"{words[0]} {without_accents(born)}" if born and words else "",
     )
+
+
+def _without_birth_name(name: str) -> tuple[str, str]:
+    """The name, and the family name of before where it stands beside it."""
+    found = _BORN.search(name[:_LONGEST])
+    return (name[: found.start()], found[1]) if found else (name, "")
 
 
 def squeeze(text: str) -> str:
@@ -99,6 +129,8 @@ def likeness(left: NameShape, right: NameShape) -> Likeness | None:
         return Likeness.SAME_WORDS
     if len(left.words) < 2 or len(right.words) < 2:  # noqa: PLR2004 - given and family name
         return None
+    if _script(left.whole) != _script(right.whole):
+        return Likeness.OTHER_SCRIPT if _sound_alike(left.words, right.words) else None
     return _partial_likeness(left, right)
 
 
@@ -116,6 +148,15 @@ def _partial_likeness(left: NameShape, right: NameShape) -> Likeness | None:
     if 1 in {len(given_left), len(given_right)} and given_left[0] == given_right[0]:
         return Likeness.INITIAL
     return None
+
+
+def _sound_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether given and family name are the same in two scripts, as far as that is certain."""
+    if not (is_spelt_out("".join(left)) or is_spelt_out("".join(right))):
+        return False
+    given = folded_word(left[0]), folded_word(right[0])
+    family = folded_word(left[-1]), folded_word(right[-1])
+    return all(family) and family[0] == family[1] and skeleton(given[0]) == skeleton(given[1])
 
 
 def clearly_differ(left: NameShape, right: NameShape) -> bool:

@@ -12,10 +12,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from goodword.nouns import Account, AccountId, Link, LinkId
-from goodword.people.keys import are_two_by_id, has_own_id
-from goodword.people.names import full_names
-from goodword.people.weighing import Likelihood, Side, is_hopeless, side_of, weigh
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from goodword.nouns import Account, AccountId, Coincidence, Link, LinkId
+from goodword.people.keys import has_own_id
+from goodword.people.names import NameShape, full_names
+from goodword.people.scripts import folded_word, is_spelt_out
+from goodword.people.sides import Side, side_of
+from goodword.people.weighing import LEAST_LIKENESS, Likelihood, is_hopeless, may_state, weigh
 from goodword.text.ids import link_id
 
 LEAST_PROBABILITY = 0.5
@@ -37,6 +42,7 @@ def propose_links(
     owner_accounts: AbstractSet[AccountId],
     *,
     exchanges: Mapping[AccountId, int] | None = None,
+    coincidences: Iterable[Coincidence] = (),
 ) -> tuple[Link, ...]:
     """The questions worth asking, the most useful first.
 
@@ -45,15 +51,19 @@ def propose_links(
     concerns those with whom there was much.
     """
     counted = exchanges or {}
+    done = _by_pair(coincidences)
     joined = _groups(hard)
     sides = {account.id: side_of(account) for account in accounts}
     field = _Field(sides=sides, bearers=_bearers(sides.values()))
     weighed: dict[tuple[AccountId, AccountId], Likelihood] = {}
-    for left, right in _candidates(sides):
+    for left, right in _candidates(sides, done.keys()):
         same_group = joined.get(left, left) == joined.get(right, right)
-        if same_group or {left, right} <= owner_accounts or is_hopeless(sides[left], sides[right]):
+        coincided = done.get((left, right), ())
+        if same_group or {left, right} <= owner_accounts:
             continue
-        likelihood = field.weigh(left, right)
+        if not coincided and is_hopeless(sides[left], sides[right]):
+            continue
+        likelihood = field.weigh(left, right, coincided)
         if likelihood.probability >= LEAST_PROBABILITY:
             weighed[left, right] = likelihood
     links = [_link(pair, likelihood) for pair, likelihood in _mutual_best(weighed, sides)]
@@ -108,26 +118,87 @@ class _Field:
     sides: Mapping[AccountId, Side]
     bearers: Mapping[tuple[str, str], int]
 
-    def weigh(self, left: AccountId, right: AccountId) -> Likelihood:
+    def weigh(self, left: AccountId, right: AccountId, coincided: Sequence[Coincidence]) -> Likelihood:
         first, second = self.sides[left], self.sides[right]
-        return weigh(first, second, namesakes=(self._namesakes(first), self._namesakes(second)))
+        namesakes = self._namesakes(first), self._namesakes(second)
+        return weigh(first, second, namesakes=namesakes, coincidences=coincided)
 
     def _namesakes(self, side: Side) -> int:
         return self.bearers.get((side.account.source, side.name.whole), 0)
 
 
-def _candidates(sides: Mapping[AccountId, Side]) -> Iterator[tuple[AccountId, AccountId]]:
-    """Every pair that shares a block, once, the smaller id first."""
+_Pair = tuple[AccountId, AccountId]
+
+
+def _by_pair(coincidences: Iterable[Coincidence]) -> Mapping[_Pair, list[Coincidence]]:
+    found: defaultdict[_Pair, list[Coincidence]] = defaultdict(list)
+    for one in sorted(coincidences, key=lambda one: (one.left, one.right, one.behaviour)):
+        found[min(one.left, one.right), max(one.left, one.right)].append(one)
+    return found
+
+
+def _candidates(sides: Mapping[AccountId, Side], done: Iterable[_Pair]) -> Iterator[_Pair]:
+    """Every pair that shares a block or did something together, once, the smaller id first."""
     blocks: defaultdict[str, set[AccountId]] = defaultdict(set)
     for account_id, side in sides.items():
         for key in _block_keys(side):
             blocks[key].add(account_id)
-    seen: set[tuple[AccountId, AccountId]] = set()
+    seen: set[_Pair] = set()
     tellings = (members for members in blocks.values() if len(members) <= _FULLEST_BLOCK)
-    for pair in chain.from_iterable(combinations(sorted(members), 2) for members in tellings):
-        if pair not in seen and not are_two_by_id(sides[pair[0]].account, sides[pair[1]].account):
+    in_blocks = chain.from_iterable(combinations(sorted(members), 2) for members in tellings)
+    known = (pair for pair in done if pair[0] in sides and pair[1] in sides)
+    for pair in chain(in_blocks, _nearly_a_name(sides), _across_scripts(sides), known):
+        if pair not in seen and not _are_kept_apart(sides[pair[0]], sides[pair[1]]):
             seen.add(pair)
             yield pair
+
+
+def _are_kept_apart(left: Side, right: Side) -> bool:
+    """Whether one place knows these two by two ids and neither says that it has both."""
+    if not left.room or left.room != right.room:
+        return False
+    return not (may_state(left, right) or may_state(right, left))
+
+
+def _nearly_a_name(sides: Mapping[AccountId, Side]) -> Iterator[_Pair]:
+    """Handles with the names that they nearly are; compared in runs by rapidfuzz, for there are millions."""
+    by_beginning: defaultdict[str, list[tuple[AccountId, str]]] = defaultdict(list)
+    for account_id, side in sides.items():
+        for name in (side.name, *side.former):
+            if len(name.as_handle) >= _SHORTEST_KEY:
+                by_beginning[name.as_handle[:_PREFIX]].append((account_id, name.as_handle))
+    for account_id, side in sides.items():
+        near = by_beginning.get(side.handle[:_PREFIX], ())
+        if not near or len(near) > _FULLEST_BLOCK:
+            continue
+        written = [name for _, name in near]
+        for _, _, place in process.extract_iter(
+            side.handle, written, scorer=JaroWinkler.similarity, score_cutoff=LEAST_LIKENESS
+        ):
+            other = near[place][0]
+            if other != account_id:
+                yield min(account_id, other), max(account_id, other)
+
+
+def _across_scripts(sides: Mapping[AccountId, Side]) -> Iterator[_Pair]:
+    """Pairs of a name in another alphabet with names in Latin letters that sound like it."""
+    strange = {account_id for account_id, side in sides.items() if is_spelt_out(side.name.squeezed)}
+    by_sound: defaultdict[str, list[AccountId]] = defaultdict(list)
+    for account_id in strange:
+        by_sound[_sound(sides[account_id])].append(account_id)
+    by_sound.pop("", None)
+    if not by_sound:
+        return
+    for account_id, side in sides.items():
+        if account_id not in strange:
+            for other in by_sound.get(_sound(side), ()):
+                yield min(account_id, other), max(account_id, other)
+
+
+def _sound(side: Side) -> str:
+    """The beginning of the given name and the family name, folded; empty where there are not two names."""
+    words = side.name.words
+    return f"{folded_word(words[0])[:1]} {folded_word(words[-1])}" if len(words) > 1 else ""
 
 
 def _block_keys(side: Side) -> Iterator[str]:
@@ -136,26 +207,30 @@ def _block_keys(side: Side) -> Iterator[str]:
     if side.home:
         yield f"url {side.home}"
     yield from (f"handle {written}" for written in side.mentioned_handles)
-    yield from (f"mail {email}" for email in side.account.emails)
-    if side.full_handle:
-        yield f"handle {side.full_handle}"
+    yield from (f"mail {email}" for email in (*side.account.emails, *side.stated_addresses))
+    if side.own:
+        yield f"handle {side.own}"
     yield from _written_together(side)
-    words = side.name.words
-    if side.name.is_full:
+    for name in (side.name, *side.former):
+        yield from _keys_of_name(name)
+
+
+def _keys_of_name(name: NameShape) -> Iterator[str]:
+    words = name.words
+    if name.is_full:
         yield f"name {' '.join(sorted(words))}"
     if len(words) > 1:
-        yield from (f"name {full} {words[-1]}" for full in full_names(words[0]))
+        yield from (f"name {full} {word}" for full in full_names(words[0]) for word in words[1:])
         yield f"initial {words[0][0]} {words[-1]}"
         yield f"family {words[-1]} {words[0]}"
 
 
 def _written_together(side: Side) -> Iterator[str]:
-    for text in {side.handle, side.name.squeezed if side.name.is_full else ""}:
+    names = side.name, *side.former
+    for text in {side.handle, *(name.squeezed for name in names if name.is_full)}:
         if len(text) >= _SHORTEST_KEY:
             yield f"key {text}"
-            yield f"begins {text[:_PREFIX]}"
-    words = side.name.words
-    if len(words) > 1:
+    for words in (name.words for name in names if len(name.words) > 1):
         yield f"key {words[0][0]}{words[-1]}"
         yield f"key {words[0]}{words[-1][0]}"
         yield f"key {words[-1]}{words[0]}"

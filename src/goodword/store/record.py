@@ -23,15 +23,15 @@ _HORIZON = """coalesce(
 )"""
 """The first key that an import under way may have: no mark may have passed the exchanges that appear then."""
 
-_STATED_OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
+STATED_OWNERS = f"SELECT account_key FROM import_owner WHERE import_key IN ({COMPLETE})"  # noqa: S608 - a constant
 
 OWNERS = f"""
-{_STATED_OWNERS}
+{STATED_OWNERS}
 UNION
 SELECT mine.account_key FROM account mine JOIN person_account USING (account_id)
 WHERE person_key IN (
     SELECT person_key FROM person_account JOIN account USING (account_id)
-    WHERE account_key IN ({_STATED_OWNERS})
+    WHERE account_key IN ({STATED_OWNERS})
 )
 """  # noqa: S608 - constants
 """The owner's accounts: those that the archives state, and all that the people kept last join with them.
@@ -56,7 +56,7 @@ def owner_accounts(store: Store) -> frozenset[AccountId]:
 
 def stated_owner_accounts(store: Store) -> frozenset[AccountId]:
     """The accounts that the archives themselves say are the owner's: what people are joined from."""
-    return _accounts_among(store, _STATED_OWNERS)
+    return _accounts_among(store, STATED_OWNERS)
 
 
 def _accounts_among(store: Store, keys: str) -> frozenset[AccountId]:

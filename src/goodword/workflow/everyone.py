@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from goodword.nouns import AccountId, Link, Person
 from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
+from goodword.store.coincidences import coincidences
 from goodword.store.database import Store
 from goodword.store.decisions import decided_pairs, skills_set
 from goodword.store.derived import people_stamp, save_people, saved_people
@@ -29,7 +30,9 @@ def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]
     everyone = accounts(store)
     owners = stated_owner_accounts(store)
     hard = hard_links(everyone, owners)
-    proposed = propose_links(everyone, hard, owners, exchanges=exchanges_by_account(store))
+    proposed = propose_links(
+        everyone, hard, owners, exchanges=exchanges_by_account(store), coincidences=coincidences(store)
+    )
     links = _decided((*hard, *proposed), {account.id for account in everyone}, store)
     persons = merge(everyone, links, owners, owner_name=owner_name(store))
     save_people(store, persons, links, stamp=stamp)
