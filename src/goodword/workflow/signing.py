@@ -32,6 +32,7 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
+from goodword.workflow.requesting import known_key
 from goodword.workflow.withdrawing import kept_beside, new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
 
@@ -68,6 +69,7 @@ def sign_draft(
     suites: Sequence[str],
 ) -> Credential:
     """Sign the approved words of a draft; words, exact bytes and the event are kept."""
+    words = replace(words, subject_did=known_key(store, (account.id for account in hand.subject.accounts)))
     status = entry_document(new_entry(store, signer.did))
     signed = sign(words, signer=signer, at=clock.now(), suites=suites, status=status)
     subject = AccountId(hand.draft.subject)
