@@ -113,7 +113,7 @@ def other_proof_sets() -> Iterator[Case]:
     yield Case("proof-set", "Our proof and one of another suite.", both, cautions=("other-suite",))
     nameless = canonical({**whole, "proof": [{**proof, "cryptosuite": {"name": "eve"}}, proof]})
     told = "Our proof and one whose suite is no text."
-    yield Case("proof-set-nameless", told, nameless, cautions=("other-suite",))
+    yield Case("proof-set-nameless", told, nameless, "proof-suite")
 
 
 def sets_of_both() -> Iterator[Case]:
@@ -142,6 +142,8 @@ def sets_of_both() -> Iterator[Case]:
     )
     for name, about, reason, spoilt in spoilings:
         yield Case(name, about, canonical({**whole, "proof": [{**rdfc, **spoilt}, jcs]}), reason)
+    unknown = canonical({**whole, "proof": [{**rdfc, "cryptosuite": "eddsa-sdfc-2022"}, jcs]})
+    yield Case("rdfc-set-unknown", "A letter of its suite touched.", unknown, "proof-suite")
     ahead = canonical({**whole, "proof": [later, jcs]})
     yield Case(
         "rdfc-set-later", "The second has another time.", ahead, "signature", page=Page(reason="future")

@@ -79,7 +79,8 @@ SENTENCES = {
     Reason.NO_PROOF: "The file holds no signature, so nobody stands behind it.",
     Reason.PROOF_SHAPE: "The signature does not have the form of a DataIntegrityProof: {}.",
     Reason.PROOF_CHAIN: "The signature builds on another one (`previousProof`), which is not supported.",
-    Reason.PROOF_SUITE: "There is no signature of the kind eddsa-jcs-2022 by the issuer; found {}.",
+    Reason.PROOF_SUITE: "A signature is of a kind that is not known, or none is of the kind "
+    "eddsa-jcs-2022: found {}.",
     Reason.PROOF_PURPOSE: "The signature was made for “{}”, not for asserting something (assertionMethod).",
     Reason.PROOF_CONTEXT: "The signature names another `@context` than the document.",
     Reason.RDFC_MISSING: "The only signature is of the kind eddsa-rdfc-2022, which cannot be checked here. "

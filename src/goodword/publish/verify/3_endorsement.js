@@ -12,6 +12,7 @@ const CONTEXTS = [
 ];
 const TYPES = ["EndorsementCredential", "VerifiableCredential"];
 const SUITE = "eddsa-jcs-2022";
+const OTHER_SUITES = ["ecdsa-rdfc-2019", "ecdsa-jcs-2019", "ecdsa-sd-2023", "bbs-2023"]; // told, not checked; others are refused
 const RDFC = "eddsa-rdfc-2022"; // needs a reader of JSON-LD: looked at here, and not checked
 const TOLERANCE = 5 * 60 * 1000; // how far two clocks may be apart
 const EARLIEST = Date.UTC(2022, 0, 1); // the suite carries its year in its name
@@ -116,6 +117,8 @@ async function checkProofs(credential, issuer, now) {
   const proofs = proofsOf(credential);
   // 3. Every proof of a known suite is by the issuer, and every one that can be checked here holds.
   const ours = proofs.filter((proof) => [SUITE, RDFC].includes(proof.cryptosuite));
+  const unknown = proofs.filter((proof) => ![SUITE, RDFC, ...OTHER_SUITES].includes(proof.cryptosuite));
+  if (unknown.length > 0) refuse("proof-suite", unknown.map(suiteOf).join(", "));
   if (!ours.some((proof) => proof.cryptosuite === SUITE)) {
     if (ours.length > 0) refuse("rdfc-missing");
     refuse("proof-suite", proofs.map(suiteOf).join(", "));
