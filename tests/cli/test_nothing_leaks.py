@@ -18,6 +18,8 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject, StreamObject
 
 from goodword.credential.multibase import encode_base58
 from tests.command_line import PASSPHRASE, CommandLine
@@ -244,6 +246,20 @@ def pack(folder: Path, secret: Secrets) -> tuple[Path, ...]:
     return tuple(folder / name for name in ("x.zip", "linkedin.zip", "mastodon.tar.gz"))
 
 
+def in_the_open(path: Path) -> bytes:
+    """The bytes of a file; of a PDF also each stream, word and property in it."""
+    content = path.read_bytes()
+    if path.suffix != ".pdf":
+        return content
+    reader = PdfReader(io.BytesIO(content))
+    packed = [content, repr(reader.metadata).encode(), repr(reader.trailer).encode()]
+    for number in range(1, len(reader.xref[0]) + 1):
+        found = reader.get_object(IndirectObject(number, 0, reader))
+        packed += [repr(found).encode(), found.get_data() if isinstance(found, StreamObject) else b""]
+    packed += [page.extract_text().encode() for page in reader.pages]
+    return b"\n".join(packed)
+
+
 @dataclass
 class Goer:
     """Runs commands that have to succeed, watched, and keeps what they showed."""
@@ -274,7 +290,9 @@ def go_the_whole_way(go: Goer, owner: CommandLine, other: CommandLine, archives:
     go(owner, "answer", "answer.json", "-o", "again.json", "--yes")
     go(other, "accept", "again.json", "-o", "accepted.json", "--yes")
     go(owner, "answer", "accepted.json")
-    go(owner, "publish", "site")
+    go(owner, "publish", "site", "--address", "https://ada.example/words/")
+    go(owner, "letter", "accepted.json", "-o", "letter.pdf", "--address", "https://ada.example/words/robin/")
+    go(other, "dossier", "dossier", "accepted.json")
     for verb in ("doctor", "letters", "imports"):
         go(owner, verb)
 
@@ -307,7 +325,8 @@ def way(tmp_path_factory: pytest.TempPathFactory) -> Way:
 def test_nothing_private_and_no_digest_of_it_stands_in_what_was_made(way: Way) -> None:
     assert len(way.secret.places) > 40
     assert len(way.made()) > 10
-    made = {path.relative_to(way.work): path.read_bytes().lower() for path in way.made()}
+    made = {path.relative_to(way.work): in_the_open(path).lower() for path in way.made()}
+    assert {path.suffix for path in made} >= {".html", ".json", ".pdf", ".png", ".svg", ".xml", ".txt"}
 
     found = [
         (str(path), place, form)
@@ -348,3 +367,11 @@ def test_the_passphrase_stands_nowhere(way: Way) -> None:
 
     assert PASSPHRASE.encode() not in kept
     assert PASSPHRASE not in way.told
+
+
+def test_the_words_of_a_letter_would_be_found_in_its_pdf(way: Way) -> None:
+    """The search above sees into a PDF: it finds there what is meant to be there."""
+    told = in_the_open(way.work / "letter.pdf")
+    for words in (b"Robin Linde", b"We worked at the same company"):
+        assert words in told
+        assert told.count(words) > (way.work / "letter.pdf").read_bytes().count(words)

@@ -1,3 +1,5 @@
+import errno
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -5,6 +7,7 @@ import pytest
 
 from goodword.errors import ForeignFolderError, PublishError
 from goodword.publish import write_site
+from goodword.publish.files import Site
 from goodword.publish.folder import MANIFEST
 
 SITE = {
@@ -193,3 +196,75 @@ def test_a_manifest_that_is_none_of_ours_takes_nothing_away(tmp_path: Path, mani
     with pytest.raises(PublishError, match="cannot be read"):
         write_site(site, SITE)
     assert mine.read_bytes() == b"mine"
+
+
+def counting(files: dict[str, bytes], made: list[str], recipes: dict[str, str] | None = None) -> Site:
+    """A site that says which files were made."""
+
+    def make(path: str) -> bytes:
+        made.append(path)
+        return files[path]
+
+    told = recipes or {path: path + content.decode() for path, content in files.items()}
+    return Site(told, {path: partial(make, path) for path in files})
+
+
+def test_of_a_site_only_what_is_made_of_something_else_is_made(tmp_path: Path) -> None:
+    made: list[str] = []
+    write_site(tmp_path, counting(SITE, made))
+    assert sorted(made) == sorted(SITE)
+    made.clear()
+    changed = SITE | {"ana/index.html": b"<p>Ana, anew"}
+    assert write_site(tmp_path, counting(changed, made)).changed == ("ana/index.html",)
+    assert made == ["ana/index.html"]
+    assert contents(tmp_path) == changed
+
+
+def test_a_file_that_was_lost_is_made_again_although_it_is_made_of_the_same(tmp_path: Path) -> None:
+    made: list[str] = []
+    write_site(tmp_path, counting(SITE, made))
+    (tmp_path / "verify.html").unlink()
+    made.clear()
+    assert write_site(tmp_path, counting(SITE, made)).changed == ("verify.html",)
+    assert made == ["verify.html"]
+
+
+def test_a_site_that_was_interrupted_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{number}/index.html": str(number).encode() for number in range(450)}
+    stop_after(600, monkeypatch)  # two steps a file: the second batch has begun
+    with pytest.raises(KeyboardInterrupt):
+        write_site(tmp_path, counting(files, []))
+    monkeypatch.undo()
+    made: list[str] = []
+    write_site(tmp_path, counting(files, made))
+    assert len(made) == 250
+    assert contents(tmp_path) == files
+
+
+def test_a_preview_changes_nothing_and_tells_what_would(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    changed = {"index.html": b"<p>new", "ben/index.html": b"<p>Ben", "verify.html": b"<p>verify"}
+    told = write_site(tmp_path, changed, is_preview=True)
+    assert told.changed == ("ben/index.html", "index.html")
+    assert told.added == ("ben/index.html",)
+    assert told.removed == ("ana/credential.json", "ana/index.html")
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+    done = write_site(tmp_path, changed)
+    assert (done.changed, done.added, done.removed) == (told.changed, told.added, told.removed)
+
+
+def test_a_preview_of_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    assert write_site(tmp_path / "site", SITE, is_preview=True).added == tuple(sorted(SITE))
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_may_only_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, _: bytes) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))  # root is never refused
+
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    with pytest.raises(PublishError, match=r"could not be written .Permission denied.*you may write to"):
+        write_site(tmp_path, SITE)

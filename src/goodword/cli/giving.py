@@ -1,4 +1,4 @@
-"""`sign`, `propose`, `accept`, `decline`, `correct`, `answer`, `publish`."""
+"""`sign`, `propose`, `accept`, `decline`, `correct`, `answer`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +9,7 @@ from goodword.cli import DONE, NO
 from goodword.cli.files import named, read_signed, require_room_for, write_file
 from goodword.cli.options import AsJson, DraftName, Proof, Yes, home_of
 from goodword.cli.showing import show_third
-from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, heading, say, tell
+from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, day, heading, say, tell
 from goodword.cli.writing import Family, Paid, Relation, with_disclosures
 from goodword.text.plainly import in_a_line
 
@@ -26,7 +26,7 @@ To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where 
 
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
-    for verb in (sign, propose, accept, decline, correct, answer, publish):
+    for verb in (sign, propose, accept, decline, correct, answer):
         app.command()(verb)
 
 
@@ -324,43 +324,3 @@ def _sign_again(home: "Home", taken: "Answered", place: Path, *, yes: bool) -> b
     signed = sign_again(home.store, taken, signer=signer, clock=home.clock, suites=suites_of(None))
     write_file(place, propose_file(home.store, signed.document, message=None, clock=home.clock))
     return True
-
-
-def publish(
-    context: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="An empty folder, or one that Goodword wrote.")
-    ],
-    as_my_opinion: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ID", help="Publish this unaccepted one (id or name) knowingly; the page says so."
-        ),
-    ] = None,
-    address: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where the site will stand: https://ada.example/words/")
-    ] = None,
-    as_json: AsJson = False,
-) -> int:
-    """Write the static site of what was accepted.
-
-    A page for each accepted recommendation, with the signed file beside it, and a page that
-    checks such files in any browser.
-    """
-    from goodword.workflow.publishing import publish as publish_site
-
-    home = home_of(context)
-    done = publish_site(
-        home.store, folder, as_my_opinion=as_my_opinion or (), address=address, clock=home.clock
-    )
-    if as_json:
-        answer_json({"pages": list(done.pages), "changed": list(done.changed), "removed": list(done.removed)})
-        return DONE
-    letters = sum("/" in page for page in done.pages)
-    changed = count(len(done.changed), "file", "files")
-    say(f"{folder}: {count(letters, 'letter', 'letters')}; {changed} changed, {len(done.removed)} removed.")
-    if not letters:
-        say("No recommendation that you signed is accepted yet. `goodword letters` says where each stands;")
-        say("`--as-my-opinion` publishes one knowingly as your opinion alone.")
-    say(f"Open {folder / 'index.html'} in a browser; any static host can carry the folder.")
-    return DONE

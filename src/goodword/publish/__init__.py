@@ -2,9 +2,10 @@
 
 from goodword.publish.folder import Published, write_site
 from goodword.publish.letter import letter_pdf
+from goodword.publish.letters import PublishedLetter, slug
 from goodword.publish.linkedin import linkedin_relationship, linkedin_steps, linkedin_text
 from goodword.publish.page import Place, page
-from goodword.publish.site import PublishedLetter, plan_site, slug
+from goodword.publish.site import plan_dossier, plan_site
 from goodword.publish.standing import Standing, standing_of
 from goodword.publish.texts import letter_text, line_text
 from goodword.publish.verifier import verify_page
@@ -21,6 +22,7 @@ __all__ = [
     "linkedin_steps",
     "linkedin_text",
     "page",
+    "plan_dossier",
     "plan_site",
     "slug",
     "standing_of",

@@ -41,6 +41,11 @@ def render(template: str, *, styles: tuple[str, ...], script: str | None = None,
     return _environment().get_template(template).render(values) + "\n"
 
 
+def render_bare(template: str, **values: object) -> str:
+    """The XML made of `template`, every value escaped, nothing of a page around it."""
+    return _environment().get_template(template).render(values) + "\n"
+
+
 def _policy(*, style: str, script: str | None = None) -> str:
     """The Content-Security-Policy of a page: this style, this script, no connection, no form."""
     scripts = f" script-src '{_digest(script)}';" if script is not None else ""

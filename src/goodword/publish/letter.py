@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from goodword.credential import Face, read_face, verify
-from goodword.errors import NoFontError, PublishError
+from goodword.errors import PublishError
 from goodword.nouns import ReleasedEvidence, Verification
 from goodword.publish.looks import deceiving
 from goodword.publish.page import first_words, pieces, stray_statements
-from goodword.publish.paper import Pieces, direction_of, is_symbol, pieces_of, plain, told_pieces
+from goodword.publish.paper import Pieces, direction_of, named_until_drawn, pieces_of, plain, told_pieces
 from goodword.publish.standing import require_publishable, standing_told
 from goodword.publish.told import Told
 from goodword.publish.typesetting import can_typeset, typeset_pdf
@@ -31,7 +31,6 @@ _SIZES = ((1500, 11.5), (2100, 11.0), (2700, 10.2), (3300, 9.6))
 _ON_TWO_SHEETS = 10.5
 _ATTACHED = "The signed copy: a verifiable credential"
 _ISO_639 = re.compile("[a-z]{2,3}")
-_MOST_SIGNS = 64
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}"
 
 
@@ -55,19 +54,15 @@ def letter_pdf(
 
 def letter_of(face: Face, verification: Verification, *, document: bytes, address: str | None) -> bytes:
     """The PDF of a face that was checked already."""
-    named: set[str] = set()
-    while True:
-        letter = _Letter(face=face, verification=verification, address=address, named=frozenset(named))
+
+    def made(named: frozenset[str]) -> bytes:
+        letter = _Letter(face=face, verification=verification, address=address, named=named)
         data = msgspec.json.encode(letter.data()).decode()
-        try:
-            return typeset_pdf(
-                "letter.typ", {"letter": data, "credential": document.decode()}, at=face.valid_from
-            )
-        except NoFontError as error:
-            # A sign without a font is told by its name; of a word that would be no letter at all.
-            if not is_symbol(error.text) or set(error.text) <= named or len(named) > _MOST_SIGNS:
-                raise
-            named |= set(error.text)
+        return typeset_pdf(
+            "letter.typ", {"letter": data, "credential": document.decode()}, at=face.valid_from
+        )
+
+    return named_until_drawn(made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ Source: schema.org `Recommendation`, `EndorseAction`, `Person`, `MediaObject`. T
 rating in it: a recommendation has none.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 from markupsafe import Markup
 
@@ -21,13 +23,15 @@ _IN_A_SCRIPT = {
 }
 
 
-def graph(face: Face, *, name: str, address: str | None, credential: str) -> Markup:
+def graph(
+    face: Face, *, name: str, address: str | None, credential: str, letter: str | None = None
+) -> Markup:
     """The graph as the contents of a `script type="application/ld+json"`, safe within HTML.
 
     `address` is the page's own, ending in `/`; without it the nodes are named relative to the page.
     """
     nodes = [
-        _recommendation(face, name=name, address=address or "", credential=credential),
+        _recommendation(face, name=name, address=address or "", copies=tuple(_copies(credential, letter))),
         _act(face, address or ""),
         _giver(face),
         _subject(face),
@@ -36,8 +40,15 @@ def graph(face: Face, *, name: str, address: str | None, credential: str) -> Mar
     return Markup(text.translate(_IN_A_SCRIPT))  # noqa: S704 - no `<` is left in it
 
 
-def _recommendation(face: Face, *, name: str, address: str, credential: str) -> dict[str, object]:
-    copy = {"@type": "MediaObject", "encodingFormat": "application/vc", "contentUrl": address + credential}
+def _copies(credential: str, letter: str | None) -> Iterator[tuple[str, str]]:
+    yield credential, "application/vc"
+    if letter is not None:
+        yield letter, "application/pdf"
+
+
+def _recommendation(
+    face: Face, *, name: str, address: str, copies: tuple[tuple[str, str], ...]
+) -> dict[str, object]:
     node: dict[str, object] = {
         "@type": "Recommendation",
         "@id": f"{address}#recommendation",
@@ -47,7 +58,7 @@ def _recommendation(face: Face, *, name: str, address: str, credential: str) -> 
         "author": {"@id": _id_of_giver(face)},
         "itemReviewed": {"@id": _id_of_subject(face)},
         "reviewBody": "\n\n".join(face.paragraphs),
-        "encoding": [copy],
+        "encoding": [_copy(address + path, kind) for path, kind in copies],
     }
     if address:
         node["url"] = address
@@ -56,6 +67,10 @@ def _recommendation(face: Face, *, name: str, address: str, credential: str) -> 
     if face.valid_from.date() != face.awarded_at.date():
         node["dateModified"] = instant(face.valid_from)
     return node
+
+
+def _copy(address: str, kind: str) -> dict[str, str]:
+    return {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": address}
 
 
 def _act(face: Face, address: str) -> dict[str, object]:

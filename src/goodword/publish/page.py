@@ -26,6 +26,16 @@ _DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What social networks show beside a link."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a page stands, and where from there the other files are."""
 
@@ -34,6 +44,12 @@ class Place:
     credential: str = "credential.json"
     verify: str = "../verify.html#credential.json"
     index: str | None = "../"
+    feed: str | None = None
+    dossier: str | None = None
+    """The way to everything that the person recommended was given here."""
+    letter: str | None = None
+    """The same as a PDF."""
+    picture: Picture | None = None
 
     def absolute(self, path: str) -> str:
         """The address of `path` as it is printed, without its fragment; a path where none is known."""
@@ -80,8 +96,11 @@ def page_of(face: Face, verification: Verification, *, place: Place) -> str:
         standing=standing_sentence(verification, said_here),
         signed_on=said(said_here.page.signed_on, date=said_here.date(face.valid_from)),
         all_given=said(said_here.page.all_given, giver=face.author_name),
+        all_received=said(said_here.dossier.link, subject=face.subject_name),
         warnings=tuple(told.html for told in deceiving(face, said_here)),
-        graph=graph(face, name=title, address=place.address, credential=place.credential),
+        graph=graph(
+            face, name=title, address=place.address, credential=place.credential, letter=place.letter
+        ),
     )
 
 

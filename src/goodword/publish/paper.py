@@ -6,9 +6,10 @@ statement. All are data; none is ever read as a command.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from goodword.credential.disguise import hidden_in, point
+from goodword.errors import NoFontError
 from goodword.publish.told import Told
 
 Pieces = list[object]
@@ -19,6 +20,12 @@ _NOT_FOR_PAPER = frozenset({"Cn", "Co", "Cs"})
 """Unassigned and private characters: PDF/A forbids them, and nobody knows what they would look like."""
 _PICTURES = range(0x1F000, 0x20000)
 """Emoji and other pictures; which font has them differs from one machine to the next."""
+_MOST_SIGNS = 64
+_DRAWN_EVERYWHERE = re.compile(
+    "[\t\n -~\u00a0-\u024f\u0386-\u03ce\u0400-\u045f\u05d0-\u05ea\u0621-\u064a\u0660-\u0669\u0900-\u0970"
+    "\u2010-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2190-\u2193\U0001f300-\U0001faff]*"
+)
+"""Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, their signs, and pictures (told by their names)."""
 _DRESS = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 """What joins, dresses or colours a picture, and says nothing beside its name."""
 
@@ -56,6 +63,26 @@ def direction_of(text: str, otherwise: str) -> str:
             case "R" | "AL":
                 return "rtl"
     return otherwise
+
+
+def named_until_drawn(make: Callable[[frozenset[str]], bytes]) -> bytes:
+    """What `make` makes of a set of signs that are told by their names: as few as can be drawn here.
+
+    Raises NoFontError for a word: a letter with a name in place of a letter is none.
+    """
+    named: frozenset[str] = frozenset()
+    while True:
+        try:
+            return make(named)
+        except NoFontError as error:
+            if not is_symbol(error.text) or set(error.text) <= named or len(named) > _MOST_SIGNS:
+                raise
+            named |= set(error.text)
+
+
+def is_drawn_everywhere(text: str) -> bool:
+    """Whether the fonts inside Typst and those that ship here draw all of `text`, without trying it."""
+    return _DRAWN_EVERYWHERE.fullmatch(text) is not None
 
 
 def is_symbol(text: str) -> bool:

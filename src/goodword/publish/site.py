@@ -1,60 +1,25 @@
 """A whole static site out of signed files: pure, so that the same input gives the same bytes."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
-from markupsafe import Markup
-
-from goodword.credential import Face, read_face, verify
-from goodword.errors import PublishError
-from goodword.nouns import Verification
-from goodword.publish.html import isolate, render, said
-from goodword.publish.page import Place, first_words, page_of
-from goodword.publish.standing import require_publishable, standing_sentence
+from goodword.errors import NoFontError, PublishError
+from goodword.publish.badge import badge
+from goodword.publish.card import HEIGHT, WIDTH, card, card_alt
+from goodword.publish.feed import atom_feed
+from goodword.publish.files import Plan, Site
+from goodword.publish.letter import letter_of
+from goodword.publish.letters import CheckedLetter, PublishedLetter, checked_letters, slug_of_person
+from goodword.publish.listing import ListingPlace, dossier_page, giver_page
+from goodword.publish.page import Picture, Place, page_of
+from goodword.publish.paper import is_drawn_everywhere
+from goodword.publish.resume import json_resume
+from goodword.publish.typesetting import can_typeset
 from goodword.publish.verifier import verify_page
-from goodword.text.catalogue import IndexWords, Words, text_direction, words
 from goodword.text.urls import is_web
-
-_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME = 60
-_SHORT_ID = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedLetter:
-    """A signed file to publish: with its acceptance, or knowingly without."""
-
-    document: bytes
-    is_own_opinion: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Letter:
-    """A letter that was checked and may be published."""
-
-    document: bytes
-    face: Face
-    verification: Verification
-    folder: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """What the index shows of one letter."""
-
-    folder: str
-    face: Face
-    heading: Markup
-    first_words: str
-    date: str
-    standing: Markup
-    told: tuple[str, ...]
-    """Disclosures that a reader of the list must not miss."""
-    by: Markup | None
-    """The name it was given under, where that is another than the one above the list."""
 
 
 def plan_site(
@@ -63,126 +28,178 @@ def plan_site(
     now: datetime,
     address: str | None = None,
     beside: Mapping[str, bytes] | None = None,
-) -> Mapping[str, bytes]:
-    """Every file of the site by its path: `index.html`, `verify.html`, and a folder for each letter.
+) -> Site:
+    """Every file of a giver's site by its path, each made when its bytes are asked for.
 
-    A folder holds `index.html` and `credential.json`, the signed bytes exactly as they came. Of
-    two versions of one recommendation the one signed last is taken. `address` is where the site
-    will stand (`https://ada.example/words/`); without it the pages name no address of their own.
-    `beside` are signed files that stand at its top: lists of withdrawals, the document of the keys.
-    The bytes do not depend on `now`, which is only asked whether a signature lies ahead.
+    `index.html` lists everything given, `verify.html` checks files, `feed.xml` is for readers of
+    feeds. Each letter has a folder: its page, `credential.json` (the signed bytes exactly as they
+    came), `badge.svg`, and with the extra `pdf` `letter.pdf` and, where the address is known,
+    `card.png`. Whoever accepted with their own key has a folder `for-…` of what they were given,
+    with `resume.json`. Of two versions of one recommendation the one signed last is taken.
 
-    Raises PublishError where one of the letters may not be published, or `address` is none.
+    `address` is where the site will stand (`https://ada.example/words/`); without it the pages
+    name no address of their own. `beside` are files of others that stand with them: lists of
+    withdrawals, the document of the keys. The bytes do not depend on `now`, which is only asked
+    whether a signature lies ahead.
+
+    Raises PublishError where one of the letters may not be published, where `address` is none,
+    and where a file of `beside` would stand in the place of a page.
     """
+    planner = _planner(checked_letters(letters, now), address)
+    planner.add_letters(index="../", feed="../feed.xml")
+    planner.add_listing("index.html", giver_page, ListingPlace(address=planner.base, feed=planner.feed()))
+    planner.add_dossiers()
+    return planner.site(beside or {})
+
+
+def plan_dossier(documents: Sequence[bytes], *, now: datetime, address: str | None = None) -> Site:
+    """The site of a recipient: what others gave them and they accepted, with `resume.json` at its top.
+
+    Raises PublishError where a file was not accepted with the key of the person recommended, where
+    they are about several people, and as `plan_site`.
+    """
+    letters = checked_letters((PublishedLetter(document=document) for document in documents), now)
+    _require_one_recipient(letters)
+    planner = _planner(letters, address)
+    planner.add_letters(index=None, feed=None)
+    place = ListingPlace(address=planner.base, resume="resume.json")
+    planner.add_listing("index.html", dossier_page, place)
+    planner.add_resume("resume.json", letters)
+    return planner.site({})
+
+
+def _require_one_recipient(letters: Sequence[CheckedLetter]) -> None:
+    if not letters:
+        raise PublishError("There is no recommendation to show; name at least one file that you accepted.")
+    for letter in letters:
+        if not letter.is_by_subject:
+            raise PublishError(
+                f"The recommendation by {letter.face.author_name} was accepted before it was made out to a "
+                "key, so it does not say whose it is. Ask the writer to sign it again for your key, and "
+                "accept that one."
+            )
+    keys = {letter.face.subject for letter in letters}
+    if len(keys) > 1:
+        raise PublishError(
+            f"These recommendations are made out to {len(keys)} keys; expected one. "
+            "Name the files of one person."
+        )
+
+
+def _planner(letters: Sequence[CheckedLetter], address: str | None) -> "_Planner":
     if address is not None and not is_web(address):
         raise PublishError(
             f"No site can stand at “{address}”; expected an address like https://ada.example/words/."
         )
-    chosen = _with_folders(_newest(_checked(letter, now) for letter in letters))
-    base = address.rstrip("/") + "/" if address else None
-    files = {**(beside or {}), "index.html": _index(chosen, base).encode(), "verify.html": verify_page()}
-    for letter in chosen:
-        files[f"{letter.folder}/index.html"] = _page(letter, base).encode()
-        files[f"{letter.folder}/credential.json"] = letter.document
-    return files
+    return _Planner(letters=letters, base=address.rstrip("/") + "/" if address else None)
 
 
-def slug(name: str, recommendation_id: str) -> str:
-    """A readable part of an address, the same for ever: `ana-ruiz-3f2a91c0`.
-
-    Letters that ASCII lacks lose their marks or fall away; the end of it, from the id, tells two
-    people of one name apart and stands alone where no letter is left.
-    """
-    decomposed = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    readable = _NOT_IN_A_SLUG.sub("-", decomposed.lower())[:_LONGEST_NAME].strip("-")
-    return f"{readable or 'recommendation'}-{_bare(recommendation_id)[:_SHORT_ID]}"
+_Listing = Callable[[Sequence[CheckedLetter], ListingPlace], str]
 
 
-def _bare(recommendation_id: str) -> str:
-    return _NOT_IN_A_SLUG.sub("", recommendation_id.lower().removeprefix("urn:uuid:"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planner:
+    """The files of one site, letter by letter."""
 
+    letters: Sequence[CheckedLetter]
+    base: str | None
+    plan: Plan = field(default_factory=Plan)
 
-def _checked(letter: PublishedLetter, now: datetime) -> _Letter:
-    verification = verify(letter.document, now=now)
-    require_publishable(verification, is_own_opinion=letter.is_own_opinion)
-    return _Letter(document=letter.document, face=read_face(letter.document), verification=verification)
+    def add_letters(self, *, index: str | None, feed: str | None) -> None:
+        """A folder for each letter."""
+        people = self._people()
+        for letter in self.letters:
+            person = people.get(letter.face.subject) if index else None
+            place = Place(
+                address=f"{self.base}{letter.folder}/" if self.base else None,
+                verify=f"../verify.html#{letter.folder}/credential.json",
+                index=index,
+                feed=feed,
+                dossier=f"../{person}/" if person and letter.is_by_subject else None,
+                letter="letter.pdf" if self._add_paper(letter) else None,
+                picture=self._add_card(letter),
+            )
+            self.plan.add_bytes(f"{letter.folder}/credential.json", letter.document)
+            page = partial(self._page, letter, place)
+            self.plan.add(f"{letter.folder}/index.html", page, letter.digest, repr(place))
+            self.plan.add(f"{letter.folder}/badge.svg", partial(badge, letter.face), letter.digest)
 
+    def feed(self) -> str | None:
+        """The feed at the top, where there is something to tell."""
+        if not self.letters:
+            return None
+        make = partial(atom_feed, self.letters, address=self.base)
+        self.plan.add("feed.xml", make, *self._all(self.letters))
+        return "feed.xml"
 
-def _newest(letters: Iterable[_Letter]) -> list[_Letter]:
-    """One letter for each recommendation, the version signed last, the newest recommendation first."""
-    latest: dict[str, _Letter] = {}
-    for letter in letters:
-        known = latest.get(letter.face.id)
-        if known is None or _version(known) < _version(letter):
-            latest[letter.face.id] = letter
-    return sorted(latest.values(), key=lambda letter: (-letter.face.awarded_at.timestamp(), letter.face.id))
+    def add_listing(
+        self, path: str, make: _Listing, place: ListingPlace, letters: Sequence[CheckedLetter] | None = None
+    ) -> None:
+        """A page that lists letters."""
+        listed = self.letters if letters is None else letters
+        self.plan.add(path, lambda: make(listed, place).encode(), *self._all(listed), repr(place))
 
+    def add_resume(self, path: str, letters: Sequence[CheckedLetter]) -> None:
+        """The letters of one person as references."""
+        self.plan.add(path, partial(json_resume, letters, address=self.base), *self._all(letters))
 
-def _version(letter: _Letter) -> tuple[datetime, bool, bytes]:
-    """Later is newer; of the same words the accepted ones count."""
-    return letter.face.valid_from, letter.verification.acceptance is not None, letter.document
+    def add_dossiers(self) -> None:
+        """A folder for each person who accepted with their own key."""
+        given = defaultdict(list)
+        for letter in self.letters:
+            if letter.is_by_subject:
+                given[letter.face.subject].append(letter)
+        for did, folder in self._people().items():
+            place = ListingPlace(
+                address=f"{self.base}{folder}/" if self.base else None,
+                root="../",
+                resume="resume.json",
+                index="../",
+            )
+            self.add_listing(f"{folder}/index.html", dossier_page, place, given[did])
+            self.add_resume(f"{folder}/resume.json", given[did])
 
+    def site(self, beside: Mapping[str, bytes]) -> Site:
+        """Everything, the check page and the files of others with it."""
+        self.plan.add("verify.html", verify_page)
+        for path, content in beside.items():
+            if path in self.plan.makes:
+                raise PublishError(f"Two files would stand at {path}; nothing was written.")
+            self.plan.add_bytes(path, content)
+        return self.plan.site()
 
-def _with_folders(letters: Sequence[_Letter]) -> tuple[_Letter, ...]:
-    folders: set[str] = set()
-    placed: dict[str, str] = {}
-    for letter in sorted(letters, key=lambda letter: letter.face.id):
-        folder = slug(letter.face.subject_name, letter.face.id)
-        if folder in folders:
-            folder = f"{folder}-{_bare(letter.face.id)}"
-        folders.add(folder)
-        placed[letter.face.id] = folder
-    return tuple(replace(letter, folder=placed[letter.face.id]) for letter in letters)
+    def _people(self) -> dict[str, str]:
+        """The folder of each person who accepted with their own key; their newest name counts."""
+        accepted = (letter.face for letter in reversed(self.letters) if letter.is_by_subject)
+        return {face.subject: slug_of_person(face.subject_name, face.subject) for face in accepted}
 
+    def _all(self, letters: Sequence[CheckedLetter]) -> tuple[object, ...]:
+        return self.base, *((letter.folder, letter.digest) for letter in letters)
 
-def _page(letter: _Letter, base: str | None) -> str:
-    place = Place(
-        address=f"{base}{letter.folder}/" if base else None,
-        verify=f"../verify.html#{letter.folder}/credential.json",
-    )
-    return page_of(letter.face, letter.verification, place=place)
+    def _page(self, letter: CheckedLetter, place: Place) -> bytes:
+        return page_of(letter.face, letter.verification, place=place).encode()
 
+    def _add_paper(self, letter: CheckedLetter) -> bool:
+        """Whether the letter has a PDF; one that may lack a font is made at once, to know it."""
+        if not can_typeset():
+            return False
+        path = f"{letter.folder}/letter.pdf"
+        address = f"{self.base}{letter.folder}/" if self.base else None
+        make = partial(letter_of, letter.face, letter.verification, document=letter.document, address=address)
+        if is_drawn_everywhere(letter.document.decode()):
+            self.plan.add(path, make, letter.digest, address)
+            return True
+        try:
+            self.plan.add_bytes(path, make())
+        except NoFontError as error:
+            self.plan.without_letter.append(f"{letter.face.subject_name}: {error}")
+            return False
+        return True
 
-def _index(letters: Sequence[_Letter], address: str | None) -> str:
-    language = letters[0].face.language if letters else "en"
-    giver = letters[0].face.author_name if letters else ""
-    said_here = words(language)
-    title, intro = _title_and_intro(said_here.index, len(letters))
-    return render(
-        "index.html.jinja",
-        styles=("tokens.css", "index.css"),
-        language=language,
-        direction=text_direction(language),
-        address=address,
-        said=said_here.page,
-        check=said_here.index.check,
-        title=title.format(giver=giver),
-        heading=said(title, giver=giver),
-        intro=intro.format(giver=giver, count=len(letters)),
-        entries=[_entry(letter, giver) for letter in letters],
-    )
-
-
-def _title_and_intro(index: IndexWords, count: int) -> tuple[str, str]:
-    if count == 0:
-        return index.empty_title, index.empty
-    return index.title, index.intro_one if count == 1 else index.intro_many
-
-
-def _entry(letter: _Letter, giver: str) -> _Entry:
-    said_here = words(letter.face.language)
-    return _Entry(
-        folder=letter.folder,
-        face=letter.face,
-        heading=isolate(letter.face.subject_name),
-        first_words=first_words(letter.face),
-        date=said_here.date(letter.face.awarded_at),
-        standing=standing_sentence(letter.verification, said_here),
-        told=tuple(_told(letter.face, said_here)),
-        by=isolate(letter.face.author_name) if letter.face.author_name != giver else None,
-    )
-
-
-def _told(face: Face, words: Words) -> Iterable[str]:
-    telling = {words.disclosure.paid, words.disclosure.family, words.disclosure.reciprocal}
-    return (sentence for sentence in face.disclosures if sentence in telling)
+    def _add_card(self, letter: CheckedLetter) -> Picture | None:
+        """The picture; social networks ask for its whole address, so without one there is none."""
+        path = f"{letter.folder}/card.png"
+        if self.base is None or f"{letter.folder}/letter.pdf" not in self.plan.makes:
+            return None
+        self.plan.add(path, partial(card, letter.face), letter.digest)
+        return Picture(address=self.base + path, width=WIDTH, height=HEIGHT, alt=card_alt(letter.face))

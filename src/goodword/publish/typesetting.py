@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STANDARDS: "tuple[PDFStandard, ...]" = ("a-3a", "ua-1")
 """Declared in the file, and Typst refuses to write one that breaks what it checks of them."""
+_FONTS_ONLY: "tuple[PDFStandard, ...]" = ("a-3b",)
 _PACKAGE = "goodword.publish"
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -67,16 +68,15 @@ def _typeset(request: _Request, *, with_fonts_of_the_machine: bool) -> bytes:
 
     source = shipped_bytes(_PACKAGE, f"templates/{request.template}")
     try:
-        if request.moment is None:
+        made = compiler.compile(
+            source,
+            format="pdf",
+            sys_inputs=request.inputs,
+            pdf_standards=list(STANDARDS if request.moment is not None else _FONTS_ONLY),
+            timestamp=request.moment or 0,
+        )
+        if request.moment is None:  # a picture would show a box for what no font draws, and not say so
             made = compiler.compile(source, format="png", ppi=72, sys_inputs=request.inputs)
-        else:
-            made = compiler.compile(
-                source,
-                format="pdf",
-                sys_inputs=request.inputs,
-                pdf_standards=list(STANDARDS),
-                timestamp=request.moment,
-            )
     except TypstError as error:
         undrawn = _UNDRAWN.search(error.message)
         if undrawn is not None:

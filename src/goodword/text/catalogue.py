@@ -81,6 +81,7 @@ class PaperWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     when: str
     written: str
+    as_pdf: str
 
 
 class DossierWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

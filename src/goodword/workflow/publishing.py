@@ -1,16 +1,18 @@
 """Which recommendations get a page, and the site written from them."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goodword.credential import entry_of, read_credential, staple
 from goodword.credential.canonical import parse
 from goodword.errors import NotSignedHereError
-from goodword.nouns import AccountId, Credential, Person, RecommendationId, State
+from goodword.nouns import AccountId, Credential, Event, Person, RecommendationId, State
 from goodword.ports import Clock
 from goodword.publish.folder import Published, write_site
-from goodword.publish.site import PublishedLetter, plan_site
+from goodword.publish.letters import PublishedLetter
+from goodword.publish.site import plan_dossier, plan_site
 from goodword.store.database import Store
 from goodword.store.decisions import set_answer
 from goodword.store.letters import credential, credentials, events, recommendation
@@ -45,10 +47,10 @@ class Letter:
 
 def letters(store: Store) -> tuple[Letter, ...]:
     """Every signed recommendation in its newest version, oldest first."""
-    found, told = [], events(store)
+    found, told = [], _told(events(store))
     for words_id in dict.fromkeys(signed.id for signed in credentials(store)):
         words, newest = recommendation(store, words_id), credential(store, words_id)
-        about = [event for event in told if event.recommendation_id == words_id]
+        about = told[words_id]
         if words is not None and newest is not None and about:
             found.append(
                 Letter(
@@ -76,12 +78,13 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
     Raises NotSignedHereError for a name that is none of them.
     """
     known, beside = letters(store), kept_beside(store)
+    told = _told(events(store))
     opinions = {_among(known, asked).id for asked in as_my_opinion}
     found = []
     for letter in known:
         if State.WITHDRAWN in letter.states:
             continue
-        accepted = _newest_acceptance(store, letter.id)
+        accepted = _newest_acceptance(told[letter.id])
         if accepted is not None and _holds_these_words(accepted, letter.signed):
             found.append(PublishedLetter(document=staple(accepted, beside)))
         elif letter.id in opinions:
@@ -96,15 +99,22 @@ def _holds_these_words(accepted: bytes, newest: Credential) -> bool:
     return entry_of(before) == entry_of(parse(newest.document))
 
 
-def _newest_acceptance(store: Store, words_id: RecommendationId) -> bytes | None:
+def _told(happened: Iterable[Event]) -> defaultdict[RecommendationId | None, list[Event]]:
+    """What happened to each recommendation, oldest first."""
+    told = defaultdict(list)
+    for event in happened:
+        told[event.recommendation_id].append(event)
+    return told
+
+
+def _newest_acceptance(about: Iterable[Event]) -> bytes | None:
     """The file in which the recipient accepted last and lets it be shown; None after any other answer."""
     document = None
-    for event in events(store):
-        if event.recommendation_id == words_id:
-            if event.state is State.SHOWN:
-                document = event.document
-            elif event.state in {State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED}:
-                document = None
+    for event in about:
+        if event.state is State.SHOWN:
+            document = event.document
+        elif event.state in {State.KEPT_PRIVATE, State.DECLINED, State.CORRECTED}:
+            document = None
     return document
 
 
@@ -121,13 +131,31 @@ def _among(known: Sequence[Letter], asked: str) -> Letter:
 
 
 def publish(
-    store: Store, folder: Path, *, as_my_opinion: Collection[str], address: str | None, clock: Clock
+    store: Store,
+    folder: Path,
+    *,
+    as_my_opinion: Collection[str],
+    address: str | None,
+    clock: Clock,
+    is_preview: bool = False,
 ) -> Published:
-    """Write the static site; the same letters give the same bytes, and foreign files are never touched."""
+    """Write the static site; the same letters give the same bytes, and foreign files are never touched.
+
+    A preview changes nothing and tells what would.
+    """
     chosen = publishable(store, as_my_opinion=as_my_opinion)
     beside = {**files_of_lists(store), **files_of_keys(store)}
     files = plan_site(chosen, now=clock.now(), address=address, beside=beside)
-    done = write_site(folder, files)
-    if address is not None:
+    done = write_site(folder, files, is_preview=is_preview)
+    if address is not None and not is_preview:
         set_answer(store, SITE, address, clock.now())
     return done
+
+
+def publish_dossier(
+    documents: Sequence[bytes], folder: Path, *, address: str | None, clock: Clock, is_preview: bool = False
+) -> Published:
+    """Write the site of what one person was given and accepted, out of the files alone."""
+    return write_site(
+        folder, plan_dossier(documents, now=clock.now(), address=address), is_preview=is_preview
+    )
