@@ -8,10 +8,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from training import RULES, as_bytes, fit, labelled
+from training import RULES, as_bytes, fit, training_posts
 
 if __name__ == "__main__":
-    posts = labelled()
+    posts = training_posts()
     weights = as_bytes(fit(posts))
     (RULES / "weights.json").write_bytes(weights)
     print(f"{len(posts)} posts, {len(weights):,} bytes of weights")

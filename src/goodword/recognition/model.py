@@ -22,9 +22,8 @@ class Weights(msgspec.Struct, frozen=True):
     """For low substance."""
     low_bias: float
     bias: float
-    slope: float
-    offset: float
-    """Platt's calibration of the best sentence of a post."""
+    calibration: dict[str, tuple[float, float]]
+    """Platt's slope and offset for the best sentence of a post, for English and for other languages."""
     recognised_from: float
     """Probability from which a sentence counts as a recognition."""
     shown_from: float
@@ -48,10 +47,10 @@ def evidence(features: Iterable[str]) -> float:
     return known.bias + sum(get(feature, 0.0) for feature in features)
 
 
-def probability(log_odds: float) -> float:
-    """The calibrated probability."""
-    known = weights()
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, known.slope * log_odds + known.offset))))
+def probability(log_odds: float, language: str) -> float:
+    """The calibrated probability; other languages than English were seen less, and are told less surely."""
+    slope, offset = weights().calibration["en" if language == "en" else "other"]
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, slope * log_odds + offset))))
 
 
 def kind_of(features: Iterable[str]) -> RecognitionKind:

@@ -13,16 +13,25 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*+\.?")
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
 """A word that does not begin with a small ASCII letter; whether it is a capital is asked later."""
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([^\W\d_][\w'’]*\.?) $")
-_NEXT_WORDS = re.compile(r" ((?:[^\W\d_A-Z][\w'’]{0,4} )?)([^\W\d_a-z][\w’'-]*+\.?)")
+_NEXT_WORDS = re.compile(
+    r" ((?:[^\W\d_A-Z][\w’']{0,4} |(?:Le|La|De|Du|Van|Von|Di|Da|Del|El|Bin|Ben) )?)"
+    r"([^\W\d_a-z][\w’'-]*+\.?)"
+)
 _TITLE_BEHIND = frozenset({"tr", "hi-en"})
+_LOWER_BEHIND = re.compile(r" ([a-z]+(?:'[a-z]+)?)\b")
+_TURKISH_OPENING = re.compile(r"(?:ken|m[ıiuü]z|[dt][ae]n|[ıiuü]nca|[ae]rek|[dt]a|[dt]e)$")
+"""How a Turkish word ends that opens a sentence before a name, and is none: "our neighbour", "while"."""
 _JOINED = re.compile(r"(?:,\s+\w+)?\s+(?:and|&|y|et|und|e|en|i|ve|dan)\s+(?!I\b)[^\W\d_a-z]\w")
 _MOST_WORDS = 4
 _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3.]+")
-_PREFIXES = re.compile("^[وبلف]")
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اليوم", "الآن", "الليلة"})
+_PREFIXES = re.compile("^[وبلف]ـ?")
 """“And”, “by”, “to” and “so” are written on to the next word."""
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|around|across|from the|en|à|aus|bei|em|nel|te|w|di)\s+$")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|around|across|from the|en|aus|bei|em|nel|te|w|di)\s+$")
+_TO_OR_AT = re.compile(r"\bà\s+$")
+"""French says "to Ana" as it says "in Lyon"; Portuguese says only the first."""
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|jed\w*|dies\w*"
     r"|zu[mr]|[ia]m|vom|bei[m]?|\w+e[nmrs])\s+$"
@@ -69,7 +78,9 @@ def _words(language: str) -> _Words:
     for kind, words in listed.items():
         if kind not in {"title", "kin"}:
             never.update(part for word in words for part in word.rstrip("*").split())
-    common = shipped_text(_RULES, f"common-{'en' if language == 'hi-en' else language}.txt").split()
+    common = set(shipped_text(_RULES, f"common-{'en' if language == 'hi-en' else language}.txt").split())
+    if language == "de":
+        common.update(_listed("german_nouns"))
     return _Words(
         never=frozenset(never),
         common=frozenset(common),
@@ -145,10 +156,23 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
     has_title = title_start < start
     if not _looks_like_a_name(found.group(), known, is_sure=is_sure or has_title):
         return None
+    if known.language == "tr" and start == 0 and _opens_before_name(text, found, known):
+        return None
     end = _end_of_name(text, found, known)
+    if not is_sure:
+        end = _with_title_behind(text, end, known)
     if known.language == "tr" and (suffix := _SUFFIX_AFTER_APOSTROPHE.search(text[start:end])):
         end = start + suffix.start()
     return Name(start, end, title_start, not has_title and _is_weak(text, start, end, known))
+
+
+def _opens_before_name(text: str, found: re.Match[str], known: _Words) -> bool:
+    following = _NEXT_WORDS.match(text, found.end())
+    return bool(
+        following
+        and _TURKISH_OPENING.search(found.group())
+        and _looks_like_a_name(following.group(2), known, is_sure=True)
+    )
 
 
 def _title_start(text: str, start: int, known: _Words) -> int:
@@ -157,6 +181,8 @@ def _title_start(text: str, start: int, known: _Words) -> int:
         before = _WORD_BEFORE.search(text, max(0, start - 24), start)
         if not before or before.group(1).rstrip(".").lower() not in known.titles:
             return start
+        if known.language == "en" and before.group(1).islower():
+            return start  # "my editor Tobias" is called Tobias; a "pan" is small in Polish
         start = before.start(1)
     return start
 
@@ -164,6 +190,8 @@ def _title_start(text: str, start: int, known: _Words) -> int:
 def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
     before = text[max(0, start - 16) : start].lower()
     if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(before)):
+        return True
+    if known.language == "fr" and " " not in text[start:end] and _TO_OR_AT.search(before):
         return True
     is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", ":", "!"}
     return known.language != "en" and is_alone
@@ -186,6 +214,11 @@ def _end_of_name(text: str, found: re.Match[str], known: _Words) -> int:
     return word.start() + len(_bare(word.group()))
 
 
+def _with_title_behind(text: str, end: int, known: _Words) -> int:
+    behind = _LOWER_BEHIND.match(text, end) if known.language in _TITLE_BEHIND else None
+    return behind.end() if behind and behind.group(1) in known.titles else end
+
+
 def _japanese(text: str) -> list[Name]:
     never = _listed("never_before_honorific")
     return [
@@ -205,9 +238,40 @@ def _before_honorific() -> re.Pattern[str]:
 def _arabic(text: str) -> list[Name]:
     words = list(_ARABIC_WORD.finditer(text))
     titles = frozenset(cue_words("ar")["title"])
-    names = []
-    for position, word in enumerate(words[:-1]):
-        if word.group() in titles or _PREFIXES.sub("", word.group(), count=1) in titles:
-            following = words[position + 1]
-            names.append(Name(following.start(), following.end(), word.start()))
+    names: list[Name] = []
+    for position, word in enumerate(words):
+        bare = _PREFIXES.sub("", word.group(), count=1)
+        if word.group() in titles or bare in titles:
+            following = words[position + 1] if position + 1 < len(words) else None
+            if following and following.group() not in titles:
+                names.append(Name(following.start(), following.end(), _first_title(words, position, titles)))
+        elif bare in _arabic_names() and not (names and names[-1].end == word.end()):
+            start = word.start() + len(word.group()) - len(bare)
+            names.append(Name(start, _end_of_arabic(words, position), start))
     return names
+
+
+def _first_title(words: list[re.Match[str]], position: int, titles: frozenset[str]) -> int:
+    while position and words[position - 1].group() in titles:
+        position -= 1
+    return words[position].start()
+
+
+def _end_of_arabic(words: list[re.Match[str]], position: int) -> int:
+    """Where a name that begins with a given name ends: a further given name, "bin" and the next, or "al-"."""
+    end = words[position].end()
+    for number, word in enumerate(words[position + 1 : position + 3]):
+        is_by_descent = word.group() in {"بن", "ابن", "بنت"} and position + number + 2 < len(words)
+        if is_by_descent:
+            return words[position + number + 2].end()
+        if word.group() in _RELATIVE or (word.group() not in _arabic_names() and word.group()[:2] != "ال"):
+            break
+        end = word.end()
+        if word.group().startswith("ال"):
+            break
+    return end
+
+
+@cache
+def _arabic_names() -> frozenset[str]:
+    return frozenset(_listed("arabic_given_names"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goodword.recognition.cues import cue_words
 from goodword.recognition.greeting import JOIN, Addressees, with_title
 from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
@@ -61,7 +62,7 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     names = _names(reading, meant, index)
     is_you = "you" in sentence.kinds
     spoken_to = _spoken_to(reading, meant)
-    if names and not (spoken_to.written and _gives_way(sentence, names)):
+    if names and not (spoken_to.written and _gives_way(reading, meant, sentence, names)):
         return _bound(sentence, _spans(names), Manner.NAME, _is_thanked_too)
     if is_you and spoken_to.written:
         return spoken_to
@@ -90,9 +91,15 @@ def _names(reading: Reading, meant: Addressees, index: int) -> list[Name]:
     return [name for name in names if not name.is_weak] or names
 
 
-def _gives_way(sentence: Sentence, names: Sequence[Name]) -> bool:
-    """Whether the one spoken to goes before `names`: these are unsure, or the words are about "you"."""
+def _gives_way(reading: Reading, meant: Addressees, sentence: Sentence, names: Sequence[Name]) -> bool:
+    """Whether the one spoken to goes before `names`: these are unsure, or the words are about "you".
+
+    In a letter to somebody "Mum" is whom the good was done to, more often than who did it.
+    """
     if all(name.is_weak for name in names):
+        return True
+    kin = cue_words(reading.language)["kin"]
+    if meant.greeted and all(sentence.low[name.start : name.end] in kin for name in names):
         return True
     before = sentence.low[max(0, names[0].title_start - _NEAR) : names[0].title_start]
     return "you" in sentence.kinds and not _YOURS.search(before)
