@@ -131,7 +131,7 @@ def moments(
         say_nothing_found(store, _no_moments(person, doubtful=doubtful))
     else:
         for moment in found:
-            _print_direction(moment, names)
+            print_direction(moment, names)
             show_moment(moment, names, indent="  ")
         tell(f"{count(len(found), 'moment', 'moments')}.")
     return DONE if found else NO
@@ -139,11 +139,12 @@ def moments(
 
 def _no_moments(person: "Person | None", *, doubtful: bool) -> str:
     whose = f" between you and {person.name}" if person else ""
-    hint = "" if doubtful else " Those that wait for your eye: add --doubtful"
+    hint = "" if doubtful else " Those that wait for your word: `goodword doubtful`"
     return f"No thanks and no praise was found{whose}.{hint}"
 
 
-def _print_direction(moment: "Moment", names: "Names") -> None:
+def print_direction(moment: "Moment", names: "Names") -> None:
+    """Say who recognised whom, and how."""
     found = moment.recognition
     giver, receiver = names.person(found.giver), names.person(found.receiver)
     to = receiver.name if receiver else found.receiver_name or "someone"

@@ -1,27 +1,62 @@
-"""Walking through the questions of `goodword links`, one key each."""
+"""Walking through questions, one key each: those of `goodword links`, and the doubtful moments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from goodword.cli.keys import AskKey, single_keys
 from goodword.cli.terminal import faint, tell
 from goodword.nouns import Decision, Link
 from goodword.settings import Home
 
-SAME, DIFFERENT, UNDO, STOP = "y", "n", "u", "q"
-KEYS = "y one person · n two people · u undo the last answer · q stop · any other key: later"
+Question = TypeVar("Question")
+YES, NO, UNDO, STOP = "y", "n", "u", "q"
 _STOPS = {STOP, "\x04", "\x1b", ""}
 """q, the end of input, Escape."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the two answers to a question are called."""
+
+    yes: str
+    no: str
+
+    @property
+    def keys(self) -> str:
+        """What each key does."""
+        return f"y {self.yes} · n {self.no} · u undo the last answer · q stop · any other key: later"
+
+
+OF_LINKS = Words("one person", "two people")
+
+
 def walk(home: Home, questions: Sequence[Link], show: Callable[[Link], None]) -> int:
-    """Ask each question once; every answer is kept at once. How many were answered."""
+    """Ask each question about a link once; every answer is kept at once. How many were answered."""
     with single_keys() as ask_key:
-        tell(f"{len(questions):,} questions, the most useful first. {KEYS}")
+        tell(f"{len(questions):,} questions, the most useful first. {OF_LINKS.keys}")
         return walked(home, questions, show, ask_key)
 
 
 def walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], ask_key: AskKey) -> int:
     """The same with the keys that `ask_key` gives."""
+    from goodword.workflow.deciding import answer_question
+
+    def keep(link: Link, answer: bool | None) -> None:
+        decision = None if answer is None else Decision.SAME if answer else Decision.DIFFERENT
+        answer_question(home.store, link, decision, clock=home.clock)
+
+    return asked_through(questions, show, keep, ask_key, OF_LINKS)
+
+
+def asked_through(
+    questions: Sequence[Question],
+    show: Callable[[Question], None],
+    keep: Callable[[Question, bool | None], None],
+    ask_key: AskKey,
+    words: Words,
+) -> int:
+    """Show each question, take a key, `keep` the answer, and None where it is taken back; how many stand."""
     answered: list[int] = []
     place = 0
     while place < len(questions):
@@ -30,30 +65,27 @@ def walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], 
         if key in _STOPS:
             break
         if key == UNDO:
-            place = _back(home, questions, answered, place)
+            place = _back(questions, keep, answered, place)
             continue
-        if key in {SAME, DIFFERENT}:
-            _keep(home, questions[place], Decision.SAME if key == SAME else Decision.DIFFERENT)
+        if key in {YES, NO}:
+            keep(questions[place], key == YES)
+            tell(faint(f"  kept: {words.yes if key == YES else words.no}"))
             answered.append(place)
         place += 1
     return len(answered)
 
 
-def _keep(home: Home, question: Link, decision: Decision) -> None:
-    from goodword.workflow.deciding import answer_question
-
-    answer_question(home.store, question, decision, clock=home.clock)
-    tell(faint("  kept: one person" if decision is Decision.SAME else "  kept: two people"))
-
-
-def _back(home: Home, questions: Sequence[Link], answered: list[int], place: int) -> int:
+def _back(
+    questions: Sequence[Question],
+    keep: Callable[[Question, bool | None], None],
+    answered: list[int],
+    place: int,
+) -> int:
     """Take the last answer back and ask it again; where none was given, ask the same question again."""
-    from goodword.workflow.deciding import answer_question
-
     if not answered:
         tell(faint("  nothing was answered yet"))
         return place
     last = answered.pop()
-    answer_question(home.store, questions[last], None, clock=home.clock)
+    keep(questions[last], None)
     tell(faint("  taken back"))
     return last

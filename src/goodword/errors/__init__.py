@@ -5,10 +5,10 @@ GoodwordError
 │                      ReadingStoppedError
 ├── StoreError         NewerStoreError · ChangedMigrationError · StoreInUseError · DiskFullError ·
 │                      UnusableStoreError
-├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · ImportNotFoundError ·
-│                      SkillNotFoundError · DraftNotFoundError · NothingToDraftError · NoSuchSentenceError ·
-│                      AnswerNeededError · NothingImportedError · SubjectGoneError · LanguageUnknownError ·
-│                      OneFormError
+├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · MomentNotFoundError ·
+│                      ImportNotFoundError · SkillNotFoundError · DraftNotFoundError · NothingToDraftError ·
+│                      NoSuchSentenceError · AnswerNeededError · NothingImportedError · SubjectGoneError ·
+│                      LanguageUnknownError · OneFormError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
@@ -30,6 +30,7 @@ from goodword.errors.asking import (
     ImportNotFoundError,
     LanguageUnknownError,
     LinkNotFoundError,
+    MomentNotFoundError,
     NoSuchSentenceError,
     NothingImportedError,
     NothingToDraftError,
@@ -114,6 +115,7 @@ __all__ = [
     "LinkNotFoundError",
     "MayNotSignError",
     "MistypedBackupError",
+    "MomentNotFoundError",
     "NewerStoreError",
     "NoFontError",
     "NoSuchSentenceError",

@@ -51,6 +51,17 @@ class SkillNotFoundError(QuestionError):
         super().__init__(f"“{skill}” is not among their skills. {hint}")
 
 
+class MomentNotFoundError(QuestionError):
+    """There is no such moment."""
+
+    def __init__(self, moment: str) -> None:
+        """Name the moment that was asked for."""
+        super().__init__(
+            f"There is no moment “{moment}”. `goodword doubtful` lists those that wait for your word,"
+            " `goodword moments --json` all others, each with its id."
+        )
+
+
 class DraftNotFoundError(QuestionError):
     """No such draft is kept."""
 

@@ -1,7 +1,7 @@
 """Recognitions with the exchanges that they stand in, seen from the owner."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -56,6 +56,10 @@ ORDER BY d.exchange_key, d.place
 """
 
 
+Wanted = Callable[[bool | None, bool], bool]
+"""Whether a recognition is asked for, by what the owner said of it and whether it is doubtful."""
+
+
 def moments(
     store: Store, *, accounts: Collection[AccountId] | None = None, doubtful: bool = False
 ) -> tuple[Moment, ...]:
@@ -65,26 +69,59 @@ def moments(
     owner said that it stands. With `doubtful` the ones that wait for the owner's
     word are given instead.
     """
-    reviewed = reviews(store)
+    wanted = _waits if doubtful else _counts
+    return tuple(moment for moment, _ in _moments(store, accounts, wanted, doubtful=doubtful))
+
+
+def reviewed_moments(store: Store) -> tuple[tuple[Moment, bool], ...]:
+    """Those that the owner said a word about, each with whether it stands."""
+    found = _moments(store, None, lambda stands, _: stands is not None, doubtful=False)
+    return tuple((moment, bool(stands)) for moment, stands in found)
+
+
+def _counts(stands: bool | None, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
+    return stands if stands is not None else not is_doubtful
+
+
+def _waits(stands: bool | None, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
+    return is_doubtful and stands is None
+
+
+def _moments(
+    store: Store, accounts: Collection[AccountId] | None, wanted: Wanted, *, doubtful: bool
+) -> list[tuple[Moment, bool | None]]:
+    said = _Said(reviews(store))
     with store.reading() as connection:
         question = _SELECT
         if accounts is not None:
             mark_accounts(connection, [accounts])
             question += _OF_ACCOUNTS
         rows = [
-            row
+            (row, stands)
             for row in connection.execute(question + _ORDER)
-            if _is_wanted(reviewed.get((row[1].hex(), row[2])), is_doubtful=row[12], doubtful=doubtful)
+            if wanted(stands := said.of(row[1], row[2]), bool(row[12]))
         ]
-        written = _written(connection, sorted({row[21] for row in rows}))
+        written = _written(connection, sorted({row[21] for row, _ in rows}))
     with collector_off():
-        return tuple(_moment(row, written.get(row[21], ()), doubtful=doubtful) for row in rows)
+        return [(_moment(row, written.get(row[21], ()), doubtful=doubtful), stands) for row, stands in rows]
 
 
-def _is_wanted(stands: bool | None, *, is_doubtful: bool, doubtful: bool) -> bool:  # noqa: FBT001 - what a mapping holds
-    if doubtful:
-        return bool(is_doubtful) and stands is None
-    return stands if stands is not None else not is_doubtful
+class _Said:
+    """What the owner said of passages: it holds for the words, wherever a later judgement cuts them."""
+
+    def __init__(self, reviewed: Mapping[tuple[ExchangeId, str], bool]) -> None:
+        self._by_exchange: dict[str, dict[str, bool]] = {}
+        for (exchange, quote), stands in reviewed.items():
+            self._by_exchange.setdefault(exchange, {})[quote] = stands
+
+    def of(self, exchange: bytes, quote: str) -> bool | None:
+        """Of exactly these words, else of the longest passage that holds them or that they hold."""
+        if not self._by_exchange or not (known := self._by_exchange.get(exchange.hex())):
+            return None
+        if quote in known:
+            return known[quote]
+        near = [words for words in known if words in quote or quote in words]
+        return known[max(near, key=len)] if near else None
 
 
 def _written(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:

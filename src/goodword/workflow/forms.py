@@ -27,6 +27,7 @@ from goodword.nouns import (
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names
 from goodword.workflow.elsewhere import GivenElsewhere
+from goodword.workflow.reviewing import Reviewed
 
 Form = dict[str, object]
 """One JSON object."""
@@ -151,6 +152,11 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "substance": found.substance,
         "doubtful": found.is_doubtful,
     }
+
+
+def reviewed_form(found: Reviewed, names: Names) -> Form:
+    """One of `goodword doubtful`: a moment, and whether it stands."""
+    return {**moment_form(found.moment, names), "stands": found.stands}
 
 
 def _side(person: Person | None, otherwise: str | None) -> Form:
