@@ -13,7 +13,7 @@ COMMITTED = ROOT / "evaluation" / "results" / "recognition.json"
 
 def check(*arguments: Path) -> subprocess.CompletedProcess[str]:
     """Judge the held-out posts as they ship, beside the committed intervals."""
-    command = [sys.executable, HELD_OUT, *arguments]
+    command = [sys.executable, *map(str, (HELD_OUT, *arguments))]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
