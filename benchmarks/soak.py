@@ -25,6 +25,7 @@ SUITES = {
     "texts and names at random: 500 each": (
         "tests/text",
         "tests/people",
+        "tests/workflow/test_any_order_of_answers.py",
         "tests/drafting",
         "tests/recognition",
     ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodword.people.names import shape
 from goodword.people.stated import stated_in
 
 
@@ -56,3 +57,11 @@ def test_an_address_may_be_mail_or_a_handle() -> None:
     stated = stated_in("write to Ana@Quay.example")
     assert stated.emails == {"ana@quay.example"}
     assert stated.handles == {"mastodon ana@quay.example"}
+
+
+@pytest.mark.parametrize(
+    "text", ["x " + " " * 2000, "a-" * 1000, "@a" * 1000, "a." * 1000, "x:" * 1000, "née " * 500]
+)
+def test_a_text_made_to_be_slow_is_read(text: str) -> None:
+    assert not stated_in(f"@{text}:").emails
+    assert len(shape(text).born) < 200

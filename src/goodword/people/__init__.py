@@ -5,7 +5,7 @@ from goodword.people.keys import hard_links
 from goodword.people.merge import merge
 from goodword.people.proposals import propose_links
 
-PEOPLE_VERSION = "3"
+PEOPLE_VERSION = "4"
 """Changes whenever the same accounts and decisions may give other people or links."""
 
 __all__ = ["PEOPLE_VERSION", "find_person", "hard_links", "merge", "propose_links"]

@@ -16,9 +16,17 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
 _BORN = re.compile(
-    r"\s*[,(\[]?\s*\b(?:n[ée]e?|geb\.|geborene[r]?|born|formerly|maiden name|z domu|roz\.|rozená|nata|født"
-    r"|född|урожд[её]нная|урожд\.)\s+([^\W\d][\w'’ -]{1,60}?)\s*[)\]]?\s*$",
+    r" ?[,(\[]? ?\b(?:née|nee|né|geb\.|geborene[r]?|born|formerly|maiden name|z domu|roz\.|rozená|nata|født"
+    r"|född|урожд[её]нная|урожд\.) ([^\W\d][\w'’ -]{1,60}?) ?[)\]]? ?$",
     re.IGNORECASE,
+)
+_FAMILY_FIRST = re.compile(
+    r"((?:(?:van|von|de|del|di|da|dos|der|den|la|le|ter|zu|al|el) ){0,2}[^\W\d][\w'’-]+)"
+    r", ?([^\W\d][\w'’-]+(?: [^\W\d][\w'’-]*)?)",
+    re.IGNORECASE,
+)
+_NO_GIVEN_NAMES = frozenset(
+    {"jr", "sr", "phd", "mba", "esq", "msc", "bsc", "ma", "md", "inc", "llc", "ltd", "gmbh"}
 )
 _LONGEST = 300
 _SLUG_NUMBER = re.compile(r"-(?=[0-9a-f]*\d)[0-9a-f]{5,}$")
@@ -81,7 +89,9 @@ def full_names(given: str) -> frozenset[str]:
 def shape(name: str | None) -> NameShape:
     """The name taken apart; empty for None."""
     name, born = _without_birth_name(name or "")
-    plain = without_accents(name).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    name = _given_name_first(name)
+    plain = without_accents(name).replace("-", " ").translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    plain = " ".join(plain.split())
     together = "".join(plain.split())
     if _SCRIPTS_WITHOUT_SPACES.fullmatch(together):
         plain = together  # 田中 太郎 and 田中太郎 are written alike
@@ -102,8 +112,17 @@ def shape(name: str | None) -> NameShape:
 
 def _without_birth_name(name: str) -> tuple[str, str]:
     """The name, and the family name of before where it stands beside it."""
-    found = _BORN.search(name[:_LONGEST])
+    name = " ".join(name[:_LONGEST].split())
+    found = _BORN.search(name)
     return (name[: found.start()], found[1]) if found else (name, "")
+
+
+def _given_name_first(name: str) -> str:
+    """The name in its usual order where an office turned it: "Ruiz, Ana"; not "Ruiz, PhD", "Ana Ruiz, Cook"."""
+    found = _FAMILY_FIRST.fullmatch(name)
+    if not found or found[2].casefold() in _NO_GIVEN_NAMES or found[2].isupper():
+        return name
+    return f"{found[2]} {found[1]}"
 
 
 def squeeze(text: str) -> str:

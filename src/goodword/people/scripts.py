@@ -20,13 +20,13 @@ _FOLDS = tuple(
     for pattern, by in (
         (r"shch|sch(?=[aeiouy])|sch|sh", "s"),
         (r"tch|tsch|ch|cz", "c"),
-        (r"kh|h", "h"),
+        (r"kh|h", "h"),  # and g below: one letter, г, is written either way
         (r"dj|zh|dz", "j"),
         (r"ts|tz", "z"),
         (r"ph", "f"),
         (r"th", "t"),
         (r"x|ks", "x"),
-        (r"gu(?=[ei])", "g"),
+        (r"gu(?=[ei])|g", "h"),
         (r"w", "v"),
         (r"c(?=[aoukl])|ck|q", "k"),
         (r"[jyi]+(?=[aeou])", ""),

@@ -30,7 +30,7 @@ _FEDIVERSE = re.compile(r"(?<![\w@/.])@([\w.-]{1,60}@[\w-]+(?:\.[\w-]+)+)")
 _ADDRESS = re.compile(r"(?<![\w@/.+-])([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
 _BLUESKY = re.compile(r"(?<![\w/])@?([\w-]{2,40}\.bsky\.social)\b", re.IGNORECASE)
 _WEB = re.compile(
-    r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:(?:x|twitter|github)\.com|linkedin\.com/in|bsky\.app/profile"
+    r"(?<![\w@.-])(?:https?://)?(?:www\.)?((?:(?:x|twitter|github)\.com|linkedin\.com/in|bsky\.app/profile"
     r"|[\w-]+(?:\.[\w-]+)+(?=/@))/@?[\w.@%-]{2,80})",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def stated_in(bio: str | None) -> Stated:
     """What the text of a profile gives as its own elsewhere."""
     if not bio or not ("@" in bio or "/" in bio or ":" in bio or ".bsky" in bio):
         return _NOTHING
-    text = bio[:_LONGEST]
+    text = " ".join(bio[:_LONGEST].split())
     fediverse = {found.rstrip(".") for found in _FEDIVERSE.findall(text)}
     handles = {own_handle("mastodon", handle) for handle in fediverse}
     handles |= {own_handle("bluesky", handle) for handle in _BLUESKY.findall(text)}

@@ -102,15 +102,16 @@ def is_hopeless(left: Side, right: Side) -> bool:
     if left.former or right.former:
         return False
     kind = likeness(left.name, right.name)
-    if kind is None and not (left.states_something or right.states_something):
-        return True
     if kind is not None and kind is not Likeness.CHANGED_FAMILY_NAME:
         return False
+    is_differing = kind is None and names_differ(left, right)
+    if is_differing and not (left.states_something or right.states_something):
+        return True
     if may_state(left, right) or may_state(right, left):
         return False
     # A handle and a company together do not outweigh names that differ clearly; a company alone does not
     # make a given name that many have a person.
-    return names_differ(left, right) if kind is None else not any(_of_handles(left, right, kind))
+    return is_differing or not any(_of_handles(left, right, kind))
 
 
 def may_state(one: Side, other: Side) -> bool:
@@ -211,18 +212,23 @@ def _of_handles(left: Side, right: Side, kind: Likeness | None) -> Iterator[_Wei
         made_of_name = kind is not None and left.handle in {left.name.squeezed, right.name.squeezed}
         yield SAME_HANDLE / (2 if made_of_name else 1), f"Both use the handle “{left.handle}”."
     elif kind not in _WHOLE_NAME:
-        yield from _handle_and_name(left, right)
+        yield from _handle_and_name(left, right, is_alike=kind is not None)
 
 
 _WHOLE_NAME = {Likeness.EQUAL, Likeness.SAME_BUT_ACCENTS, Likeness.SAME_WORDS}
 """Where the names agree, a handle made of them adds nothing."""
 
 
-def _handle_and_name(left: Side, right: Side) -> Iterator[_Weighed]:
-    """A handle made from the other's name, the present one or a former one."""
+def _handle_and_name(left: Side, right: Side, *, is_alike: bool) -> Iterator[_Weighed]:
+    """A handle made from the other's name, the present one or a former one.
+
+    Where the names are alike, a handle made of the name beside it says the same once more, and nothing new.
+    """
     best: _Weighed | None = None
     for one, other in ((left, right), (right, left)):
         if other.account.source == one.account.source or len(one.handle) < _SHORTEST_HANDLE:
+            continue
+        if is_alike and (one.handle in one.name.handles or one.handle in one.name.handles_with_initial):
             continue
         for name in (other.name, *other.former):
             weight = _handle_weight(one.handle, name)
@@ -260,7 +266,7 @@ _HOW_MADE = {
 
 _OF_NAMES = {
     Likeness.EQUAL: "Both are called {left}.",
-    Likeness.SAME_BUT_ACCENTS: "“{left}” and “{right}” are the same name but for accents.",
+    Likeness.SAME_BUT_ACCENTS: "“{left}” and “{right}” are the same name but for accents or hyphens.",
     Likeness.SAME_WORDS: "“{left}” and “{right}” are the same words in another order.",
     Likeness.MORE_NAMES: "“{left}” and “{right}” differ only in a further name.",
     Likeness.NICKNAME: "“{left}” and “{right}”: one given name is a short form of the other.",
