@@ -118,7 +118,7 @@ def _without_birth_name(name: str) -> tuple[str, str]:
 
 
 def _given_name_first(name: str) -> str:
-    """The name in its usual order where an office turned it: "Ruiz, Ana"; not "Ruiz, PhD", "Ana Ruiz, Cook"."""
+    """The name in its usual order where an office turned it ("Ruiz, Ana"); a title or a trade is none."""
     found = _FAMILY_FIRST.fullmatch(name)
     if not found or found[2].casefold() in _NO_GIVEN_NAMES or found[2].isupper():
         return name
