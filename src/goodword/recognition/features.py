@@ -54,6 +54,10 @@ _STRONG = frozenset(
     {"thanks", "praise", "hero", "learned", "help", "deed", "gift", "effect", "endorse", "congrats"}
 )
 _MANY = 3
+_NEIGHBOURS = 3
+"""Sentences on each side that colour one: an essay holds every kind of word somewhere."""
+_ADDRESS = re.compile(r"https?://[^\s)\]]++")
+"""The address of a link says nothing about anybody."""
 _NAME = "\u2042"
 """Stands for a name in the words that the model sees: it shall not learn people."""
 
@@ -80,7 +84,8 @@ def masked(sentence: Sentence, names: tuple[Name, ...]) -> str:
         if start >= last:
             pieces += (sentence.low[last:start], _NAME)
             last = end
-    return ("".join(pieces) + sentence.low[last:])[:_LONGEST]
+    text = "".join(pieces) + sentence.low[last:]
+    return (_ADDRESS.sub(" ", text) if "://" in text else text)[:_LONGEST]
 
 
 def _add_words(found: set[str], language: str, text: str) -> None:
@@ -117,9 +122,9 @@ def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
 
 def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addressees) -> None:
     sentence = reading.sentences[index]
-    others = frozenset().union(
-        *(other.kinds for place, other in enumerate(reading.sentences) if place != index)
-    )
+    first = max(0, index - _NEIGHBOURS)
+    near = (*reading.sentences[first:index], *reading.sentences[index + 1 : index + 1 + _NEIGHBOURS])
+    others = frozenset().union(*(other.kinds for other in near))
     found.update(f"x:{kind}" for kind in others & _SHAPES)
     found.add(f"s:{min(len(reading.sentences), 5)}")
     found.add("s:first" if index == 0 else "s:last" if index == len(reading.sentences) - 1 else "s:middle")

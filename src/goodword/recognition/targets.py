@@ -20,6 +20,7 @@ _LEADS = frozenset({"thanks", "congrats", "endorse", "learned"})
 _NEAR = 28
 """Characters within which a cue leads to a name."""
 _VERY_NEAR = 14
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _LAST_LINES = 2
 _SIGNATURE_WORDS = 4
 
@@ -128,9 +129,15 @@ def _spoken_to(reading: Reading, meant: Addressees) -> Target:
 
 
 def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | None:
-    """Whoever was named last before this sentence: what "she" and "the two" point at."""
+    """Whoever was named last before this sentence, in its paragraph: what "she" and "the two" point at.
+
+    A new paragraph of an essay may be about somebody else; the one before is no proof.
+    """
+    text, begins = reading.post.text, reading.sentences[index].start
     for place in range(index - 1, -1, -1):
         sentence = reading.sentences[place]
+        if _PARAGRAPH.search(text, sentence.end, begins):
+            break
         names = [name for name in meant.names[place] if sentence.start + name.end > meant.greeting_end]
         spans = _written_on_purpose(sentence, meant) or _spans(names)
         if spans:
