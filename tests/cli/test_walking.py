@@ -43,3 +43,10 @@ def test_undo_before_any_answer_asks_the_same_question_again(at_home: CommandLin
 
 def test_in_a_pipe_the_questions_are_listed(at_home: CommandLine) -> None:
     assert "goodword links accept ID…" in at_home("links").out
+
+
+def test_what_follows_from_answers_is_not_asked(at_home: CommandLine) -> None:
+    asked = len(decisions(at_home))
+    answered = press(at_home, ["y"] * asked)
+    assert 0 < answered < asked
+    assert "No question is open" in at_home("links").shown

@@ -50,16 +50,16 @@ def list_links(
     """
     if context.invoked_subcommand is not None:
         return
-    from goodword.workflow.asking import names_of, proposals
+    from goodword.workflow.asking import names_of, open_links, proposals
 
     store = home_of(context).store
     found = proposals(store)
     if as_json:
         _answer(context, found)
         return
-    shown = [link for link in found if everything or link.decision is None]
+    shown = found if everything else open_links(store)
     if not shown:
-        _say_no_questions(store, answered=len(found))
+        _say_no_questions(store, answered=sum(link.decision is not None for link in found))
         return
     names = names_of(store)
 

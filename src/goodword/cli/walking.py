@@ -7,6 +7,7 @@ from typing import TypeVar
 from goodword.cli.keys import AskKey, single_keys
 from goodword.cli.terminal import faint, tell
 from goodword.nouns import Decision, Link
+from goodword.people import Answers
 from goodword.settings import Home
 
 Question = TypeVar("Question")
@@ -40,13 +41,18 @@ def walk(home: Home, questions: Sequence[Link], show: Callable[[Link], None]) ->
 
 def walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], ask_key: AskKey) -> int:
     """The same with the keys that `ask_key` gives."""
+    from goodword.workflow.asking import names_of
     from goodword.workflow.deciding import answer_question
+
+    persons = names_of(home.store).persons
+    answers = Answers({account: person.id for account, person in persons.items()})
 
     def keep(link: Link, answer: bool | None) -> None:
         decision = None if answer is None else Decision.SAME if answer else Decision.DIFFERENT
         answer_question(home.store, link, decision, clock=home.clock)
+        answers.take(link, decision)
 
-    return asked_through(questions, show, keep, ask_key, OF_LINKS)
+    return asked_through(questions, show, keep, ask_key, OF_LINKS, is_settled=answers.settle)
 
 
 def asked_through(
@@ -55,11 +61,19 @@ def asked_through(
     keep: Callable[[Question, bool | None], None],
     ask_key: AskKey,
     words: Words,
+    *,
+    is_settled: Callable[[Question], bool] = lambda _: False,
 ) -> int:
-    """Show each question, take a key, `keep` the answer, and None where it is taken back; how many stand."""
+    """Show each question, take a key, `keep` the answer, and None where it is taken back; how many stand.
+
+    What `is_settled` by the answers so far is not asked.
+    """
     answered: list[int] = []
     place = 0
     while place < len(questions):
+        if is_settled(questions[place]):
+            place += 1
+            continue
         show(questions[place])
         key = ask_key()
         if key in _STOPS:

@@ -4,8 +4,9 @@ from goodword.people.find import find_person
 from goodword.people.keys import hard_links
 from goodword.people.merge import merge
 from goodword.people.proposals import propose_links
+from goodword.people.settled import Answers
 
 PEOPLE_VERSION = "4"
 """Changes whenever the same accounts and decisions may give other people or links."""
 
-__all__ = ["PEOPLE_VERSION", "find_person", "hard_links", "merge", "propose_links"]
+__all__ = ["PEOPLE_VERSION", "Answers", "find_person", "hard_links", "merge", "propose_links"]

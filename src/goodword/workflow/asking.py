@@ -31,7 +31,7 @@ from goodword.overlooked import (
     sentences,
     where_i_stand,
 )
-from goodword.people import PEOPLE_VERSION, find_person
+from goodword.people import PEOPLE_VERSION, Answers, find_person
 from goodword.ports import Clock
 from goodword.skills import spoken_of
 from goodword.store.between import exchanges_of_both
@@ -84,8 +84,14 @@ def proposals(store: Store) -> tuple[Link, ...]:
 
 
 def open_links(store: Store) -> tuple[Link, ...]:
-    """The proposals that the owner has not decided yet."""
-    return tuple(link for link in proposals(store) if link.decision is None)
+    """The proposals that wait for the owner: not decided, and not settled by what was decided of others."""
+    persons, links = people_and_links(store)
+    answers = Answers({account.id: person.id for person in persons for account in person.accounts})
+    for link in links:
+        if link.decision is Decision.DIFFERENT:
+            answers.take(link, link.decision)
+    asked = (link for link in links if not link.is_hard and link.decision is None)
+    return tuple(link for link in asked if not answers.settle(link))
 
 
 def open_questions(store: Store, person: Person) -> tuple[Link, ...]:

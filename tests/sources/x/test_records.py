@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from goodword.nouns import ExchangeKind, Manner
+from goodword.nouns import Account, ExchangeKind, Manner
 from tests.sources.reading import Read, exchanges, skips
 
 ACCOUNT = 'window.YTD.account.part0 = [{"account": {"accountId": "1", "username": "rosa"}}]'
@@ -78,3 +78,25 @@ def test_an_id_that_tells_no_time_leaves_the_post_without_one(read: Read, native
     post = {"tweet": {"id_str": native, "created_at": "", "full_text": "Hello"}}
     (said,) = exchanges(read(archive("tweets", post)))
     assert said.sent_at is None
+
+
+@pytest.mark.parametrize("is_newest_first", [True, False])
+def test_a_name_of_before_is_told_with_its_date(read: Read, is_newest_first: bool) -> None:  # noqa: FBT001 - a case
+    def post(year: int, name: str) -> dict[str, Any]:
+        mention = {"id_str": "7", "screen_name": "ana", "name": name}
+        at = f"Tue Jun 03 19:32:20 +0000 {year}"
+        return {
+            "tweet": {
+                "id_str": f"{year}0000000000000",
+                "created_at": at,
+                "full_text": "@ana thanks",
+                "entities": {"user_mentions": [mention]},
+            }
+        }
+
+    posts = [post(2024, "Ana Bell"), post(2020, "Ana Ruiz"), post(2019, "Ana Ruiz")]
+    found = read(archive("tweets", *(posts if is_newest_first else posts[::-1])))
+    said = {
+        (one.name, one.seen_at.year) for one in found if isinstance(one, Account) and one.name and one.seen_at
+    }
+    assert said == {("Ana Bell", 2024), ("Ana Ruiz", 2020 if is_newest_first else 2019)}

@@ -10,6 +10,9 @@ from goodword.text.urls import canonical_url
 UNRESOLVED = "x:@"
 """How the id of an account begins of which only the handle is known."""
 
+_MOST_FORMER = 8
+"""Names of before that are told of one account; some change theirs for every joke."""
+
 
 class Accounts:
     """The accounts seen so far; new knowledge waits in `news` to be given on."""
@@ -20,6 +23,7 @@ class Accounts:
         self.news: list[Account] = []
         self.met_a_bare_handle = False
         """Raised when a handle was asked for whose id is not known yet; lowered by whoever looks."""
+        self._former: dict[AccountId, set[str]] = {}
         self._by_handle: dict[str, AccountId] = dict.fromkeys(owner.handles, owner.id)
         self._known: dict[str, tuple[AccountId, str, str, datetime | None]] = {
             owner.native_id: (owner.id, owner.handle, "", None)
@@ -68,6 +72,15 @@ class Accounts:
             )
         return known
 
+    def _was_called(self, account: AccountId, name: str, at: datetime | None, *, now: str) -> None:
+        """Give on a name of before, once, with the date of the post that says it first of those read."""
+        if not name or at is None or name == now:
+            return
+        former = self._former.setdefault(account, set())
+        if name not in former and len(former) < _MOST_FORMER:
+            former.add(name)
+            self.news.append(Account(id=account, source="x", name=name, seen_at=at))
+
     def _learn(self, native_id: str, handle: str, name: str, at: datetime | None) -> AccountId:
         account = AccountId(f"x:{native_id}")
         known = self._known.get(native_id)
@@ -76,6 +89,7 @@ class Accounts:
                 return known[0]
             # Posts come in no order: only what is newer, or was not known, is news.
             if known[1] and known[3] is not None and (at is None or at < known[3]):
+                self._was_called(account, name, at, now=known[2])
                 return account
             name = name or known[2]
             if (handle, name) == known[1:3]:
