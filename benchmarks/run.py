@@ -231,6 +231,8 @@ def main() -> None:
         as_printed(said_by("recognition.py")),
         "## Signing and verifying",
         as_printed(said_by("credentials.py")),
+        "## Letters, sites, the check page",
+        as_printed(said_by("forms.py")),
         "## The overlooked\n\nEach figure is a process of its own; importing modules is left out.",
         as_printed(said_by("overlooked.py")),
         "## Storing and asking",

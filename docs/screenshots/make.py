@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from goodword.credential import accept, did_of_public_key, sign
 from goodword.nouns import Recommendation
 from goodword.publish import PublishedLetter, plan_site, slug, write_site
+from goodword.publish.letters import slug_of_person
 
 HERE = Path(__file__).parent
 NOW = datetime(2024, 3, 4, 9, 0, tzinfo=UTC)
@@ -50,33 +51,55 @@ class Keyholder:
         return Ed25519PrivateKey.from_private_bytes(bytes([self.seed]) * 32)
 
 
-ISHBEL, NUALA = Keyholder(71), Keyholder(72)
+ISHBEL, NUALA, WANJIRU = Keyholder(71), Keyholder(72), Keyholder(73)
 LETTERS = msgspec.toml.decode((HERE / "letters.toml").read_bytes(), type=dict[str, Recommendation])
 FOR_NUALA = replace(LETTERS["nuala"], subject_did=NUALA.did)
 FOR_GETHIN = LETTERS["gethin"]
+FOR_WANJIRU = replace(LETTERS["wanjiru"], subject_did=WANJIRU.did)
+ADDRESS = "https://quennell.example/good-words/"
 
 
 def main() -> None:
     """Write every picture into this folder."""
     with TemporaryDirectory() as folder, chromium() as browser:
         site = Path(folder)
-        write_site(site, plan_site(letters(), now=NOW, address="https://quennell.example/good-words/"))
+        write_site(site, plan_site(letters(), now=NOW, address=ADDRESS))
         letter = site / slug(FOR_NUALA.subject_name, FOR_NUALA.id)
-        take_pages(browser, {"letter": letter / "index.html", "index": site / "index.html"})
+        person = site / slug_of_person(FOR_NUALA.subject_name, NUALA.did) / "index.html"
+        take_pages(
+            browser, {"letter": letter / "index.html", "index": site / "index.html", "dossier": person}
+        )
         take_prints(browser, {"letter": letter / "index.html", "index": site / "index.html"}, site)
         take_checks(browser, site / "verify.html", letter / "credential.json", site)
         take_before_and_after(browser, letter / "index.html")
+        take_paper(site)
+
+
+def take_paper(site: Path) -> None:
+    """The letter of each recommendation as a sheet of paper, and the picture for social networks."""
+    for name, words in (("nuala", FOR_NUALA), ("gethin", FOR_GETHIN), ("wanjiru", FOR_WANJIRU)):
+        pdf = site / slug(words.subject_name, words.id) / "letter.pdf"
+        command = ["pdftoppm", "-r", "96", "-png", "-singlefile", str(pdf), str(HERE / f"paper-{name}")]
+        subprocess.run(command, check=True)
+    shutil.copy(site / slug(FOR_NUALA.subject_name, FOR_NUALA.id) / "card.png", HERE / "card.png")
 
 
 def letters() -> list[PublishedLetter]:
-    """Two letters: one accepted by its subject, one that is the giver's opinion."""
+    """Three letters: two accepted by their subjects, one that is the giver's opinion."""
     signed = sign(FOR_NUALA, signer=ISHBEL, at=datetime(2024, 2, 26, 18, 5, tzinfo=UTC))
     accepted = accept(
         signed.document, signer=NUALA, at=datetime(2024, 3, 1, 20, 15, tzinfo=UTC), may_be_shown=True
     )
+    tides = accept(
+        sign(FOR_WANJIRU, signer=ISHBEL, at=datetime(2024, 2, 12, 9, 5, tzinfo=UTC)).document,
+        signer=WANJIRU,
+        at=datetime(2024, 2, 20, 7, 45, tzinfo=UTC),
+        may_be_shown=True,
+    )
     opinion = sign(FOR_GETHIN, signer=ISHBEL, at=datetime(2023, 11, 2, 10, 5, tzinfo=UTC))
     return [
         PublishedLetter(document=accepted),
+        PublishedLetter(document=tides),
         PublishedLetter(document=opinion.document, is_own_opinion=True),
     ]
 

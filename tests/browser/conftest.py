@@ -69,7 +69,8 @@ def now() -> datetime:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Path:
     """A folder with a site of three letters: accepted, one with a warning, one that is an opinion."""
-    accepted = accept(_letter(1, now), signer=Keyholder(2), at=now, may_be_shown=True)
+    for_ana = _letter(1, now, subject_did=Keyholder(2).did)
+    accepted = accept(for_ana, signer=Keyholder(2), at=now, may_be_shown=True)
     imitating = _letter(2, now, subject_name="\N{CYRILLIC CAPITAL LETTER A}na Ruiz")
     quote = "Thank you, Ana, for the fault in our tide tables!"
     rich = _letter(

@@ -31,6 +31,7 @@ def paths(site: Path) -> dict[str, str]:
         "an accepted letter": folder_of(site, "Accepted by ") + "/",
         "a warning": folder_of(site, "mixes letters") + "/",
         "an opinion": folder_of(site, "as their own opinion") + "/",
+        "a dossier": next(site.glob("for-*")).name + "/",
         "the index": "",
         "the check page": "verify.html",
     }
@@ -39,7 +40,7 @@ def paths(site: Path) -> dict[str, str]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(
-    "shown", ["an accepted letter", "a warning", "an opinion", "the index", "the check page"]
+    "shown", ["an accepted letter", "a warning", "an opinion", "a dossier", "the index", "the check page"]
 )
 def test_a_page_is_accessible_quiet_and_fits(
     look: OpenPage, address: str, paths: dict[str, str], shown: str, scheme: str, width: int

@@ -10,7 +10,15 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from goodword.credential import accept, sign, signed_copy_in
+from goodword.credential import (
+    StatusEntry,
+    accept,
+    entry_document,
+    sign,
+    sign_status_list,
+    signed_copy_in,
+    staple,
+)
 from goodword.errors import PublishError
 from goodword.nouns import Recommendation
 from goodword.ports import Signer
@@ -226,3 +234,20 @@ def test_a_page_is_small_and_names_no_other_host_to_load_from(
     assert b"<img" not in page
     assert b"<script src" not in page
     assert b"@import" not in page
+
+
+def test_a_list_that_is_signed_anew_changes_the_signed_copy_and_nothing_that_is_made_of_the_words(
+    recommendation: Recommendation, giver: Signer, now: datetime
+) -> None:
+    place = StatusEntry(list_id=f"{ADDRESS}status.json", index=7)
+    placed = sign(recommendation, signer=giver, at=now, status=entry_document(place)).document
+    sites = []
+    for day in (1, 2):
+        signed_list = sign_status_list(place.list_id, [], signer=giver, at=now + timedelta(days=day))
+        letter = PublishedLetter(
+            document=placed, is_own_opinion=True, with_lists=staple(placed, [signed_list])
+        )
+        sites.append(plan_site([letter], now=now + timedelta(days=3), address=ADDRESS))
+    changed = {path for path in sites[0] if sites[0].recipes[path] != sites[1].recipes[path]}
+    assert changed == {f"{ANA}/credential.json"}
+    assert sites[0][f"{ANA}/letter.pdf"] == sites[1][f"{ANA}/letter.pdf"]

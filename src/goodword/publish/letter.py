@@ -26,9 +26,10 @@ from goodword.text.catalogue import Words, text_direction, words
 from goodword.text.languages import primary_language
 from goodword.text.urls import is_web, travelling_host
 
-_SIZES = ((1500, 11.5), (2100, 11.0), (2700, 10.2), (3300, 9.6))
-"""Characters that fit on one sheet at each size, in points; a longer letter takes two sheets, at 10.5."""
+_SIZES = ((1700, 11.5), (2300, 11.0), (2900, 10.2), (3800, 9.6))
+"""In points, with the most characters for which it is worth trying."""
 _ON_TWO_SHEETS = 10.5
+_PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
 _ATTACHED = "The signed copy: a verifiable credential"
 _ISO_639 = re.compile("[a-z]{2,3}")
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}"
@@ -55,12 +56,15 @@ def letter_pdf(
 def letter_of(face: Face, verification: Verification, *, document: bytes, address: str | None) -> bytes:
     """The PDF of a face that was checked already."""
 
-    def made(named: frozenset[str]) -> bytes:
-        letter = _Letter(face=face, verification=verification, address=address, named=named)
+    def set_at(size: float, named: frozenset[str]) -> bytes:
+        letter = _Letter(face=face, verification=verification, address=address, size=size, named=named)
         data = msgspec.json.encode(letter.data()).decode()
-        return typeset_pdf(
-            "letter.typ", {"letter": data, "credential": document.decode()}, at=face.valid_from
-        )
+        inputs = {"letter": data, "credential": document.decode()}
+        return typeset_pdf("letter.typ", inputs, at=face.valid_from)
+
+    def made(named: frozenset[str]) -> bytes:
+        tried = (set_at(size, named) for size in _sizes_for(face))
+        return next((pdf for pdf in tried if _sheets(pdf) == 1), None) or set_at(_ON_TWO_SHEETS, named)
 
     return named_until_drawn(made)
 
@@ -72,6 +76,8 @@ class _Letter:
     face: Face
     verification: Verification
     address: str | None
+    size: float
+    """Of the words, in points."""
     named: frozenset[str]
     """Signs that are told by their names."""
 
@@ -89,7 +95,7 @@ class _Letter:
             "day": [face.awarded_at.year, face.awarded_at.month, face.awarded_at.day],
             "language": _language_of(face),
             "direction": self._direction,
-            "size": _size_for(face),
+            "size": self.size,
             "giver": self._text(face.author_name),
             "role": self._text(face.author_role) if face.author_role else None,
             "home": _link(face.author_url),
@@ -200,10 +206,15 @@ def _language_of(face: Face) -> str:
     return language if _ISO_639.fullmatch(language) else "en"
 
 
-def _size_for(face: Face) -> float:
+def _sizes_for(face: Face) -> Iterator[float]:
+    """The sizes at which the letter may fit on one sheet, the largest first; none for a very long one."""
     shown: Iterable[str] = (*face.paragraphs, *(item.quote for item in face.evidence), *face.disclosures)
     length = sum(map(len, shown))
-    return next((size for most, size in _SIZES if length <= most), _ON_TWO_SHEETS)
+    return (size for most, size in _SIZES if length <= most)
+
+
+def _sheets(pdf: bytes) -> int:
+    return max(map(int, _PAGES.findall(pdf)))
 
 
 def _link(address: str | None) -> dict[str, str] | None:

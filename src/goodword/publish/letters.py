@@ -22,6 +22,8 @@ class PublishedLetter:
 
     document: bytes
     is_own_opinion: bool = False
+    with_lists: bytes | None = None
+    """The same file with the newest lists of withdrawals in it: what lies beside the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,9 @@ class CheckedLetter:
     """A letter that was checked and may be published."""
 
     document: bytes
+    """What page and letter are made of: it stays the same when a list is signed anew."""
+    copy: bytes
+    """What lies beside the page."""
     face: Face
     verification: Verification
     folder: str = ""
@@ -77,9 +82,12 @@ def _bare(recommendation_id: str) -> str:
 
 
 def _checked(letter: PublishedLetter, now: datetime) -> CheckedLetter:
-    verification = verify(letter.document, now=now)
+    copy = letter.with_lists or letter.document
+    verification = verify(copy, now=now)
     require_publishable(verification, is_own_opinion=letter.is_own_opinion)
-    return CheckedLetter(document=letter.document, face=read_face(letter.document), verification=verification)
+    return CheckedLetter(
+        document=letter.document, copy=copy, face=read_face(letter.document), verification=verification
+    )
 
 
 def _newest(letters: Iterable[CheckedLetter]) -> list[CheckedLetter]:

@@ -119,7 +119,7 @@ class _Planner:
                 letter="letter.pdf" if self._add_paper(letter) else None,
                 picture=self._add_card(letter),
             )
-            self.plan.add_bytes(f"{letter.folder}/credential.json", letter.document)
+            self.plan.add_bytes(f"{letter.folder}/credential.json", letter.copy)
             page = partial(self._page, letter, place)
             self.plan.add(f"{letter.folder}/index.html", page, letter.digest, repr(place))
             self.plan.add(f"{letter.folder}/badge.svg", partial(badge, letter.face), letter.digest)

@@ -86,10 +86,11 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
             continue
         accepted = _newest_acceptance(told[letter.id])
         if accepted is not None and _holds_these_words(accepted, letter.signed):
-            found.append(PublishedLetter(document=staple(accepted, beside)))
+            found.append(PublishedLetter(document=accepted, with_lists=staple(accepted, beside)))
         elif letter.id in opinions:
-            own = staple(letter.signed.document, beside)
-            found.append(PublishedLetter(document=own, is_own_opinion=True))
+            own = letter.signed.document
+            with_lists = staple(own, beside)
+            found.append(PublishedLetter(document=own, is_own_opinion=True, with_lists=with_lists))
     return tuple(found)
 
 
