@@ -76,7 +76,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence for the owner, without a full stop."""
 
 
-class SaidName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class SaidName(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A name that was said of someone, and when: the first and the last date, None where none is told."""
 
     name: str
@@ -89,7 +89,7 @@ class SaidName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return _joined(self, other)
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Role(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A company and a position that were said of someone, and when; nothing between two dates is guessed."""
 
     company: str | None = None
