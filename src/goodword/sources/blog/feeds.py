@@ -1,28 +1,22 @@
-"""RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, by feedparser, behind guards that look at the bytes first.
+"""RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0: the guards that look at the bytes before any parser.
 
 The guards: size, document types, encodings in which a document type would not be seen, depth. What
-they refuse no parser sees. feedparser is given a stream of bytes, never a name or an address: those
-it would open.
+they refuse no parser sees. What they let through is parsed in a process of its own (`parsing`).
 """
 
-import io
 import re
-import sys
-from calendar import timegm
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-import feedparser
+import msgspec
 
-from goodword.sources.blog.posts import Entry
-from goodword.sources.blog.site import Site
-from goodword.text.times import FIRST_YEAR
+from goodword.archive.confined import Confined, LostError
+from goodword.ports import Archive
+from goodword.sources.blog.parsing import Feed, parse
 
 LARGEST = 16 << 20
 """Bytes of a feed: it holds the last ten or hundred posts. feedparser reads 3 MB a second."""
 _DEEPEST = 200
-_MOST_ENTRIES = 50_000
 _BEGINS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*+"
     rb"(?:<\?[^>]{0,500}+>\s*+|<!--(?:(?!-->).){0,2000}+-->\s*+|<!DOCTYPE[^>\[]{0,400}+>\s*+)*+"
@@ -51,15 +45,11 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[\]]{0,400}>", re.IGNORECASE)
 """Netscape's own for RSS 0.91: it declares nothing here and is taken out."""
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*+>")
-_REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
-_FOREIGN = (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
-"""What feedparser is known to raise, or to be about to: found by damaging feeds at random."""
 _CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
 
 TOO_LARGE = f"this feed is larger than {LARGEST >> 20} MB"
 HAS_TYPE = "this feed declares a document type or entities, which no feed needs; it is not read"
 TOO_DEEP = "this feed is nested deeper than any real one; it is not read"
-BROKEN = "this feed is damaged and could not be read"
 NOT_WHOLE = "this feed is not well-formed; what could be read was read"
 
 
@@ -85,102 +75,39 @@ def guarded(data: bytes) -> bytes:
     return _DOCTYPE.sub(b"", data, count=1)
 
 
-class Feed:
-    """A feed, parsed."""
+class Feeds:
+    """The feeds of one archive, parsed in a child process; the one asked for last is kept."""
 
-    def __init__(self, data: bytes) -> None:
-        """Parse what the guards let through. Raises RefusedError."""
-        data = guarded(data)
-        try:
-            self._parsed: Any = _parsed(data)
-        except _FOREIGN:
+    def __init__(self, archive: Archive, parse_apart: Callable[[bytes], bytes]) -> None:
+        """Parse nothing yet."""
+        self._archive = archive
+        self._parse = parse_apart
+        self._last: tuple[str, Feed] | None = None
+        self._refused: dict[str, str] = {}
+
+    def __call__(self, name: str) -> Feed:
+        """The feed in the member `name`. Raises RefusedError, with the reason."""
+        if name in self._refused:
+            raise RefusedError(self._refused[name])
+        if self._last is None or self._last[0] != name:
             try:
-                self._parsed = _parsed(_mended(data))
-            except _FOREIGN as error:
-                raise RefusedError(BROKEN) from error
+                self._last = name, self._parsed(name)
+            except (RefusedError, LostError) as error:
+                self._refused[name] = str(error)
+                raise RefusedError(str(error)) from error
+        return self._last[1]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is well-formed; a wrong declaration of its encoding is no damage."""
-        return not self._parsed.bozo or isinstance(
-            self._parsed.get("bozo_exception"), feedparser.CharacterEncodingOverride
-        )
-
-    @property
-    def site(self) -> Site:
-        """The site, and its author: stated for it all, else the one whom every entry names."""
-        head = self._parsed.feed
-        stated = _author(head)
-        names = {name for entry in self._parsed.entries if (name := _author(entry)[0])}
-        name, url, email = stated
-        if not name and len(names) == 1:
-            (name,) = names
-            one = next(found for entry in self._parsed.entries if (found := _author(entry))[0])
-            url, email = one[1], one[2]
-        return Site(url=_text(head.get("link")), author=name, author_url=url, email=email, lang=_lang(head))
-
-    def entries(self) -> Iterator[Entry]:
-        """The posts in their order."""
-        lang = _lang(self._parsed.feed)
-        for place, entry in enumerate(self._parsed.entries[:_MOST_ENTRIES]):
-            contents = [part for part in entry.get("content", ()) if part.get("value")]
-            html = _text(contents[0].get("value")) if contents else _text(entry.get("summary"))
-            url = _text(entry.get("link")) or None
-            yield Entry(
-                id=_text(entry.get("id"))
-                or url
-                or f"{_text(entry.get('published'))} {_text(entry.get('title'))}",
-                html=html,
-                title=_text(entry.get("title")),
-                # feedparser warns where one stands for the other; as a plain mapping it does not.
-                at=_time(dict.get(entry, "published_parsed")) or _time(dict.get(entry, "updated_parsed")),
-                url=url,
-                author=_author(entry)[0],
-                lang=lang,
-                place=place,
-            )
+    def _parsed(self, name: str) -> Feed:
+        if self._archive.size(name) > LARGEST:
+            raise RefusedError(TOO_LARGE)
+        return msgspec.msgpack.decode(self._parse(guarded(self._archive.read(name))), type=Feed)
 
 
-def _parsed(data: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
-    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-
-
-def _mended(data: bytes) -> bytes:
-    """The bytes without what feedparser stumbles over: bad UTF-8, NUL, references to no character."""
-    text = _DECLARED.sub(rb"\1", data, count=1).decode("utf-8", "replace").replace("\0", "")
-    return _REFERENCE.sub(_character, text).encode("utf-8", "replace")
-
-
-def _character(found: re.Match[str]) -> str:
-    digits = found[1]
-    is_long = len(digits) > len("x10FFFF")
-    number = -1 if is_long else int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
-    return found[0] if 0 < number <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
-
-
-def _author(of: Any) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401 - feedparser's own mapping
-    """Name, address on the web and e-mail address of the author that a feed or an entry names."""
-    found = of.get("author_detail") or {}
-    name = _text(found.get("name")) or _text(of.get("author"))
-    return name or None, _text(found.get("href")) or None, _text(found.get("email")) or None
-
-
-def _lang(of: Any) -> str | None:  # noqa: ANN401 - feedparser's own mapping
-    found = _text(of.get("language"))
-    return found if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", found) else None
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _time(parsed: object) -> datetime | None:
-    """The time of feedparser's nine numbers, which are in UTC."""
-    try:
-        at = datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None  # type: ignore[arg-type] # feedparser has no types
-    except (ValueError, OverflowError, TypeError, OSError):
-        return None
-    return at if at and at.year >= FIRST_YEAR else None
+@contextmanager
+def feeds_of(archive: Archive) -> Iterator[Feeds]:
+    """The feeds of `archive`, to be read while the context lasts."""
+    with Confined(parse) as parse_apart:
+        yield Feeds(archive, parse_apart)
 
 
 def _as_utf8(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from goodword.nouns import Account, AccountId, Origin, Record, Skipped
 from goodword.ports import Archive, Owner
 from goodword.sources.blog import jsonfeed, markdown, wordpress
 from goodword.sources.blog.commenters import Commenters
-from goodword.sources.blog.feeds import LARGEST, NOT_WHOLE, TOO_LARGE, Feed, RefusedError
+from goodword.sources.blog.feeds import NOT_WHOLE, Feeds, RefusedError, feeds_of
 from goodword.sources.blog.layout import Layout, layout_of
 from goodword.sources.blog.posts import Entry, Posts
 from goodword.sources.blog.site import Site
@@ -19,7 +19,8 @@ _CONFIG_BYTES = 256 << 10
 
 def owner_of(archive: Archive) -> Owner:
     """The author of the site, by its first file that tells."""
-    return _site_of(archive, layout_of(archive)).owner()
+    with feeds_of(archive) as feeds:
+        return _site_of(archive, layout_of(archive), feeds).owner()
 
 
 class Reading:
@@ -35,25 +36,26 @@ class Reading:
     def records(self) -> Iterator[Record]:
         """Every post, and every comment of others."""
         yield from self._archive.skipped
-        site = _site_of(self._archive, self._layout)
-        yield from self._new(site.account())
-        for name in self._layout.feeds:
-            yield from self._feed(name)
+        with feeds_of(self._archive) as feeds:
+            site = _site_of(self._archive, self._layout, feeds)
+            yield from self._new(site.account())
+            for name in self._layout.feeds:
+                yield from self._feed(name, feeds)
         for name in self._layout.json_feeds:
             yield from self._json_feed(name)
         for name in self._layout.exports:
             yield from self._export(name)
         yield from self._posts(site)
 
-    def _feed(self, name: str) -> Iterator[Record]:
+    def _feed(self, name: str, feeds: Feeds) -> Iterator[Record]:
         try:
-            feed = Feed(_bounded(self._archive, name))
+            feed = feeds(name)
         except RefusedError as refused:
             yield self._skipped(name, 0, str(refused))
             return
         site = feed.site
         posts = Posts(self._archive.digest, site.id)
-        for entry in feed.entries():
+        for entry in feed.entries:
             yield from self._entry(entry, site, posts, name)
         if not feed.is_whole or self._archive.is_cut(name):
             yield self._skipped(name, 0, NOT_WHOLE)
@@ -98,6 +100,8 @@ class Reading:
             yield from self._new(above)
             answered = above.id if above.id != author.id else None
             yield from self._once(posts, entry, author.id, name, answered=answered)
+        if not item.is_whole:
+            yield self._skipped(name, item.entry.place, "more stands below this post than is read")
 
     def _posts(self, site: Site) -> Iterator[Record]:
         posts = Posts(self._archive.digest, site.id)
@@ -138,13 +142,13 @@ class Reading:
         return Skipped(origin=origin, reason=reason)
 
 
-def _site_of(archive: Archive, layout: Layout) -> Site:
+def _site_of(archive: Archive, layout: Layout, feeds: Feeds) -> Site:
     """The site by the first file that names its author, else by the first that names its address."""
-    known = [site for site in _sites(archive, layout) if site.url or site.author]
+    known = [site for site in _sites(archive, layout, feeds) if site.url or site.author]
     return next((site for site in known if site.author), known[0] if known else Site())
 
 
-def _sites(archive: Archive, layout: Layout) -> Iterator[Site]:
+def _sites(archive: Archive, layout: Layout, feeds: Feeds) -> Iterator[Site]:
     for name in layout.exports:
         export = wordpress.Export()
         try:
@@ -154,7 +158,7 @@ def _sites(archive: Archive, layout: Layout) -> Iterator[Site]:
         yield Commenters(export).site
     for name in layout.feeds:
         try:
-            yield Feed(_bounded(archive, name)).site
+            yield feeds(name).site
         except RefusedError:
             continue
     for name in layout.json_feeds:
@@ -193,12 +197,6 @@ def _configured(archive: Archive, name: str) -> Site | None:
 
 def _text(archive: Archive, name: str) -> str:
     return archive.read(name).decode("utf-8", "replace")
-
-
-def _bounded(archive: Archive, name: str) -> bytes:
-    if archive.size(name) > LARGEST:
-        raise RefusedError(TOO_LARGE)
-    return archive.read(name)
 
 
 def _beginning(archive: Archive, name: str) -> bytes:

@@ -16,6 +16,10 @@ from goodword.text.times import utc_of
 NAMESPACE = b"wordpress.org/export/"
 _DEEPEST = 64
 _MOST_COMMENTS = 20_000
+_LONGEST_ITEM = 16 << 20
+"""Characters of a post and everything below it: what stands behind them is left out, and told."""
+_LONGEST_TAG = 1 << 20
+"""Bytes of a tag or a comment: before 2.6 expat reads one anew from its beginning with each piece."""
 _WXR = re.compile(r"http://wordpress\.org/export/[\d.]+/")
 _SHORT = {
     "http://purl.org/dc/elements/1.1/": "dc:",
@@ -37,6 +41,9 @@ class Fields:
 
     of: dict[str, str] = field(default_factory=dict)
     comments: list["Fields"] = field(default_factory=list)
+    size: int = 0
+    """Characters of all fields, those of the comments included."""
+    is_whole: bool = True
 
     def __getitem__(self, name: str) -> str:
         """The field of that name; empty where there is none."""
@@ -50,6 +57,8 @@ class Item:
     entry: Entry
     login: str
     comments: tuple[tuple[Entry, Fields], ...]
+    is_whole: bool
+    """False where more stands below the post than is read."""
 
 
 class Export:
@@ -74,11 +83,13 @@ class Export:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._take
         parser.StartDoctypeDeclHandler = self._refuse
-        place = 0
+        place = fed = 0
         for piece in chain(chunks, (None,)):
-            is_cut = False
+            sound = piece.translate(None, _NOT_XML) if piece is not None else b""
+            fed += len(sound)
             try:
-                parser.Parse(piece.translate(None, _NOT_XML) if piece is not None else b"", piece is None)
+                parser.Parse(sound, piece is None)
+                is_cut = fed - parser.CurrentByteIndex > _LONGEST_TAG
             except (ExpatError, ValueError, CutError):
                 is_cut = True
             done, self._done = self._done, []
@@ -104,6 +115,8 @@ class Export:
             self._part = Fields()
             if len(self._item.comments) < _MOST_COMMENTS:
                 self._item.comments.append(self._part)
+            else:
+                self._item.is_whole = False
         elif short == "wp:author":
             self._part = Fields()
             self.authors.append(self._part)
@@ -116,7 +129,7 @@ class Export:
     def _end(self, _: str) -> None:
         short = self._path.pop()
         into = self._part or self._item or (self.head if self._path[-1:] == ["channel"] else None)
-        if into is not None and short not in into.of:
+        if into is not None and short not in into.of and self._has_room(into):
             into.of[short] = "".join(self._text)
         self._text, self._size = [], 0
         if short in {"wp:comment", "wp:author"}:
@@ -124,6 +137,13 @@ class Export:
         elif short == "item" and self._item is not None:
             self._done.append(self._item)
             self._item = None
+
+    def _has_room(self, into: Fields) -> bool:
+        """Whether the text that ends here is still taken in; of a post together with what stands below it."""
+        whole = self._item or into
+        whole.size += min(self._size, LONGEST_POST) + 1
+        whole.is_whole = whole.is_whole and whole.size <= _LONGEST_ITEM
+        return whole.size <= _LONGEST_ITEM
 
 
 def _shortened(name: str) -> str:
@@ -150,7 +170,8 @@ def _item(fields: Fields, place: int) -> Item | None:
     )
     approved = [one for one in fields.comments if one["wp:comment_approved"] in {"1", "approve"}]
     said = [one for one in approved if one["wp:comment_type"] in {"", "comment"}]
-    return Item(entry, fields["dc:creator"], tuple((_comment(one, entry), one) for one in said))
+    below = tuple((_comment(one, entry), one) for one in said)
+    return Item(entry, fields["dc:creator"], below, fields.is_whole)
 
 
 def _comment(fields: Fields, below: Entry) -> Entry:

@@ -1,7 +1,7 @@
 """What profiles of every form come down to, and the account that it makes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -27,13 +27,13 @@ class Listed:
     name: str = ""
     url: str = ""
     """Address of this very profile or of the person's own page."""
-    emails: Iterable[str] = ()
-    links: Iterable[str] = ()
+    emails: Sequence[str] = ()
+    links: Sequence[str] = ()
     bio: str = ""
     company: str = ""
     position: str = ""
-    skills: Iterable[str] = ()
-    roles: Iterable[Role] = ()
+    skills: Sequence[str] = ()
+    roles: Sequence[Role] = ()
     """Jobs with their dates, former ones too."""
     seen_at: datetime | None = None
 

@@ -1,11 +1,9 @@
-"""The lines of a PDF, read in a process of its own that has bounds and can be killed.
+"""The lines of a PDF, as pypdf finds them.
 
 No bound holds inside a PDF library: a page of a few bytes may unpack to gigabytes or refer to itself. So
-`python -m goodword.sources.profile.pdf` reads one document from standard input and writes its lines.
+`extracted` runs in a process of its own (`archive.confined`).
 """
 
-import subprocess
-import sys
 from io import BytesIO
 from itertools import islice
 from math import hypot
@@ -14,8 +12,8 @@ import msgspec
 
 LARGEST = 20 << 20
 """Bytes. A profile has some ten thousand."""
-_SECONDS = 30
-_MEMORY = 1 << 30
+SECONDS = 15.0
+"""Of the processor, for one document: a profile of ten pages takes one."""
 _PAGES = 20
 _LINES = 4_000
 _LONGEST = 500
@@ -31,22 +29,9 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     size: float
 
 
-def lines_of(data: bytes) -> list[Line] | None:
-    """The lines of a document in the order in which it draws them; None where no bound would hold."""
-    if len(data) > LARGEST:
-        return None
-    command = [sys.executable, "-P", "-m", __name__]  # -P: nothing is imported from the folder it runs in
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
-            command, input=data, capture_output=True, timeout=_SECONDS, check=True
-        )
-        return msgspec.json.decode(done.stdout, type=list[Line])
-    except (subprocess.SubprocessError, OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return None
-
-
-def _extracted(data: bytes) -> list[Line]:
-    from pypdf import PdfReader  # noqa: PLC0415 - only the child process reads PDFs
+def extracted(data: bytes) -> bytes:
+    """The lines of a document in the order in which it draws them, packed. Raises what pypdf raises."""
+    from pypdf import PdfReader  # noqa: PLC0415 - only the child needs it
 
     found: list[Line] = []
     for number, page in enumerate(islice(PdfReader(BytesIO(data)).pages, _PAGES)):
@@ -71,19 +56,4 @@ def _extracted(data: bytes) -> list[Line]:
             )
 
         page.extract_text(visitor_text=visit)
-    return found
-
-
-def _bound() -> None:
-    """Bound memory and processor time, where the system can."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-
-
-if __name__ == "__main__":
-    _bound()
-    sys.stdout.buffer.write(msgspec.json.encode(_extracted(sys.stdin.buffer.read())))
+    return msgspec.msgpack.encode(found)

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+import msgspec
+
+from goodword.archive.confined import Confined, LostError
 from goodword.nouns import Account, Origin, Record, Skipped
 from goodword.ports import Archive
 from goodword.sources.profile.listed import Listed, account_of
-from goodword.sources.profile.page import MARK, read_page
+from goodword.sources.profile.page import MARK, listed_on
 from goodword.sources.profile.paper import read_paper
-from goodword.sources.profile.pdf import LARGEST, lines_of
+from goodword.sources.profile.pdf import LARGEST, SECONDS, Line, extracted
 from goodword.sources.profile.resume import read_resume
 from goodword.text.elements import FILE_DAMAGED
 from goodword.text.members import only_of
@@ -19,7 +22,7 @@ _BASICS = re.compile(rb'"basics"\s*:\s*\{')
 _SAVED_AS = re.compile(r"profile(?: ?\(\d+\))?\.pdf", re.IGNORECASE)
 """The name that LinkedIn gives."""
 _TOO_LARGE = "this file is too large for a profile"
-_NO_PAPER = "this PDF is no profile that LinkedIn made, or it could not be read"
+_NO_PAPER = "this PDF is no profile that LinkedIn made"
 _NO_RESUME = "this file is no résumé in JSON"
 _NOBODY = "this profile does not say whose it is"
 
@@ -52,26 +55,30 @@ class Reading:
     def records(self) -> Iterator[Record]:
         """Everything in the profiles."""
         yield from self._archive.skipped
-        for member in self._files:
-            found = self._account(member)
-            yield self._skipped(member, found) if isinstance(found, str) else found
-            if self._archive.is_cut(member):
-                yield self._skipped(member, FILE_DAMAGED)
+        with Confined(listed_on) as pages, Confined(extracted, seconds=SECONDS) as papers:
+            for member in self._files:
+                found = self._account(member, pages, papers)
+                yield self._skipped(member, found) if isinstance(found, str) else found
+                if self._archive.is_cut(member):
+                    yield self._skipped(member, FILE_DAMAGED)
 
-    def _account(self, member: str) -> Account | str:
+    def _account(self, member: str, pages: Confined, papers: Confined) -> Account | str:
         """The account of a profile, or why there is none."""
         if self._archive.size(member) > LARGEST:
             return _TOO_LARGE
-        found = _listed(member, self._archive.read(member))
+        try:
+            found = _listed(member, self._archive.read(member), pages, papers)
+        except LostError as lost:
+            return str(lost)
         return found if isinstance(found, str) else account_of(found) or _NOBODY
 
     def _skipped(self, member: str, reason: str) -> Skipped:
         return Skipped(origin=Origin(archive=self._archive.digest, member=member, position=0), reason=reason)
 
 
-def _listed(member: str, data: bytes) -> Listed | str:
+def _listed(member: str, data: bytes, pages: Confined, papers: Confined) -> Listed | str:
     if member.lower().endswith(_JSON):
         return read_resume(data) or _NO_RESUME
     if member.lower().endswith(_PDF):
-        return read_paper(lines_of(data) or []) or _NO_PAPER
-    return read_page(data)
+        return read_paper(msgspec.msgpack.decode(papers(data), type=list[Line])) or _NO_PAPER
+    return msgspec.msgpack.decode(pages(data), type=Listed | str)
