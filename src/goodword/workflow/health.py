@@ -38,6 +38,7 @@ def examine(folder: Path, key_file: Path, store: Store | None) -> Iterator[Findi
     else:
         yield from _store(store)
     yield _keyring()
+    yield _paper()
 
 
 def _python() -> Finding:
@@ -106,3 +107,10 @@ def _keyring() -> Finding:
     found = "installed" if there else "not installed: the passphrase is asked each time"
     advice = "" if there else "pip install 'goodword[keyring]'"
     return Finding(check="keyring", is_well=True, found=found, advice=advice)
+
+
+def _paper() -> Finding:
+    there = find_spec("typst") is not None and find_spec("segno") is not None
+    found = "installed" if there else "not installed: no letters as PDF, no pictures beside the pages"
+    advice = "" if there else "pip install 'goodword[pdf]'"
+    return Finding(check="pdf", is_well=True, found=found, advice=advice)
