@@ -39,6 +39,7 @@ from goodword.nouns.overlooked import GivenRecommendation, LastTime, Overlooked,
 from goodword.nouns.people import Behaviour, Coincidence, Decision, Link, LinkId, Person, PersonId
 from goodword.nouns.recognition import (
     Direction,
+    HelpKind,
     Moment,
     Passage,
     Recognition,
@@ -74,6 +75,7 @@ __all__ = [
     "ExchangeId",
     "ExchangeKind",
     "GivenRecommendation",
+    "HelpKind",
     "HowMet",
     "ImportId",
     "ImportReport",

@@ -22,6 +22,20 @@ class RecognitionKind(StrEnum):
     CONGRATULATION = "congratulation"
 
 
+class HelpKind(StrEnum):
+    """What kind of help a passage tells of, where it is told."""
+
+    ADVICE = "advice"
+    GUIDANCE = "guidance"
+    INTRODUCTION = "introduction"
+    REVIEW = "review"
+    TEACHING = "teaching"
+    ENCOURAGEMENT = "encouragement"
+    AMPLIFICATION = "amplification"
+    WORK = "work"
+    """Practical work: something was mended, carried, written, covered."""
+
+
 class Substance(StrEnum):
     """Whether a deed, a skill, a reason or a result is named."""
 

@@ -8,6 +8,7 @@ and weights are data in `rules/`.
 
 from goodword.recognition.exchanges import recognitions_in
 from goodword.recognition.gate import may_hold_recognition
+from goodword.recognition.helping import kinds_of_help
 from goodword.recognition.judge import findings, recognise
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post, Quoted
@@ -20,6 +21,7 @@ __all__ = [
     "Post",
     "Quoted",
     "findings",
+    "kinds_of_help",
     "may_hold_recognition",
     "recognise",
     "recognitions_in",

@@ -24,6 +24,7 @@ from goodword.nouns import (
     SpokenOf,
     Verification,
 )
+from goodword.recognition import kinds_of_help
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names
 from goodword.workflow.elsewhere import GivenElsewhere
@@ -151,6 +152,7 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "confidence": round(found.confidence, 3),
         "substance": found.substance,
         "doubtful": found.is_doubtful,
+        "help": list(kinds_of_help(found.passage.quote)),
     }
 
 
