@@ -72,3 +72,9 @@ def test_any_text_gives_a_quote_that_stands_in_it(text: str) -> None:
 def test_what_the_gate_turns_away_holds_no_finding(text: str) -> None:
     if not may_hold_recognition(text):
         assert findings(Post(text=text, reply_to="@ana")) == ()
+
+
+@pytest.mark.parametrize("unit", ["If ", "I ", "Ana and ", "A\u0301", "Mr. ", "Hi, ", "A-", "\u202e A"])
+def test_asking_whether_anybody_is_named_takes_any_text(unit: str) -> None:
+    text = "thank you so much for the brilliant help " + unit * 5_000
+    assert all(text[one.start : one.end] == one.quote for one in findings(Post(text=text)))

@@ -112,3 +112,20 @@ def test_a_deed_makes_substance_and_bare_thanks_do_not() -> None:
 def test_the_version_tells_of_code_and_data() -> None:
     assert VERSION.count("-") == 1
     assert len(VERSION) > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Mark, thank you for fixing the boiler on a Sunday",
+        "thank you Mum for driving through the snow to fetch me",
+        "thank you Dr Wise for reading my whole thesis at the weekend",
+    ],
+)
+def test_a_name_that_is_also_a_common_word_is_not_let_go_early(text: str) -> None:
+    assert findings(Post(text=text, lang="en"))
+
+
+def test_praise_that_names_nobody_and_answers_nobody_is_nobodys() -> None:
+    finding = recognise(Post(text="Thank you so much, that was brilliant and you saved my week", lang="en"))
+    assert (finding.recognition, finding.veto) == (False, "no_target")

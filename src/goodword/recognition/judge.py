@@ -9,9 +9,11 @@ from goodword.nouns import Substance
 from goodword.recognition.features import features_of
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.greeting import Addressees, addressees
+from goodword.recognition.language import language_of
 from goodword.recognition.model import evidence, is_low, kind_of, probability, weights
+from goodword.recognition.people import might_name
 from goodword.recognition.post import Finding, Post
-from goodword.recognition.reading import Reading, read
+from goodword.recognition.reading import LONGEST, Reading, read
 from goodword.recognition.targets import Target, target_of
 from goodword.recognition.vetoes import Rule, fired
 
@@ -90,6 +92,8 @@ def recognise(post: Post) -> Finding:
         return Finding(id=post.id, recognition=False, veto="bare_repost")
     if not may_hold_recognition(post.text):
         return Finding(id=post.id, recognition=False)
+    if _is_to_nobody(post):
+        return Finding(id=post.id, recognition=False, veto="no_target")
     reading = read(post)
     judged = judge(reading)
     if not judged:
@@ -101,10 +105,18 @@ def recognise(post: Post) -> Finding:
 
 def findings(post: Post) -> tuple[Finding, ...]:
     """Every passage of `post` that recognises somebody, in the order of the text."""
-    if post.is_repost or not may_hold_recognition(post.text):
+    if post.is_repost or not may_hold_recognition(post.text) or _is_to_nobody(post):
         return ()
     reading = read(post)
     return tuple(finding for _, finding in _found(reading, judge(reading)))
+
+
+def _is_to_nobody(post: Post) -> bool:
+    """Whether an English post answers, quotes, mentions and names nobody: two of three that pass the gate."""
+    if post.reply_to or post.quoted_author or post.quoted or post.names or "@" in post.text:
+        return False
+    text = post.text[:LONGEST]
+    return text.isascii() and language_of(text.lower(), post.lang) == "en" and not might_name(text)
 
 
 def _found(reading: Reading, judged: list[Judged]) -> list[tuple[float, Finding]]:

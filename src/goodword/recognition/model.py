@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 import msgspec
 
@@ -43,8 +44,7 @@ def weights() -> Weights:
 def evidence(features: Iterable[str]) -> float:
     """The log-odds that a sentence with these features is a recognition, before calibration."""
     known = weights()
-    get = known.recognition.get
-    return known.bias + sum(get(feature, 0.0) for feature in features)
+    return known.bias + sum(map(known.recognition.get, features, repeat(0.0)))
 
 
 def probability(log_odds: float, language: str) -> float:
@@ -56,15 +56,12 @@ def probability(log_odds: float, language: str) -> float:
 def kind_of(features: Iterable[str]) -> RecognitionKind:
     """The kind that the features speak for most."""
     known = weights()
-    sums = list(known.kind_bias)
-    for feature in features:
-        if row := known.kinds.get(feature):
-            sums = [total + weight for total, weight in zip(sums, row, strict=True)]
+    rows = [known.kind_bias, *filter(None, map(known.kinds.get, features))]
+    sums = [sum(weights_of_one) for weights_of_one in zip(*rows, strict=True)]
     return known.kind_order[sums.index(max(sums))]
 
 
 def is_low(features: Iterable[str]) -> bool:
     """Whether no deed, skill, reason or result is named."""
     known = weights()
-    get = known.low.get
-    return known.low_bias + sum(get(feature, 0.0) for feature in features) > 0.0
+    return known.low_bias + sum(map(known.low.get, features, repeat(0.0))) > 0.0

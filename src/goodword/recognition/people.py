@@ -22,6 +22,12 @@ _LOWER_BEHIND = re.compile(r" ([a-z]+(?:'[a-z]+)?)\b")
 _TURKISH_OPENING = re.compile(r"(?:ken|m[ıiuü]z|[dt][ae]n|[ıiuü]nca|[ae]rek|[dt]a|[dt]e)$")
 """How a Turkish word ends that opens a sentence before a name, and is none: "our neighbour", "while"."""
 _JOINED = re.compile(r"(?:,\s+\w+)?\s+(?:and|&|y|et|und|e|en|i|ve|dan)\s+(?!I\b)[^\W\d_a-z]\w")
+_JOINED_CAPITALS = re.compile(r"[A-Z]\w+,? (?:and|&|\w+ and) [A-Z]\w")
+_CALLED = frozenset(",!:")
+_GREETED = re.compile(
+    r"(?:hi|hello|hey|dear|hiya|morning|good morning|hallo|hola|salut|ciao|oi|merhaba) ", re.IGNORECASE
+)
+"""“Hi Mark,”: behind a greeting and before a comma a common word is a name."""
 _MOST_WORDS = 4
 _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
@@ -109,6 +115,23 @@ def names_in(
     return _capitalised(text, _words(language)._replace(called=known), is_greeting=is_greeting)
 
 
+def might_name(text: str) -> bool:
+    """Whether an English `text` may hold a name at all; asked before anything is read more closely.
+
+    Every capital a common word, none of them called, joined to another or behind a title: nobody is named.
+    """
+    known = _words("en")
+    if "\n" in text or _JOINED_CAPITALS.search(text):
+        return True
+    for found in _CAPITAL.finditer(text):
+        low = _bare(found.group()).lower()
+        if low in known.titles or low in known.kin or (low not in known.common and low not in known.never):
+            return True
+        if len(low) > 1 and text[found.end() : found.end() + 1] in _CALLED:
+            return True
+    return False
+
+
 def _bare(word: str) -> str:
     return word.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
@@ -118,7 +141,12 @@ def _capitalised(text: str, known: _Words, *, is_greeting: bool) -> list[Name]:
     position = 0
     while found := _CAPITAL.search(text, position):
         is_sure = (
-            is_greeting or bool(_JOINED.match(text, found.end())) or _is_joined_to(text, names, found.start())
+            is_greeting
+            or bool(_JOINED.match(text, found.end()))
+            or _is_joined_to(text, names, found.start())
+            or bool(
+                _GREETED.fullmatch(text, 0, found.start()) and text[found.end() : found.end() + 1] in _CALLED
+            )
         )
         name = _name_at(text, found, known, is_sure=is_sure)
         position = max(found.end(), name.end if name else 0)
@@ -154,7 +182,9 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
         return None
     title_start = _title_start(text, start, known)
     has_title = title_start < start
-    if not _looks_like_a_name(found.group(), known, is_sure=is_sure or has_title):
+    if not (has_title and _is_surname(found.group(), known)) and not _looks_like_a_name(
+        found.group(), known, is_sure=is_sure
+    ):
         return None
     if known.language == "tr" and start == 0 and _opens_before_name(text, found, known):
         return None
@@ -164,6 +194,12 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
     if known.language == "tr" and (suffix := _SUFFIX_AFTER_APOSTROPHE.search(text[start:end])):
         end = start + suffix.start()
     return Name(start, end, title_start, not has_title and _is_weak(text, start, end, known))
+
+
+def _is_surname(word: str, known: _Words) -> bool:
+    """Behind a title any capital is a name, be it Wise, Grace or Best; another title is none."""
+    bare = _bare(word)
+    return len(bare) > 1 and bare[0].isupper() and bare.lower() not in known.titles
 
 
 def _opens_before_name(text: str, found: re.Match[str], known: _Words) -> bool:
