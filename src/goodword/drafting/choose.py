@@ -18,6 +18,8 @@ _LOOKED_AT = 60
 _FEWEST_CLAIMING_WORDS = 3
 _WORDS_OF_FACTS = 60
 """What relation, counts, skills and the closing take."""
+_CONNECTIVE = 7
+"""Words like "In April 2016 I wrote about her"."""
 _TOO_ALIKE = 0.5
 _BEST_LENGTH = range(6, 26)
 _NOT_SENTENCES = frozenset(
@@ -100,7 +102,8 @@ def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...], length: Len
 
 
 def _words(*chosen: Chosen) -> int:
-    return sum(len(f"{one.phrase.text} {one.phrase.more}".split()) for one in chosen)
+    told = (len(f"{one.phrase.text} {one.phrase.more}".split()) for one in chosen)
+    return sum(told) + sum(_CONNECTIVE for one in chosen if one.phrase.form is not Form.CLAUSE)
 
 
 def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, int]:

@@ -209,7 +209,7 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
     bare = [without_vocatives(piece.text, is_english=in_english) for piece in pieces]
     text = " ".join(ended(piece[:1].upper() + piece[1:]) for piece in bare if piece)
     claiming = _claiming(text, voice)
-    is_hanging = voice.is_english and in_english and hangs(text)
+    is_hanging = in_english and ((voice.is_english and hangs(text)) or not _is_about_subject(text))
     if not text or is_hanging or len(claiming) < _FEWEST_CLAIMING_WORDS or len(text) > _LONGEST_SENTENCE:
         return None
     if any(piece.has_gap for piece in pieces) or _INNER_QUOTES.search(text):
