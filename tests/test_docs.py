@@ -71,3 +71,23 @@ def test_every_decision_is_numbered_once() -> None:
     numbers = [page.name[:4] for page in (ROOT / "docs" / "why").glob("*.md")]
 
     assert len(numbers) == len(set(numbers))
+
+
+DIFF = re.compile(r"```diff\n\+\+\+ b/(\S+)\n(.*?)```", re.DOTALL)
+
+
+def test_the_change_that_added_a_source_still_stands_in_the_code() -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-source.md").read_text("utf-8")
+    changes = DIFF.findall(page)
+    assert len(changes) >= 4
+    for file, change in changes:
+        held = (ROOT / file).read_text("utf-8").splitlines()
+        added = [line[1:] for line in change.splitlines() if line.startswith("+")]
+        assert [line for line in added if line not in held] == [], file
+
+
+def test_what_the_page_on_sources_names_is_there() -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-source.md").read_text("utf-8")
+    named = re.findall(r"`((?:src|tests|benchmarks)/[\w./-]+)`", page)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
