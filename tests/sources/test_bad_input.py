@@ -1,19 +1,12 @@
 import json
-import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from goodword.archive import open_archive
-from goodword.errors import GoodwordError, UnknownArchiveError
+from goodword.errors import UnknownArchiveError
 from goodword.sources import SOURCES, identify
 from tests.sources.reading import Read, accounts, exchanges, skips
-
-HERE = Path(__file__).parent
-CASES = sorted(folder for folder in HERE.glob("*/archive*") if folder.is_dir())
 
 
 def tweet(number: int, text: str = "Good morning", **more: object) -> dict[str, object]:
@@ -341,29 +334,3 @@ def test_rows_that_name_nobody_are_counted(read: Read) -> None:
     )
     assert not exchanges(found)
     assert len(skips(found)) == 4
-
-
-# Any damage at all
-
-
-@given(
-    case=st.sampled_from(CASES),
-    changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=6),
-)
-@settings(deadline=None)
-def test_no_damage_inside_an_archive_lets_a_foreign_error_through(
-    tmp_path_factory: pytest.TempPathFactory, case: Path, changes: list[tuple[int, int]]
-) -> None:
-    path = tmp_path_factory.mktemp("damaged") / "export.zip"
-    files = [file for file in sorted(case.rglob("*")) if file.is_file()]
-    with zipfile.ZipFile(path, "w") as packed:
-        for number, file in enumerate(files):
-            raw = bytearray(file.read_bytes())
-            for place, value in changes:
-                if place % len(files) == number:
-                    raw[place % len(raw)] = value
-            packed.writestr(file.relative_to(case).as_posix(), bytes(raw))
-    with suppress(GoodwordError), open_archive(path) as archive:
-        source = identify(archive)
-        source.owner(archive)
-        assert list(source.read(archive))

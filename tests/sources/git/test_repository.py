@@ -13,7 +13,9 @@ import pytest
 from goodword.archive import open_archive
 from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.sources.git import Git
+from goodword.sources.git.log import NAMELESS
 from goodword.sources.git.packs import with_delta
+from goodword.sources.git.reading import NO_COMMIT
 
 HERE = Path(__file__).parent
 WHO = "Mira Solberg <mira@fjord.example>"
@@ -302,6 +304,35 @@ def test_a_log_is_read_in_the_forms_that_git_has_for_it(tmp_path: Path, head: st
     assert found.text == "Round the heights\n\nHelped-by: Ana Ruiz"
     assert found.sent_at
     assert found.sent_at.isoformat() == "2021-03-04T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("torn", "is_told"),
+    [
+        (f"commit {'a' * 12}\nAuthor: {WHO}\n\n    One\n\n    Helped-by: Ana Ruiz\n\n", True),
+        (f"commit {'a' * 40}\nAthor: {WHO}\n\n    One\n\n    Helped-by: Ana Ruiz\n\n", True),
+        (f"commit {'a' * 40}\nAuthor: dependabot[bot] <b@fjord.example>\n\n    One\n\n", False),
+    ],
+    ids=["no whole id", "no author", "a machine"],
+)
+def test_a_commit_of_a_log_that_cannot_be_read_is_told(tmp_path: Path, torn: str, *, is_told: bool) -> None:
+    log = tmp_path / "tides.log"
+    sound = f"commit {'b' * 40}\nAuthor: {WHO}\n\n    Two\n\n    Helped-by: Ana Ruiz\n\n"
+    log.write_text(sound + torn + sound.replace("b" * 40, "c" * 40))
+    found = read(log)
+    assert texts(found) == ["Two\n\nHelped-by: Ana Ruiz"] * 2
+    assert reasons(found) == [NAMELESS] * is_told
+
+
+@pytest.mark.parametrize(
+    "content", ["", "not an id", "a" * 39, "a" * 41], ids=["empty", "words", "short", "long"]
+)
+def test_a_branch_that_stands_at_no_commit_is_told(tmp_path: Path, content: str) -> None:
+    folder = repository(tmp_path / "r", commit("One\n\nHelped-by: Ana Ruiz"))
+    (folder / "refs" / "heads" / "other").write_text(content)
+    found = read(folder)
+    assert texts(found) == ["One\n\nHelped-by: Ana Ruiz"]
+    assert reasons(found) == [NO_COMMIT]
 
 
 def test_a_line_of_thirty_megabytes_in_a_log_is_cut(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from goodword.ports import Archive
 
@@ -12,6 +13,8 @@ _LOG_BEGINS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?commit [0-9a-f]{40}(?: \([^\n]*\))?\r?\n(?:Merge|Author|tree|[A-Z])"
 )
 _ID = re.compile(r"[0-9a-f]{40}")
+_SAYS_NO_ID = re.compile(r"ref: |#|\^[0-9a-f]{40}\s*\Z|\s*\Z")
+"""Symbolic references, and in `packed-refs` its head and what tags are of."""
 _SECTION = re.compile(r"\s*\[\s*([\w.-]+)[^\]]*\]")
 _ENTRY = re.compile(r"\s*([\w-]+)\s*=\s*\"?(.*?)\"?\s*")
 _PLAIN_BYTES = 64 << 20
@@ -34,14 +37,30 @@ def logs_in(archive: Archive) -> tuple[str, ...]:
     return tuple(name for name in named if _LOG_BEGINS.match(_beginning(archive, name)))
 
 
-def tips(archive: Archive, folder: str) -> tuple[str, ...]:
-    """The ids at which branches and tags stand, each once, in the order of their names."""
+@dataclass(frozen=True, slots=True)
+class Tips:
+    """Where branches and tags stand."""
+
+    ids: tuple[str, ...]
+    """Each once, in the order of their names."""
+    damaged: tuple[str, ...]
+    """The files in which something else stands."""
+
+
+def tips(archive: Archive, folder: str) -> Tips:
+    """The ids at which branches and tags stand, and which files do not tell any."""
     found: dict[str, None] = {}
+    damaged: dict[str, None] = {}
     for name in plain_files(archive, folder):
-        for line in _lines(archive, name):
+        lines = list(_lines(archive, name))
+        for line in lines:
             if _ID.fullmatch(line[:40]) and not line[40:41].strip():
                 found[line[:40]] = None
-    return tuple(found)
+            elif not _SAYS_NO_ID.match(line):
+                damaged[name] = None
+        if not lines:
+            damaged[name] = None
+    return Tips(tuple(found), tuple(damaged))
 
 
 def plain_files(archive: Archive, folder: str) -> tuple[str, ...]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from goodword.sources.git.commits import Commit, Signature, signature
+from goodword.text.elements import Bad
 from goodword.text.times import utc_of
 
 _COMMIT = re.compile(r"(?:[*|/\\ ]*)commit ([0-9a-f]{40})(?: \(.*\))?")
+_BEGINS = re.compile(r"(?:[*|/\\ ]*)commit [0-9a-f]")
+_ID = re.compile(r"[0-9a-f]{40}")
 _AUTHOR = re.compile(r"Author: +(.*)")
 _DATE = re.compile(r"(?:Author)?Date: +(.*)")
+NAMELESS = "this commit has no id or no author that could be read"
 _INDENT = "    "
 _LONGEST_LINE = 64 << 10
 _LONGEST_MESSAGE = 256 << 10
@@ -22,13 +26,16 @@ _FORMS = (
 """`--date=default`, `rfc`, `iso`, `local`; `iso-strict`, `short` and `unix` need none."""
 
 
-def commits_in(chunks: Iterable[bytes]) -> Iterator[Commit]:
-    """The commits of a log, in its order; what is between them, like a patch, is passed over."""
+def commits_in(chunks: Iterable[bytes]) -> Iterator[Commit | Bad]:
+    """The commits of a log, the unreadable ones as Bad; what is between them, as patches, is passed over."""
     reading = _Reading()
+    count = 0
     for line in _lines(chunks):
-        if found := _COMMIT.fullmatch(line):
+        if found := _BEGINS.match(line):
             yield from reading.finished()
-            reading = _Reading(found[1])
+            whole = _COMMIT.fullmatch(line)
+            reading = _Reading(whole[1] if whole else found[0], place=count)
+            count += 1
         else:
             reading.take(line)
     yield from reading.finished()
@@ -37,10 +44,12 @@ def commits_in(chunks: Iterable[bytes]) -> Iterator[Commit]:
 class _Reading:
     """One commit while its lines come."""
 
-    def __init__(self, commit: str | None = None) -> None:
-        """Begin with its id; None before the first commit."""
+    def __init__(self, commit: str = "", *, place: int = 0) -> None:
+        """Begin with its id, or what stands in the place of one; empty before the first commit."""
         self._id = commit
+        self._place = place
         self._author: Signature | None = None
+        self._names_author = False
         self._at: datetime | None = None
         self._message: list[str] = []
         self._length = 0
@@ -58,14 +67,17 @@ class _Reading:
         else:
             self._length = _LONGEST_MESSAGE  # a patch or a list of files begins: the message is over
 
-    def finished(self) -> Iterator[Commit]:
-        """The commit, where it has an id and a person as its author."""
-        if self._id and self._author:
+    def finished(self) -> Iterator[Commit | Bad]:
+        """The commit, where its author is a person; nothing before the first one."""
+        if self._id and not (self._names_author and _ID.fullmatch(self._id)):
+            yield Bad(self._place, NAMELESS)
+        elif self._author:
             yield Commit(self._id, self._author, self._at, "\n".join(self._message).strip("\n"))
 
     def _head(self, line: str) -> None:
         if found := _AUTHOR.fullmatch(line):
             self._author = signature(found[1])
+            self._names_author = True
         elif found := _DATE.fullmatch(line):
             self._at = self._at or _time(found[1].strip())
 

@@ -24,6 +24,7 @@ from goodword.text.ids import exchange_ids
 
 DAMAGED = "this commit is damaged or larger than any real one"
 PACK_DAMAGED = "this pack cannot be read; commits that only it holds are missing"
+NO_COMMIT = "a branch or a tag in this file stands at no commit; what only it leads to is missing"
 SHA256 = "this repository names its commits by SHA-256, which Goodword does not read yet"
 
 
@@ -57,7 +58,10 @@ class Reading:
         self._told.update(self._owners)
         for name in self._logs:
             for position, commit in enumerate(commits_in(self._archive.chunks(name))):
-                yield from self._credits(commit, self._origin(name, position))
+                if isinstance(commit, Commit):
+                    yield from self._credits(commit, self._origin(name, position))
+                else:
+                    yield Skipped(origin=self._origin(name, position), reason=commit.reason)
         if self._folder is not None:
             yield from self._repository(self._folder)
 
@@ -77,12 +81,15 @@ class Reading:
         if setting(self._archive, folder, "extensions", "objectformat") == "sha256":
             yield Skipped(origin=self._origin(f"{folder}config", 0), reason=SHA256)
             return
+        standing = tips(self._archive, folder)
+        for name in standing.damaged:
+            yield Skipped(origin=self._origin(name, 0), reason=NO_COMMIT)
         damaged: list[str] = []
         missing = position = 0
         with opened(self._archive, folder, damaged) as objects:
             for name in damaged:
                 yield Skipped(origin=self._origin(name, 0), reason=PACK_DAMAGED)
-            for position, found in enumerate(objects.walk(tips(self._archive, folder))):
+            for position, found in enumerate(objects.walk(standing.ids)):
                 if isinstance(found, Commit):
                     yield from self._credits(found, self._origin(f"{folder}objects", position))
                 elif found.is_missing:
