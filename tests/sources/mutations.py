@@ -31,6 +31,8 @@ _PIECES = (
     b"..",
 )  # fmt: skip
 """What means something in one of the formats."""
+_WHOSE = frozenset({"config"})
+"""Files that say nothing but whose a clone is: of another's, other commits are read."""
 _VALUE = re.compile(rb"(?<=:)[^\r\n]*")
 _LOOSE = re.compile(r"objects/[0-9a-f]{2}/[0-9a-f]{38}")
 
@@ -41,7 +43,7 @@ def mutated(files: Files, seed: int) -> tuple[Files, int]:
     changed = dict(files)
     count = chance.randint(1, 3)
     for _ in range(count):
-        name = chance.choice(sorted(changed))
+        name = chance.choice(sorted(changed.keys() - _WHOSE))
         changed[name] = chance.choice(_ways(name))(changed[name], chance)
     return changed, count
 

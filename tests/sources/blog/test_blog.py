@@ -367,6 +367,21 @@ def test_posts_in_a_zip_are_read_where_they_lie(tmp_path: Path) -> None:
     assert (one.author, one.sent_at and one.sent_at.year) == ("blog:mira.example", 2020)
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["nora@voss.design (Nora Voss)", "Nora Voss &lt;nora@voss.design&gt;", "Nora Voss (nora@voss.design)"],
+)
+def test_an_author_is_a_name_and_an_address_however_long_its_domain_ends(
+    tmp_path: Path, written: str
+) -> None:
+    path = made(
+        tmp_path, "feed.xml", rss(post("Thanks."), head=f"<managingEditor>{written}</managingEditor>")
+    )
+    with open_archive(path) as archive:
+        owner = Blog().owner(archive)
+    assert (owner.name, owner.accounts[0].emails) == ("Nora Voss", ("nora@voss.design",))
+
+
 def test_a_day_that_is_none_stands_for_no_other(tmp_path: Path) -> None:
     path = made(tmp_path, "feed.xml", rss(post("Thanks, Ana.") + "<pubDate>some day</pubDate>"))
     assert [one.sent_at for one in exchanges(read(path))] == [None]

@@ -404,6 +404,13 @@ def test_an_event_in_whose_middle_the_file_ends_is_told(read: Read) -> None:
     assert reasons(found) == ["the file ends in the middle of this record"]
 
 
+def test_a_file_that_ends_between_two_events_is_told(read: Read) -> None:
+    whole = calendar(event(*WITH_ANA), event(*WITH_ANA, uid="2@calendar.example"))
+    found = read(whole[: whole.rindex("BEGIN:VEVENT")])
+    assert len(meetings(found)) == 1
+    assert reasons(found) == ["this file is damaged; what could be read was read"]
+
+
 def test_several_calendars_in_one_file_are_all_read(read: Read) -> None:
     found = read(calendar(event(*WITH_ANA)) + calendar(event(*WITH_ANA, uid="2@calendar.example")))
     assert len(meetings(found)) == 2

@@ -20,6 +20,9 @@ from goodword.sources.blog.site import Site
 from goodword.text.times import FIRST_YEAR
 
 _MOST_ENTRIES = 50_000
+_LONGEST_AUTHOR = 300
+_EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,9}[\w-]{2,63}")
+_AROUND = re.compile(r"[()<>]|mailto:")
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
 _FOREIGN = (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What feedparser is known to raise over characters that can be mended: found by damaging feeds at random."""
@@ -105,10 +108,17 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _author(of: Any) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401 - feedparser's own mapping
-    """Name, address on the web and e-mail address of the author that a feed or an entry names."""
+    """Name, address on the web and e-mail address of the author that a feed or an entry names.
+
+    The e-mail address is taken out of what is written: feedparser knows no domain that ends in more than
+    four letters, and gives the rest of a longer one for a name.
+    """
     found = of.get("author_detail") or {}
-    name = _text(found.get("name")) or _text(of.get("author"))
-    return name or None, _text(found.get("href")) or None, _text(found.get("email")) or None
+    written = _text(of.get("author"))[:_LONGEST_AUTHOR]
+    address = _EMAIL.search(written)
+    name = _AROUND.sub(" ", _EMAIL.sub(" ", written)) if address else _text(found.get("name")) or written
+    email = address[0] if address else _text(found.get("email"))
+    return " ".join(name.split()) or None, _text(found.get("href")) or None, email or None
 
 
 def _lang(of: Any) -> str | None:  # noqa: ANN401 - feedparser's own mapping

@@ -1,7 +1,7 @@
 """What the files of a calendar tell about themselves: whose they are, their zones, when they were made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from goodword.ports import Archive, Owner
 from goodword.sources.calendar.guests import account_of, address_in
 from goodword.sources.calendar.zones import Zones
 from goodword.text.contentlines import Component, components, unfolded
-from goodword.text.members import only_of
+from goodword.text.members import of_form, only_of
 
 _SUFFIXES = (".ics", ".ical", ".ifb")
 _HEADS = frozenset({"VCALENDAR"})
@@ -24,6 +24,7 @@ _TOLD = frozenset(
 _ZONE_PARTS = frozenset({"STANDARD", "DAYLIGHT"})
 _STAMPS = ("DTSTAMP", "LAST-MODIFIED", "CREATED")
 _DIGITS = re.compile(r":\s*(\d{8})(?:T(\d{6}))?")
+_BOUNDS = (b"BEGIN:VCAL", b"END:VCALEN")
 _OWNER = re.compile(r'X-OWNER(?:;CN=("[^"]*"|[^:;]*))?[^:]*:\s*(\S+)', re.IGNORECASE)
 
 
@@ -34,11 +35,18 @@ class Survey:
     zones: Zones = field(default_factory=Zones)
     until: str = ""
     """The last change that the file tells of, else its last single meeting: `20240131T101500`."""
+    is_whole: bool = True
+    """False where the file ends before its last calendar does."""
 
 
 def calendar_files(archive: Archive) -> tuple[str, ...]:
     """The members that are calendars; none where there is other data beside them."""
     return only_of(archive.names, _SUFFIXES)
+
+
+def files_to_read(archive: Archive) -> tuple[str, ...]:
+    """The members that are calendars, in an archive that is read as calendars."""
+    return of_form(archive.names, _SUFFIXES)
 
 
 def owner_of(archive: Archive) -> Owner:
@@ -48,7 +56,7 @@ def owner_of(archive: Archive) -> Owner:
     meeting is not guessed to be the owner: an assistant does so too.
     """
     found: dict[str, Account] = {}
-    for member in calendar_files(archive):
+    for member in files_to_read(archive):
         head = next(archive.chunks(member), b"")
         for component in components(unfolded([head]), _HEADS, keep=_TOLD):
             if account := _stated(component.lines) or _named(component.lines, member):
@@ -63,7 +71,7 @@ def survey(chunks: Iterable[bytes]) -> Survey:
     """The zones and the end of one file, in one pass."""
     found = Survey()
     last_start = ""
-    for component in components(unfolded(chunks), _SURVEYED, keep=_TOLD, nested=_ZONE_PARTS):
+    for component in components(_noted(unfolded(chunks), found), _SURVEYED, keep=_TOLD, nested=_ZONE_PARTS):
         if component.name == "VTIMEZONE":
             found.zones.define(component.lines)
         elif component.name == "VCALENDAR":
@@ -74,6 +82,14 @@ def survey(chunks: Iterable[bytes]) -> Survey:
             last_start = max(last_start, _time(component, "DTSTART")) if is_single else last_start
     found.until = found.until or last_start
     return found
+
+
+def _noted(lines: Iterable[bytes], found: Survey) -> Iterator[bytes]:
+    """The same lines; whether the last calendar that begins in them also ends is noted."""
+    for line in lines:
+        if line[:10].upper() in _BOUNDS:
+            found.is_whole = line[:1].upper() == b"E"
+        yield line
 
 
 def _stated(lines: Iterable[str]) -> Account | None:

@@ -18,7 +18,7 @@ from goodword.nouns import (
 )
 from goodword.ports import Archive
 from goodword.sources.calendar.guests import Guest, account_id, account_of
-from goodword.sources.calendar.layout import Survey, calendar_files, owner_of, survey
+from goodword.sources.calendar.layout import Survey, files_to_read, owner_of, survey
 from goodword.sources.calendar.meetings import KEPT, Meeting, meeting_of
 from goodword.sources.calendar.recurring import Series
 from goodword.text.contentlines import components, unfolded
@@ -45,7 +45,7 @@ class Reading:
     def __init__(self, archive: Archive) -> None:
         """Look at the names and at whose calendar it is."""
         self._archive = archive
-        self._files = calendar_files(archive)
+        self._files = files_to_read(archive)
         self._owner = next(iter(owner_of(archive).accounts), None)
         self._series = Series()
         self._known: dict[AccountId, str | None] = {}
@@ -107,7 +107,8 @@ class _File:
                 yield meeting
             else:
                 yield self._skipped(component.position, _NO_TIME)
-        if self._archive.is_cut(self._member) and (component is None or component.is_ended):
+        is_cut = self._archive.is_cut(self._member) or not found.is_whole
+        if is_cut and (component is None or component.is_ended):
             yield self._skipped(0, FILE_DAMAGED)
 
     def _changed(self, changed: dict[str, list[Meeting]], until: datetime) -> Iterator[Record]:

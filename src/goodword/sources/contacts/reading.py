@@ -7,7 +7,7 @@ from goodword.ports import Archive
 from goodword.sources.contacts.cards import KEPT, NO_PERSON, NOBODY, account_of, is_person, properties_of
 from goodword.text.contentlines import Component, components, unfolded
 from goodword.text.elements import ENDS_EARLY, FILE_DAMAGED
-from goodword.text.members import only_of
+from goodword.text.members import of_form, only_of
 
 _SUFFIXES = (".vcf", ".vcard")
 _CARD = frozenset({"VCARD"})
@@ -24,7 +24,7 @@ class Reading:
     def __init__(self, archive: Archive) -> None:
         """Look at the names only."""
         self._archive = archive
-        self._files = card_files(archive)
+        self._files = of_form(archive.names, _SUFFIXES)
         archive.expect(self._files)
 
     def records(self) -> Iterator[Record]:

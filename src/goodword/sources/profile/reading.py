@@ -15,9 +15,10 @@ from goodword.sources.profile.paper import read_paper
 from goodword.sources.profile.pdf import LARGEST, SECONDS, Line, extracted
 from goodword.sources.profile.resume import read_resume
 from goodword.text.elements import FILE_DAMAGED
-from goodword.text.members import only_of
+from goodword.text.members import of_form, only_of
 
 _JSON, _PAGE, _PDF = (".json",), (".html", ".htm"), (".pdf",)
+_FORMS = (*_JSON, *_PAGE, *_PDF)
 _BASICS = re.compile(rb'"basics"\s*:\s*\{')
 _SAVED_AS = re.compile(r"profile(?: ?\(\d+\))?\.pdf", re.IGNORECASE)
 """The name that LinkedIn gives."""
@@ -29,7 +30,14 @@ _NOBODY = "this profile does not say whose it is"
 
 def profile_files(archive: Archive) -> tuple[str, ...]:
     """The members that may be profiles; none where there is other data beside them."""
-    return only_of(archive.names, (*_JSON, *_PAGE, *_PDF))
+    return only_of(archive.names, _FORMS)
+
+
+def _loose(archive: Archive) -> Iterator[str]:
+    """The profiles that lie at the top of a folder with other data in it."""
+    for name in of_form(archive.names, _FORMS):
+        if is_profile(name, next(archive.chunks(name), b"")):
+            yield name
 
 
 def is_profile(name: str, head: bytes) -> bool:
@@ -49,7 +57,7 @@ class Reading:
     def __init__(self, archive: Archive) -> None:
         """Look at the names only."""
         self._archive = archive
-        self._files = profile_files(archive)
+        self._files = profile_files(archive) or tuple(_loose(archive))
         archive.expect(self._files)
 
     def records(self) -> Iterator[Record]:
