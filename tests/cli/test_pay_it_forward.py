@@ -38,7 +38,11 @@ def archive(folder: Path, *, learned: str, passed_on: str) -> Path:
         tweet(2, learned, "Tea with @benortega", "benortega", BEN),
     ]
     messages = [
-        message(1, passed_on, "Thank you for teaching me to read balance sheets, Rosa. I got the job!")
+        message(
+            1,
+            passed_on,
+            "Thank you so much Rosa, you taught me how to read a balance sheet and I got the job!",
+        )
     ]
     parts = {"account": [{"account": account}], "tweets": tweets, "direct-messages": messages}
     for name, items in parts.items():
