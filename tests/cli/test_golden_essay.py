@@ -22,7 +22,7 @@ def test_praise_of_a_company_without_a_person_is_a_question_for_the_owner(essay:
     (company,) = json.loads(essay("brands", "--json").out)
 
     assert company["company"] == "Lanternway"
-    assert "nine thousand corrected timetables" in company["moments"][0]["quote"]
+    assert any("nine thousand corrected timetables" in moment["quote"] for moment in company["moments"])
     assert company["people"] == []
     assert "Who was it? Your archives name nobody at Lanternway" in essay("brands").out
 

@@ -7,7 +7,6 @@ from typing import TypeVar
 from goodword.cli.keys import AskKey, single_keys
 from goodword.cli.terminal import faint, tell
 from goodword.nouns import Decision, Link
-from goodword.people import Answers
 from goodword.settings import Home
 
 Question = TypeVar("Question")
@@ -45,6 +44,8 @@ def walked(home: Home, questions: Sequence[Link], show: Callable[[Link], None], 
     from goodword.workflow.deciding import answer_question
 
     persons = names_of(home.store).persons
+    from goodword.people import Answers
+
     answers = Answers({account: person.id for account, person in persons.items()})
 
     def keep(link: Link, answer: bool | None) -> None:
