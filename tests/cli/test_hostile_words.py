@@ -104,7 +104,9 @@ def deceiving(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("verb", [("verify",), ("accept", "-o", "a.json", "--yes")], ids=["verify", "accept"])
+@pytest.mark.parametrize(
+    "verb", [("verify",), ("accept", "-o", "a.json", "--yes", "--proof", "jcs")], ids=["verify", "accept"]
+)
 def test_a_truly_signed_file_cannot_forge_an_answer(
     someone_else: CommandLine, deceiving: Path, verb: tuple[str, ...]
 ) -> None:
