@@ -87,18 +87,19 @@ def overlooked(
     Reasons are sentences that you can check; nobody is given a grade.
     """
     home = home_of(context)
-    from goodword.workflow.asking import names_of, the_overlooked
+    from goodword.workflow.asking import names_among, names_of, the_overlooked
     from goodword.workflow.forms import overlooked_form
 
     found = the_overlooked(home.store, clock=home.clock, limit=limit)
-    names = names_of(home.store)
     if as_json:
+        names = names_among(home.store, (one.person for one in found))
         answer_json([overlooked_form(one, names) for one in found])
     elif not found:
         say_nothing_found(
             home.store, "Nobody waits for a word from you. `goodword moments` lists what was found."
         )
     else:
+        names = names_of(home.store)
         for one in found:
             show_overlooked(home, one, names, at_most=2)
         say("Draft one: goodword draft NAME")

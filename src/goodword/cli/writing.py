@@ -158,10 +158,9 @@ def _sign(severity: Severity) -> str:
 def _remind_how_you_met(home: Home, hand: "DraftInHand") -> None:
     """What the record tells of it, before the question: only somebody at a terminal can read it."""
     from goodword.workflow.between import how_you_met
-    from goodword.workflow.everyone import everyone
 
     if is_terminal():
-        for sentence in how_you_met(home.store, hand.subject, everyone(home.store)):
+        for sentence in how_you_met(home.store, hand.subject):
             tell(f"  {sentence}")
 
 

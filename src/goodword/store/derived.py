@@ -6,12 +6,12 @@ from hashlib import blake2b
 
 import msgspec
 
-from goodword.nouns import Link, Person, Recognition
+from goodword.nouns import AccountId, Link, Person, Recognition
 from goodword.store.accounts import account_keys
 from goodword.store.database import Store
 from goodword.store.exchange_rows import exchange_keys
 from goodword.store.moments import moments
-from goodword.store.rows import marks, storable, to_json, to_json_text
+from goodword.store.rows import in_lots, marks, storable, to_json, to_json_text
 
 __all__ = [
     "moments",
@@ -20,9 +20,13 @@ __all__ = [
     "save_people",
     "save_recognitions",
     "saved_people",
+    "saved_people_with",
 ]
 
 _PEOPLE = "people"
+_PEOPLE_WITH = (
+    "SELECT person_key, body FROM person_account JOIN person USING (person_key) WHERE account_id IN ({})"
+)
 _RECOGNITIONS = "recognitions"
 _PERSON = msgspec.json.Decoder(Person)
 _LINK = msgspec.json.Decoder(Link)
@@ -72,6 +76,22 @@ def saved_people(store: Store, *, stamp: str) -> tuple[tuple[Person, ...], tuple
         persons = connection.execute("SELECT body FROM person ORDER BY person_key").fetchall()
         links = connection.execute("SELECT body FROM link ORDER BY link_key").fetchall()
     return tuple(_PERSON.decode(row[0]) for row in persons), tuple(_LINK.decode(row[0]) for row in links)
+
+
+def saved_people_with(
+    store: Store, accounts: Iterable[AccountId], *, stamp: str
+) -> tuple[Person, ...] | None:
+    """Those of the people kept under this stamp who have one of these accounts; None where none are kept.
+
+    For a few who are shown: all of a large record are not decoded for it.
+    """
+    with store.reading() as connection:
+        if _stamped(connection, _PEOPLE) != stamp:
+            return None
+        bodies: dict[int, bytes] = {}
+        for lot in in_lots(accounts):
+            bodies.update(connection.execute(_PEOPLE_WITH.format(marks(len(lot))), lot).fetchall())
+    return tuple(_PERSON.decode(bodies[key]) for key in sorted(bodies))
 
 
 def recognised_through(store: Store, *, version: str) -> int:

@@ -42,7 +42,7 @@ from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
 from goodword.store.record import exchange, exchanges_with
 from goodword.workflow.between import whole_ties
-from goodword.workflow.everyone import everyone, people_and_links
+from goodword.workflow.everyone import everyone, people_and_links, people_with
 from goodword.workflow.given import all_given, by_person
 from goodword.workflow.recognising import catch_up
 
@@ -69,6 +69,12 @@ class Names:
 def names_of(store: Store) -> Names:
     """The people by their accounts, the owner among them."""
     return Names({account.id: person for person in everyone(store) for account in person.accounts})
+
+
+def names_among(store: Store, persons: Iterable[Person]) -> Names:
+    """As `names_of`, for these persons and the owner alone: enough for the moments between them."""
+    known = people_with(store, (account.id for person in persons for account in person.accounts))
+    return Names({account.id: person for person in known for account in person.accounts})
 
 
 def contacts(store: Store) -> tuple[Person, ...]:
@@ -156,19 +162,17 @@ def moments_with(store: Store, person: Person | None, *, doubtful: bool = False)
 def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooked, ...]:
     """Whom the owner has thanked, praised or learned from and never recommended."""
     catch_up(store)
-    persons = everyone(store)
-    found = {person.id: person for person in persons}
-    first = [found[one] for one in overlooked_order(store, persons, clock=clock)[:limit]]
+    order = overlooked_order(store, clock=clock)[:limit]
+    # A person is called by one of their own accounts, so the few that are shown are found by their ids.
+    found = {person.id: person for person in people_with(store, map(AccountId, order))}
+    first = [found[one] for one in order]
     ids = frozenset(account for person in first for account in account_ids(person))
     return described(
-        first,
-        moments=moments(store, accounts=ids),
-        ties=whole_ties(store, first, persons),
-        now=clock.now(),
+        first, moments=moments(store, accounts=ids), ties=whole_ties(store, first), now=clock.now()
     )
 
 
-def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -> tuple[PersonId, ...]:
+def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
     """All who are overlooked, whom to begin with first.
 
     The order is that of the week: it is worked out on the first call after something changed, and
@@ -181,6 +185,7 @@ def overlooked_order(store: Store, persons: Sequence[Person], *, clock: Clock) -
     kept = kept_order(store, stamp=stamp)
     if kept is not None:
         return kept
+    persons = everyone(store)
     ordered = in_order(
         people=persons, moments=moments(store), kept_out=kept_out_persons(store, persons), now=monday
     )

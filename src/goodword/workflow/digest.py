@@ -52,7 +52,7 @@ def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
         people=described(
             shown,
             moments=moments(store, accounts=frozenset(i for person in shown for i in account_ids(person))),
-            ties=whole_ties(store, shown, persons),
+            ties=whole_ties(store, shown),
             now=clock.now(),
         ),
         done=tuple(person for person in chosen if person.recommended_at is not None),

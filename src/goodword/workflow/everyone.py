@@ -13,7 +13,7 @@ from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
 from goodword.store.coincidences import coincidences
 from goodword.store.database import Store
 from goodword.store.decisions import decided_pairs, skills_set
-from goodword.store.derived import people_stamp, save_people, saved_people
+from goodword.store.derived import people_stamp, save_people, saved_people, saved_people_with
 from goodword.store.record import accounts, exchanges_by_account, owner_name, stated_owner_accounts
 from goodword.workflow.given import all_given
 
@@ -23,7 +23,7 @@ _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
 
 def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
     """Everyone, and the links between their accounts, as the record and the owner's decisions say now."""
-    stamp = f"{PEOPLE_VERSION}:{people_stamp(store)}"
+    stamp = _stamp(store)
     saved = saved_people(store, stamp=stamp)
     if saved is not None:
         return saved
@@ -37,6 +37,10 @@ def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]
     persons = merge(everyone, links, owners, owner_name=owner_name(store))
     save_people(store, persons, links, stamp=stamp)
     return persons, links
+
+
+def _stamp(store: Store) -> str:
+    return f"{PEOPLE_VERSION}:{people_stamp(store)}"
 
 
 def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store) -> tuple[Link, ...]:
@@ -64,8 +68,22 @@ def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store)
 def everyone(store: Store) -> tuple[Person, ...]:
     """All people, with the skills that the owner set and when each was last recommended."""
     persons, _ = people_and_links(store)
-    recommended = _last_given(store)
-    skills = skills_set(store)
+    return _as_decided(store, persons)
+
+
+def people_with(store: Store, accounts: Iterable[AccountId]) -> tuple[Person, ...]:
+    """Those of `everyone` who have one of these accounts, or are the owner: for the few that are shown."""
+    wanted = frozenset(accounts) | stated_owner_accounts(store)
+    saved = saved_people_with(store, wanted, stamp=_stamp(store))
+    if saved is not None:
+        return _as_decided(store, saved)
+    return tuple(
+        person for person in everyone(store) if any(account.id in wanted for account in person.accounts)
+    )
+
+
+def _as_decided(store: Store, persons: Iterable[Person]) -> tuple[Person, ...]:
+    recommended, skills = _last_given(store), skills_set(store)
     return tuple(_with_decisions(person, recommended, skills) for person in persons)
 
 
@@ -74,7 +92,9 @@ def _with_decisions(
     recommended: Mapping[AccountId, datetime],
     skills: Mapping[AccountId, tuple[str, ...]],
 ) -> Person:
-    ids = [account.id for account in person.accounts]
+    ids = [account.id for account in person.accounts if account.id in recommended or account.id in skills]
+    if not ids:
+        return person  # most of them: nothing was decided
     times = [recommended[i] for i in ids if i in recommended]
     listed = next((skills[i] for i in ids if skills.get(i)), person.skills)
     return replace(person, recommended_at=max(times, default=None), skills=listed)
