@@ -50,8 +50,8 @@ MY_LINKEDIN = Account(
 PREFACE = """
 Made by `python evaluation/brands.py --write`: {cases} invented cases of {classes} classes, each a whole small
 record, praise recognised and companies resolved as in use. Written by who wrote the rules. Right is whom the
-praise belongs to in the first place, and nobody where nobody can be known; invented is anybody named
-where nobody should be. 95 % intervals by bootstrap over cases.
+praise belongs to in the first place, and nobody where nobody can be known (also where the praise was not
+found); invented is anybody named where nobody should be. 95 % intervals by bootstrap over cases.
 """.strip()
 
 
@@ -87,8 +87,10 @@ class Making:
             pass
         return name
 
-    def praise(self, *, handle: str | None = None, naming: str | None = None) -> None:
-        """The owner praises the company's account in public."""
+    def praise(
+        self, *, handle: str | None = None, naming: str | None = None, words: str | None = None
+    ) -> None:
+        """The owner praises the company's account in public; with `words` says it in words of that kind."""
         written = handle or self.chance.choice(WORDS["handles"]).format(key=self.key)
         if not written.startswith("@"):
             text = self.chance.choice(WORDS["praise"]).format(brand=written)
@@ -101,8 +103,8 @@ class Making:
             name=f"{self.company} Support",
         )
         self.accounts.append(brand)
-        words = self.chance.choice(WORDS["praise_naming" if naming else "praise"])
-        text = words.format(brand=written, name=(naming or "").partition(" ")[0])
+        kind = words or ("praise_naming" if naming else "praise")
+        text = self.chance.choice(WORDS[kind]).format(brand=written, name=(naming or "").partition(" ")[0])
         self.exchanges.append(self._exchange("x", ME.id, brand.id, text, self.praised_at, written=written))
 
     def colleague(
@@ -297,6 +299,11 @@ def a_friend_there(case: Making) -> None:
     case.letters(case.colleague(role="other_roles"), "small_talk", days=30, count=2)
 
 
+def mocked(case: Making) -> None:
+    """The company is mocked, although somebody of it was dealt with."""
+    case.letters(case.colleague(), "about_service", count=4)
+
+
 KINDS = {
     "somebody": (
         listed_and_in_contact,
@@ -317,6 +324,7 @@ KINDS = {
         address_of_old,
         like_named,
         a_friend_there,
+        mocked,
     ),
 }
 
@@ -331,6 +339,7 @@ def cases() -> list[Case]:
             making.praise(
                 naming=making.expected if kind is named_in_the_praise else None,
                 handle=making.company if kind is praised_by_its_name else None,
+                words="mockery" if kind is mocked else None,
             )
             exchanges = tuple(making.exchanges)
             made.append(Case(making.kind, tuple(making.accounts), exchanges, making.expected))
@@ -366,7 +375,8 @@ class Outcome(NamedTuple):
     def is_right(self) -> bool:
         """Whether the first, or nobody, is right."""
         first = self.people[0].partition(" (")[0] if self.people else None
-        return self.is_praise_found and first == self.case.expected
+        is_answered = self.is_praise_found or self.case.expected is None
+        return is_answered and first == self.case.expected
 
     @property
     def is_invented(self) -> bool:

@@ -281,6 +281,32 @@ def test_a_name_that_no_words_call_a_firm_is_none(text: str) -> None:
     assert find([BEN], [praise(None, text, written="Orla")], []) == ()
 
 
+def doubtful(moment: Moment, confidence: float) -> Moment:
+    return replace(moment, recognition=replace(moment.recognition, is_doubtful=True, confidence=confidence))
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.8, ["Ben Ortega"]), (0.5, None)])
+def test_doubtful_praise_is_asked_about_where_somebody_there_was_dealt_with(
+    confidence: float, found: list[str] | None
+) -> None:
+    said = doubtful(praise(None, "Thank you Brightfold, what a day", written="Brightfold"), confidence)
+    asked = find([BEN], [said], [wrote(BEN, "2020-02-20", "2020-02-25", 2)])
+    assert [[one.person.name for one in company.people] for company in asked] == ([found] if found else [])
+    assert find([BEN], [said], []) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks Brightfold for losing our order, truly.",
+        "Great job Brightfold for keeping me waiting for a week!",
+        "Danke Brightfold für nichts",
+    ],
+)
+def test_a_company_that_is_thanked_for_a_harm_is_mocked_not_praised(text: str) -> None:
+    assert find([BEN], [praise(None, text, written="Brightfold")], []) == ()
+
+
 def test_the_domain_of_somebodys_own_name_is_no_company() -> None:
     ana = at_address("ana@ruiz.example", name="Ana Ruiz")
     assert find([ana], [praise(None, "Thanks Ruiz", written="Ruiz")], []) == ()

@@ -19,7 +19,8 @@ def test_words_of_the_future_are_kept_without_their_date_and_told(
     assert skipped["reason"] == (
         "its date, 31 December 9999, lies in the future; its words are kept without a date"
     )
-    received = [m for m in json.loads(goodword("moments", "--json").out) if m["direction"] == "received"]
+    said = [json.loads(goodword("moments", "--json", *more).out) for more in ((), ("--doubtful",))]
+    received = [moment for found in said for moment in found if moment["direction"] == "received"]
     assert [moment["exchange"]["sent_at"] for moment in received] == [None]
     assert goodword("overlooked").code == 0
     assert goodword("chains", "--json").json == []

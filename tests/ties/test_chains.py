@@ -20,6 +20,11 @@ def no_skills(_moment: Moment, _known: Collection[str]) -> Iterable[str]:
     return ()
 
 
+def doubtful(moment: Moment, confidence: float) -> Moment:
+    recognition = replace(moment.recognition, is_doubtful=True, confidence=confidence)
+    return replace(moment, recognition=recognition)
+
+
 def find(moments: Iterable[Moment], people: Iterable[Person] = (ANA, BEN)) -> tuple[Chain, ...]:
     return find_chains(people=people, moments=moments, skills_in=no_skills)
 
@@ -73,7 +78,14 @@ def test_skills_that_were_learned_are_looked_for_in_what_was_passed_on() -> None
             said(ANA, "2014-03-01", "@ana has the tidiest balance sheet I have seen"),
             PASSED,
         ),
-        ("it is doubtful", said(ANA, "2014-03-01", LEARNED.text, is_doubtful=True), PASSED),
+        ("it is hardly likely", doubtful(LEARNED, 0.5), PASSED),
+        (
+            "it is doubtful, and no word says that anything was taught",
+            doubtful(said(ANA, "2014-03-01", "Thanks for nothing about the balance sheet @ana"), 0.8),
+            PASSED,
+        ),
+        ("it is a wish", said(ANA, "2014-03-01", "@ana could you teach me to read a balance sheet"), PASSED),
+        ("it is a question", said(ANA, "2014-03-01", "@ana taught you to read a balance sheet?"), PASSED),
         (
             "it is a click",
             said(ANA, "2014-03-01", LEARNED.text, exchange_kind=ExchangeKind.ENDORSEMENT),
@@ -83,6 +95,11 @@ def test_skills_that_were_learned_are_looked_for_in_what_was_passed_on() -> None
 )
 def test_no_chain_where(because: str, learned: Moment, passed: Moment) -> None:
     assert find([learned, passed]) == (), because
+
+
+def test_a_likely_passage_that_says_what_was_taught_is_half_of_a_chain() -> None:
+    (chain,) = find([doubtful(LEARNED, 0.7), PASSED])
+    assert chain.learned.recognition.is_doubtful
 
 
 def test_companies_and_the_owner_are_in_no_chain() -> None:

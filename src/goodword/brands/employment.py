@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.nouns import Account, Person
-from goodword.text.companies import CompanyMatch, bears_legal_form, company_key, company_words
+from goodword.text.companies import CompanyMatch, company_key, company_words
 from goodword.text.names import parts
 from goodword.text.shipped import WordSet, shipped_table
 
@@ -70,15 +70,6 @@ def _firm_labels(email: str) -> tuple[str, ...]:
     if not telling or telling[-1] in WORDS["private_mail"]:
         return ()
     return tuple(key for label in telling if (key := company_key(label.replace("-", ""))))
-
-
-def is_called_a_firm(name: str, text: str) -> bool:
-    """Whether the name bears a legal form, or `text` says that it is a firm: "NAME, the printers"."""
-    if bears_legal_form(name):
-        return True
-    rules = shipped_table("goodword.brands", "firms.toml", dict[str, tuple[str, ...]])["patterns"]
-    words = " ".join(text.split())
-    return any(re.search(rule.replace("NAME", re.escape(name)), words) for rule in rules)
 
 
 def names_company(text: str, company: CompanyMatch) -> bool:

@@ -7,8 +7,9 @@ only where a dated exchange with the owner exists. Otherwise the answer is nobod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from goodword.brands.employment import Ground, firms_of, grounds, is_called_a_firm
+from goodword.brands.employment import Ground, firms_of, grounds
 from goodword.brands.people import who_served
+from goodword.brands.words import is_called_a_firm, is_mocked
 from goodword.nouns import (
     Account,
     AccountId,
@@ -20,6 +21,9 @@ from goodword.nouns import (
     PraisedCompany,
 )
 from goodword.text.companies import CompanyBook, CompanyMatch, company_key, handle_words
+
+LIKELY = 0.6
+"""From here on a doubtful moment is asked about, where the people behind it are known."""
 
 _NOT_PRAISE = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT})
 
@@ -34,9 +38,9 @@ def praised_companies(
     """The companies that the owner praised, the most often praised first, each with whom it may have been.
 
     A moment praises a company where its receiver is an account that is no person, or a name that
-    no account has but a known company, or one that the words themselves call a firm. Doubtful
-    moments do not count. Only people who are of the company by a profile, an address or the way
-    they sign are asked about.
+    no account has but a known company, or one that the words themselves call a firm. What is
+    doubtful is asked about where somebody of the company was dealt with then, and nowhere else.
+    Only people who are of the company by a profile, an address or the way they sign are named.
     """
     book = CompanyBook(_names_of_companies(people))
     no_persons = {
@@ -53,15 +57,20 @@ def praised_companies(
             praised[match.key].append(moment)
             if match.key not in meant or match.is_certain:
                 meant[match.key] = match
-    found = [
+    asked = (
         PraisedCompany(
             company=meant[key].name,
             moments=tuple(sorted(said, key=_when)),
             people=who_served(meant[key], said, _candidates(meant[key], people, contacts_with)),
         )
         for key, said in praised.items()
-    ]
+    )
+    found = [one for one in asked if one.people or not all(map(_is_doubtful, one.moments))]
     return tuple(sorted(found, key=lambda one: (-len(one.moments), one.company)))
+
+
+def _is_doubtful(moment: Moment) -> bool:
+    return moment.recognition.is_doubtful
 
 
 def _names_of_companies(people: Sequence[Person]) -> Iterator[str]:
@@ -86,7 +95,11 @@ def _company_of(
     moment: Moment, book: CompanyBook, no_persons: Mapping[AccountId, Account]
 ) -> CompanyMatch | None:
     said = moment.recognition
-    if moment.direction is not Direction.GIVEN or said.is_doubtful or moment.exchange_kind in _NOT_PRAISE:
+    if moment.direction is not Direction.GIVEN or moment.exchange_kind in _NOT_PRAISE:
+        return None
+    if said.is_doubtful and said.confidence < LIKELY:
+        return None
+    if is_mocked(moment.text, is_doubtful=said.is_doubtful):
         return None
     if said.receiver is None:
         return _called(said.receiver_name, moment, book) if said.receiver_name else None

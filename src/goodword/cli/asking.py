@@ -250,6 +250,8 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
         say(heading(company.company))
         for moment in company.moments:
             show_moment(moment, names, indent="  ")
+        if any(moment.recognition.is_doubtful for moment in company.moments):
+            say("  ? Not all of it is certain to be praise: goodword doubtful")
         if not company.people:
             say(f"  ? Who was it? Your archives name nobody at {company.company} whom you dealt with then.")
         for one in company.people:

@@ -64,6 +64,8 @@ def _show(chain: "Chain", names: "Names") -> None:
     say(said)
     show_moment(chain.learned, names, indent="  ")
     show_moment(chain.passed_on, names, indent="  ")
+    if any(half.recognition.is_doubtful for half in (chain.learned, chain.passed_on)):
+        say("  ? Not all of it is certain. `goodword doubtful` asks what was meant as thanks.")
     say()
 
 

@@ -15,6 +15,9 @@ from goodword.ties.topics import Topic, is_passed_on, shared, topics_in
 SkillsIn = Callable[[Moment, Collection[str]], Iterable[str]]
 """The skills that a moment speaks of: those of the given ones, and with none given, all that are known."""
 
+LIKELY = 0.6
+"""From here on a doubtful passage may be half of a chain."""
+
 _HELP = frozenset({RecognitionKind.LEARNED, RecognitionKind.HELP})
 _NO_WORDS = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT, ExchangeKind.CREDIT})
 
@@ -35,7 +38,8 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """The chains, the latest passed on first; one for each skill, teacher and taught: its first two passages.
 
-    Doubtful and undated moments, clicks, companies and the owner make none. The order of
+    Undated moments, clicks, companies and the owner make none. A doubtful passage may be half of one
+    where its words themselves say that something was taught: the other half speaks for it. The order of
     people and moments does not matter.
     """
     whose = {account.id: person for person in people for account in person.accounts}
@@ -57,8 +61,10 @@ def find_chains(
 
 def _tells_of_help(moment: Moment) -> bool:
     said = moment.recognition
-    if moment.sent_at is None or said.is_doubtful or moment.exchange_kind in _NO_WORDS:
+    if moment.sent_at is None or moment.exchange_kind in _NO_WORDS:
         return False
+    if said.is_doubtful:
+        return said.confidence >= LIKELY and is_passed_on(said.passage.quote)
     return said.kind in _HELP or is_passed_on(said.passage.quote)
 
 

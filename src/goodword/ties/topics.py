@@ -25,6 +25,7 @@ _LEAST_ALIKE = 0.5
 
 class _Rules(msgspec.Struct, frozen=True):
     passed: tuple[str, ...]
+    wished: tuple[str, ...]
     about: tuple[str, ...]
     otherwise: str
     compound: str
@@ -41,7 +42,10 @@ class Topic(NamedTuple):
 
 
 def is_passed_on(text: str) -> bool:
-    """Whether the words show that knowledge or help passed from one to the other."""
+    """Whether the words show that knowledge or help passed from one to the other; a wish shows nothing."""
+    text = text[:_LONGEST]
+    if any(pattern.search(text) for pattern in _wished()):
+        return False
     return any(pattern.search(text) for pattern in _passed())
 
 
@@ -102,6 +106,11 @@ def _rules() -> _Rules:
 @cache
 def _passed() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _rules().passed)
+
+
+@cache
+def _wished() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _rules().wished)
 
 
 @cache

@@ -251,6 +251,6 @@ def companies(store: Store) -> tuple[PraisedCompany, ...]:
     persons = everyone(store)
     return praised_companies(
         people=persons,
-        moments=moments(store),
+        moments=(*moments(store), *moments(store, doubtful=True)),
         contacts_with=lambda person: exchanges_of_both(store, account_ids(person)),
     )

@@ -28,7 +28,8 @@ def the_chains(store: Store) -> tuple[Chain, ...]:
     catch_up(store)
     names = names_of(store)
     skills = _SkillsOf(names)
-    return find_chains(people=set_of(names), moments=moments(store), skills_in=skills)
+    found = (*moments(store), *moments(store, doubtful=True))
+    return find_chains(people=set_of(names), moments=found, skills_in=skills)
 
 
 def set_of(names: Names) -> tuple[Person, ...]:
