@@ -33,6 +33,8 @@ _PIECES = (
 """What means something in one of the formats."""
 _WHOSE = frozenset({"config"})
 """Files that say nothing but whose a clone is: of another's, other commits are read."""
+_WITHOUT_END = frozenset({".csv", ".log", ".vcf", ".mbox", ".eml", ".md", ".txt", ""})
+"""Formats in which a file that lacks some records is a sound file with fewer: nobody can tell."""
 _VALUE = re.compile(rb"(?<=:)[^\r\n]*")
 _LOOSE = re.compile(r"objects/[0-9a-f]{2}/[0-9a-f]{38}")
 
@@ -53,8 +55,10 @@ Way = Callable[[bytes, random.Random], bytes]
 
 def _ways(name: str) -> tuple[Way, ...]:
     """How a file of this name is damaged: by its form twice as often as in its bytes."""
-    bytewise: tuple[Way, ...] = (_flipped, _cut, _doubled, _holed, _pierced)
     suffix = PurePosixPath(name).suffix.lower()
+    bytewise: tuple[Way, ...] = (_flipped, _doubled, _pierced)
+    if suffix not in _WITHOUT_END:
+        bytewise = (*bytewise, _cut, _holed)
     by_form: Way | None = {".json": _json, ".js": _json, ".csv": _cells, ".car": _car}.get(suffix)
     if _LOOSE.fullmatch(name):
         by_form = _loose_object

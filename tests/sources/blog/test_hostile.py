@@ -107,3 +107,9 @@ def test_a_post_with_more_below_it_than_memory_holds_is_told(tmp_path: Path, bel
     found = read(tmp_path / "blog.zip")
     assert texts(found) == ["Thanks, Ana."] * 2
     assert skips(found)[-1] == ("blog.xml", "more stands below this post than is read")
+
+
+def test_an_export_in_an_encoding_that_is_none_is_told(tmp_path: Path) -> None:
+    export = (EXPORT + POST.format(1, "") + "</channel></rss>").replace("?>", ' encoding="uttf-8"?>', 1)
+    (tmp_path / "blog.xml").write_text(export)
+    assert skips(read(tmp_path)) == [("blog.xml", FILE_DAMAGED)]

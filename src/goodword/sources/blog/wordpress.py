@@ -90,7 +90,7 @@ class Export:
             try:
                 parser.Parse(sound, piece is None)
                 is_cut = fed - parser.CurrentByteIndex > _LONGEST_TAG
-            except (ExpatError, ValueError, CutError):
+            except (ExpatError, ValueError, LookupError, CutError):  # LookupError: an encoding that is none
                 is_cut = True
             done, self._done = self._done, []
             for fields in done:
