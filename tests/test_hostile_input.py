@@ -20,6 +20,7 @@ def test_every_test_of_the_table_exists() -> None:
 
 
 def test_every_row_names_a_test() -> None:
-    rows = [line for line in TABLE.splitlines() if line.startswith("| ")][2:]
-    assert len(rows) > 35
+    heads = ("| Case ", "| Kind ", "| --- ")
+    rows = [line for line in TABLE.splitlines() if line.startswith("| ") and not line.startswith(heads)]
+    assert len(rows) > 50
     assert all("`tests/" in row for row in rows)

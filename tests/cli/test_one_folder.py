@@ -85,13 +85,3 @@ def test_what_is_not_verified_is_asked_and_an_answer_joins_or_keeps_apart(goodwo
     assert ANAS | {"x:8"} in found
     assert BO_OF_FERNSIDE in found
     assert BO_OF_QUAY in found
-
-
-def test_the_same_folder_again_changes_nothing(
-    goodword: CommandLine, archives: list[dict[str, Any]], folder: Path
-) -> None:
-    before = people(goodword)
-    again = goodword("import", folder, "--yes", "--json")
-    assert isinstance(again.json, dict)
-    assert [one["already_imported"] for one in again.json["archives"]] == [True] * len(archives)
-    assert people(goodword) == before
