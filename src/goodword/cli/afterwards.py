@@ -21,6 +21,11 @@ LetterName = Annotated[
     str,
     typer.Argument(metavar="LETTER", help="Its id as `goodword letters` shows it, or whom it is about."),
 ]
+Because = Annotated[str | None, typer.Option(metavar="TEXT", help="Why; kept for yourself, never published.")]
+ListTo = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the signed list of withdrawals goes."),
+]
 To = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the new file goes.")]
 
 
@@ -33,13 +38,8 @@ def register(app: typer.Typer) -> None:
 def withdraw(
     context: typer.Context,
     letter: LetterName,
-    because: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Why; kept for yourself, never published.")
-    ] = None,
-    to: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where the signed list of withdrawals goes."),
-    ] = None,
+    because: Because = None,
+    to: ListTo = None,
     proof: Proof = None,
     yes: Yes = False,
     as_json: AsJson = False,
@@ -161,12 +161,11 @@ def _signer_of(home: "Home", signed: "Credential") -> "Signer":
 
 
 def _written(signed: "Credential", to: Path, name: str, *, as_json: bool) -> int:
-    from goodword.workflow.forms import rfc3339
+    from goodword.workflow.forms import signed_form
 
     write_file(to, signed.document)
     if as_json:
-        signed_at = rfc3339(signed.signed_at)
-        answer_json({"id": signed.id, "issuer": signed.issuer, "signed_at": signed_at, "file": str(to)})
+        answer_json(signed_form(signed, str(to)))
     else:
         say(f"Signed: {to}. Send it to {in_a_line(name)}, who accepts it anew: goodword propose {to} -o FILE")
     return DONE

@@ -152,25 +152,31 @@ def print_direction(moment: "Moment", names: "Names") -> None:
     say(f"{heading(giver.name if giver else found.giver)} to {heading(to)}: {found.kind}")
 
 
+Listed = Annotated[
+    str | None,
+    typer.Option(
+        "--set", metavar="TEXT", help="What they list, separated by commas; empty: as in the archives."
+    ),
+]
+Confirmed = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SKILL", help="You can speak to it, a suggestion or not; may be repeated."),
+]
+Rejected = Annotated[
+    list[str] | None, typer.Option(metavar="SKILL", help="You cannot speak to it, whatever was found.")
+]
+TakenBack = Annotated[
+    list[str] | None, typer.Option(metavar="SKILL", help="Take back what you confirmed or rejected.")
+]
+
+
 def skills(
     context: typer.Context,
     name: Name,
-    set_: Annotated[
-        str | None,
-        typer.Option(
-            "--set", metavar="TEXT", help="What they list, separated by commas; empty: as in the archives."
-        ),
-    ] = None,
-    confirm: Annotated[
-        list[str] | None,
-        typer.Option(metavar="SKILL", help="You can speak to it, a suggestion or not; may be repeated."),
-    ] = None,
-    reject: Annotated[
-        list[str] | None, typer.Option(metavar="SKILL", help="You cannot speak to it, whatever was found.")
-    ] = None,
-    undo: Annotated[
-        list[str] | None, typer.Option(metavar="SKILL", help="Take back what you confirmed or rejected.")
-    ] = None,
+    set_: Listed = None,
+    confirm: Confirmed = None,
+    reject: Rejected = None,
+    undo: TakenBack = None,
     as_json: AsJson = False,
 ) -> int:
     """Say which of someone's listed skills you can speak to.
@@ -179,13 +185,12 @@ def skills(
     question mark is only suggested, and stands in no draft until you confirm it.
     """
     from goodword.workflow.asking import moments_with, names_of, plain_name, skills_of, the_person
-    from goodword.workflow.deciding import say_skills, say_spoken
+    from goodword.workflow.deciding import say_skills, say_spoken, skills_in_words
     from goodword.workflow.forms import skills_form
 
     home = home_of(context)
     if set_ is not None:
-        listed = tuple(part.strip() for part in set_.split(",") if part.strip())
-        say_skills(home.store, name, listed, clock=home.clock)
+        say_skills(home.store, name, skills_in_words(set_), clock=home.clock)
     for said, speaks in ((confirm, True), (reject, False), (undo, None)):
         for skill in said or ():
             say_spoken(home.store, name, skill, speaks=speaks, clock=home.clock)

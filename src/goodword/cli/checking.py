@@ -23,21 +23,27 @@ def register(app: typer.Typer) -> None:
     app.command()(verify)
 
 
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")]
+Lists = Annotated[
+    list[Path] | None,
+    typer.Option("--list", metavar="LIST", help="A list of withdrawals that you have from the writer."),
+]
+Keys = Annotated[
+    list[Path] | None,
+    typer.Option("--keys", metavar="DID.JSON", help="The did.json that you have from the writer’s site."),
+]
+NotOlderThan = Annotated[
+    int | None,
+    typer.Option(min=0, metavar="DAYS", help="Lists of withdrawals from before that tell nothing."),
+]
+
+
 def verify(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Signed files.")],
-    lists: Annotated[
-        list[Path] | None,
-        typer.Option("--list", metavar="LIST", help="A list of withdrawals that you have from the writer."),
-    ] = None,
-    keys: Annotated[
-        list[Path] | None,
-        typer.Option("--keys", metavar="DID.JSON", help="The did.json that you have from the writer’s site."),
-    ] = None,
-    not_older_than: Annotated[
-        int | None,
-        typer.Option(min=0, metavar="DAYS", help="Lists of withdrawals from before that tell nothing."),
-    ] = None,
+    files: Files,
+    lists: Lists = None,
+    keys: Keys = None,
+    not_older_than: NotOlderThan = None,
     as_json: AsJson = False,
 ) -> int:
     """Check who signed, that nothing was changed and nothing withdrawn, offline."""

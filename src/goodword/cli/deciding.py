@@ -8,10 +8,10 @@ import typer
 from goodword.cli import DONE
 from goodword.cli.asking import say_nothing_found
 from goodword.cli.options import AsJson, Name, home_of
-from goodword.cli.showing import account_label, name_of
 from goodword.cli.terminal import answer_json, count, faint, heading, is_terminal, say
 from goodword.cli.walking import walk
 from goodword.nouns import Decision, Link
+from goodword.workflow.labels import account_label, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

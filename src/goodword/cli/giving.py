@@ -43,7 +43,7 @@ def sign(
 ) -> int:
     """Show exactly what becomes public, ask once, and sign."""
     from goodword.credential import suites_of
-    from goodword.workflow.forms import rfc3339
+    from goodword.workflow.forms import signed_form
     from goodword.workflow.signing import sign_draft
     from goodword.workflow.writing import Choices, approved, the_draft
 
@@ -62,15 +62,7 @@ def sign(
     signed = sign_draft(home.store, hand, words, signer=signer, clock=home.clock, suites=suites)
     write_file(to, signed.document)
     if as_json:
-        answer_json(
-            {
-                "id": signed.id,
-                "issuer": signed.issuer,
-                "subject": signed.subject,
-                "signed_at": rfc3339(signed.signed_at),
-                "file": str(to),
-            }
-        )
+        answer_json(signed_form(signed, str(to)))
     else:
         say(f"Signed: {to}. Send it to {words.subject_name}: goodword propose {to} -o FILE")
     return DONE

@@ -7,9 +7,9 @@ import typer
 from goodword.cli import DONE
 from goodword.cli.asking import say_nothing_found
 from goodword.cli.options import AsJson, home_of
-from goodword.cli.showing import account_label, name_of, role_of
 from goodword.cli.terminal import answer_json, count, day, faint, heading, say, table, tell
 from goodword.text.places import place_name
+from goodword.workflow.labels import account_label, name_of, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

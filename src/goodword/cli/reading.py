@@ -41,16 +41,20 @@ def register(app: typer.Typer) -> None:
     app.command("sources")(sources)
 
 
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH…", help="Archives, or a folder that holds archives of any kind."),
+]
+SameOwner = Annotated[
+    str | None,
+    typer.Option(help="“same”: an archive under another name is the owner's too.", metavar="same"),
+]
+
+
 def import_(
     context: typer.Context,
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH…", help="Archives, or a folder that holds archives of any kind."),
-    ],
-    owner: Annotated[
-        str | None,
-        typer.Option(help="“same”: an archive under another name is the owner's too.", metavar="same"),
-    ] = None,
+    paths: Paths,
+    owner: SameOwner = None,
     yes: Annotated[bool, typer.Option("--yes", help="Read all that a folder holds, without asking.")] = False,
     as_json: AsJson = False,
 ) -> int:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from goodword.cli.terminal import day, faint, heading, say
 from goodword.settings import Home
 from goodword.text.places import place_name
+from goodword.workflow.labels import FOR_WHOM, account_label, name_of, role_of
 
 if TYPE_CHECKING:
-    from goodword.nouns import Account, Audience, Exchange, Moment, Overlooked, Person
+    from goodword.nouns import Audience, Exchange, Moment, Overlooked
     from goodword.workflow.asking import Names
 
 LONGEST_SHOWN = 280
-FOR_WHOM = {"public": "in public", "group": "in a group", "direct": "in private"}
-"""Audiences, in words."""
 
 
 def show_overlooked(home: Home, one: "Overlooked", names: "Names", *, at_most: int) -> None:
@@ -83,18 +82,3 @@ def show_exchange(exchange: "Exchange", *, indent: str) -> None:
 
 def _where(source: str, audience: "Audience") -> str:
     return f"{place_name(source)}, {FOR_WHOM[audience]}"
-
-
-def role_of(person: "Person") -> str:
-    """Position and company, as far as they are known."""
-    return " at ".join(part for part in (person.position, person.company) if part)
-
-
-def name_of(account: "Account") -> str:
-    """What to call an account: its name, else its handle, else its id."""
-    return account.name or account.handle or account.id
-
-
-def account_label(account: "Account") -> str:
-    """Where an account is, and its handle there."""
-    return f"{place_name(account.source)} {account.handle or account.id.partition(':')[2]}"

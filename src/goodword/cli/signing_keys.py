@@ -17,6 +17,13 @@ KeyName = Annotated[
     str | None,
     typer.Argument(metavar="[KEY]", help="As `goodword keys` lists it; else the one in use."),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Since when nobody may rely on it: the day it was stolen, say."),
+]
+StatementTo = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the signed statement goes.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -102,13 +109,8 @@ def rotate(context: typer.Context, yes: Yes = False, as_json: AsJson = False) ->
 def revoke(
     context: typer.Context,
     key: KeyName = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="Since when nobody may rely on it: the day it was stolen, say."),
-    ] = None,
-    to: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the signed statement goes.")
-    ] = None,
+    since: Since = None,
+    to: StatementTo = None,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> int:

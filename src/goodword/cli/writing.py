@@ -9,7 +9,6 @@ from goodword.cli import DONE, NO
 from goodword.cli.asking import say_nothing_found
 from goodword.cli.editor import edited_by_hand
 from goodword.cli.options import AsJson, DraftName, PersonOrDraft, home_of
-from goodword.cli.showing import FOR_WHOM
 from goodword.cli.terminal import (
     answer_json,
     ask_line,
@@ -27,6 +26,7 @@ from goodword.errors import TimeNotUnderstoodError
 from goodword.nouns import Pronoun, Severity, TextForm
 from goodword.settings import Home
 from goodword.text.places import place_name
+from goodword.workflow.labels import FOR_WHOM
 
 if TYPE_CHECKING:
     from goodword.nouns import Draft

@@ -86,7 +86,8 @@ SENTENCES = {
     Reason.RDFC_MISSING: "The only signature is of the kind eddsa-rdfc-2022, which cannot be checked here. "
     "`pip install goodword[rdfc]` brings what it needs.",
     Reason.UNDEFINED: "The file holds something that a signature of the kind eddsa-rdfc-2022 does not "
-    "cover: {}. No context gives it a meaning, or two programs read it in two ways.",
+    "cover: {}. No context gives it a meaning, or two programs read it in two ways. "
+    "`--proof jcs` signs over its JSON alone.",
     Reason.ISSUER: "The signature is by {}, but the issuer is {}: somebody else signed in this name.",
     Reason.KEY: "The key {} cannot be relied on: {}.",
     Reason.SIGNATURE: "The signature does not hold: the words, a name or a date were changed after signing, "

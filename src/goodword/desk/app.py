@@ -32,6 +32,7 @@ from goodword.errors import (
     PersonNotFoundError,
 )
 from goodword.settings import Home
+from goodword.text.shipped import shipped_text
 
 Handler = Callable[[Desk, Asked], Response]
 _NOT_FOUND = (
@@ -82,7 +83,6 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        archives.stop_reading()
         await asyncio.get_running_loop().run_in_executor(thread, desk.close)
         thread.shutdown(cancel_futures=True)
 
@@ -102,6 +102,7 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
 
     return Starlette(
         routes=[
+            Route("/static/tokens.css", _tokens),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
             *(route(*page) for page in _PAGES),
         ],
@@ -109,6 +110,11 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
         exception_handlers={HTTPException: missing},
         lifespan=lifespan,
     )
+
+
+def _tokens(_: Request) -> Response:
+    """The colours and type of the published pages: the desk looks as they do."""
+    return Response(shipped_text("goodword.publish", "templates/tokens.css"), media_type="text/css")
 
 
 def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:

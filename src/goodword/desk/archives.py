@@ -6,14 +6,12 @@ from pathlib import Path
 from starlette.responses import Response
 
 from goodword.desk.asked import Asked, keep_files
-from goodword.desk.jobs import Job, begin_reading
+from goodword.desk.jobs import begin_reading
 from goodword.desk.pages import Desk, go_to
 from goodword.sources import SOURCES
 from goodword.workflow import importing
 
 _UPLOADS = "uploads"
-_jobs: list[Job] = []
-"""The job of this process, at most one: two would wait for each other's writing."""
 
 
 def archives(desk: Desk, asked: Asked) -> Response:
@@ -26,13 +24,13 @@ def archives(desk: Desk, asked: Asked) -> Response:
         imports=importing.imports(desk.home.store),
         sources=SOURCES,
         titles={source.name: source.title for source in SOURCES},
-        running=bool(_jobs) and _jobs[0].state == "running",
+        running=_is_reading(desk),
     )
 
 
 def begin(desk: Desk, asked: Asked) -> Response:
     """Keep what was dropped, and start to read it and the folder that was named."""
-    if _jobs and _jobs[0].state == "running":
+    if _is_reading(desk):
         desk.notice("One import is still reading; the new files were not taken. Wait, or stop it.")
         return go_to("/import/now")
     _forget_uploads(desk)
@@ -43,16 +41,16 @@ def begin(desk: Desk, asked: Asked) -> Response:
     if not paths:
         desk.notice("No file was chosen, and no folder named.")
         return go_to("/import")
-    _jobs[:] = [begin_reading(desk.home.folder, paths, owner_is_same=asked.has("same"))]
+    desk.job = begin_reading(desk.home.folder, paths, owner_is_same=asked.has("same"))
     return go_to("/import/now")
 
 
 def now(desk: Desk, asked: Asked) -> Response:
     """How far reading is; the page asks again by itself until it is done."""
     del asked
-    if not _jobs:
+    job = desk.job
+    if job is None:
         return go_to("/import")
-    job = _jobs[0]
     state = job.state
     if state != "running":
         _forget_uploads(desk)
@@ -63,7 +61,8 @@ def now(desk: Desk, asked: Asked) -> Response:
 def stop(desk: Desk, asked: Asked) -> Response:
     """Stop reading; what was complete stays."""
     del asked
-    stop_reading()
+    if desk.job:
+        desk.job.stop()
     desk.notice("Stopped. What was complete is kept; drop the files again to go on.")
     return go_to("/import/now")
 
@@ -75,10 +74,8 @@ def undo(desk: Desk, asked: Asked) -> Response:
     return go_to("/import")
 
 
-def stop_reading() -> None:
-    """Stop what is being read, if anything is."""
-    for job in _jobs:
-        job.stop()
+def _is_reading(desk: Desk) -> bool:
+    return desk.job is not None and desk.job.state == "running"
 
 
 def _forget_uploads(desk: Desk) -> None:

@@ -5,9 +5,7 @@ from starlette.responses import Response
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
 from goodword.desk.people import address_of
-from goodword.store.decisions import kept_out
-from goodword.store.record import summary
-from goodword.workflow.asking import account_ids, contacts
+from goodword.workflow.asking import in_the_record, left_out
 from goodword.workflow.importing import imports
 from goodword.workflow.publishing import letters
 
@@ -16,16 +14,14 @@ def privacy(desk: Desk, asked: Asked) -> Response:
     """What lies on this computer, what left it, and how to take things back."""
     del asked
     store = desk.home.store
-    out = kept_out(store)
-    left_out = [person for person in contacts(store) if account_ids(person) & out.keys()]
     return desk.page(
         "privacy",
         at="/privacy",
         title="Privacy",
         folder=desk.home.folder,
-        summary=summary(store),
+        summary=in_the_record(store),
         imports=imports(store),
-        left_out=left_out,
+        left_out=left_out(store),
         signed=letters(store),
         address_of=address_of,
     )

@@ -7,15 +7,16 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from goodword.nouns import Account, Audience, Direction, Person
+from goodword.desk.jobs import Job
+from goodword.nouns import Direction
 from goodword.publish.html import isolate, shown
 from goodword.settings import Home
 from goodword.text.places import place_name
 from goodword.text.shipped import shipped_text
 from goodword.text.wording import day
+from goodword.workflow.labels import FOR_WHOM, account_label, role_of
 
 _PACKAGE = "goodword.desk"
-FOR_WHOM = {Audience.PUBLIC: "in public", Audience.GROUP: "in a group", Audience.DIRECT: "in private"}
 NAVIGATION = (
     ("/", "Today"),
     ("/people", "People"),
@@ -35,6 +36,8 @@ class Desk:
 
     home: Home
     notices: list[str] = field(default_factory=list)
+    job: Job | None = None
+    """What is being read now, or was read last; never two, for they would wait for each other's writing."""
 
     def notice(self, words: str) -> None:
         """Say `words` at the top of the next page that is shown."""
@@ -51,25 +54,15 @@ class Desk:
         return HTMLResponse(html, status)
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Stop what is being read and close what was opened."""
+        if self.job:
+            self.job.stop()
         self.home.store.close()
 
 
 def go_to(path: str) -> Response:
     """The answer to a form: the browser asks for `path`, and a reload sends nothing twice."""
     return RedirectResponse(path, 303)
-
-
-def role_of(person: Person) -> str:
-    """The person's position as the archives tell it; an empty text where none does."""
-    told = [part for part in (person.position, person.company) if part]
-    return " at ".join(told)
-
-
-def account_label(account: Account) -> str:
-    """An account as people name it: the place, and the handle or address there."""
-    named = account.handle or (account.emails[0] if account.emails else "") or account.name or account.id
-    return f"{place_name(account.source)} {named}"
 
 
 def _when(at: datetime | None) -> str:

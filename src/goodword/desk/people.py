@@ -8,8 +8,6 @@ from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.pictures import two_lanes
 from goodword.nouns import AccountId, Moment, Person
-from goodword.store.decisions import kept_out
-from goodword.store.record import exchanges_with
 from goodword.text.names import normalised
 from goodword.workflow import deciding
 from goodword.workflow.asking import (
@@ -17,6 +15,8 @@ from goodword.workflow.asking import (
     companies,
     contacts,
     is_nameless,
+    latest_with,
+    left_out,
     moments_with,
     names_of,
     open_questions,
@@ -77,12 +77,12 @@ def person(desk: Desk, asked: Asked) -> Response:
         person=who,
         lanes=two_lanes(found, about=who.name),
         moments=_latest_first(found),
-        latest=exchanges_with(store, ids, limit=_LATEST)[::-1],
+        latest=latest_with(store, who, limit=_LATEST),
         ids=ids,
         spoken=skills_of(store, who),
         questions=open_questions(store, who),
         names=names_of(store),
-        is_out=bool(ids & kept_out(store).keys()),
+        is_out=who in left_out(store),
         drafts=[draft for draft in kept_drafts(store) if AccountId(draft.subject) in ids],
         signed=signed_for(store, who),
     )
@@ -138,7 +138,7 @@ def never(desk: Desk, asked: Asked) -> Response:
 
 def skills(desk: Desk, asked: Asked) -> Response:
     """Write down which skills someone lists."""
-    listed = tuple(part.strip() for part in asked.text("skills").split(",") if part.strip())
+    listed = deciding.skills_in_words(asked.text("skills"))
     who = deciding.say_skills(desk.home.store, asked.text("person"), listed, clock=desk.home.clock)
     desk.notice(f"Kept: what {who.name} lists." if listed else "Back to what the archives say.")
     return go_to(address_of(who))

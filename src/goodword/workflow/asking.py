@@ -20,6 +20,7 @@ from goodword.nouns import (
     Person,
     PersonId,
     PraisedCompany,
+    RecordSummary,
     SpokenOf,
 )
 from goodword.overlooked import (
@@ -40,7 +41,7 @@ from goodword.store.decisions import decided_pairs, kept_out, skills_decided
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
-from goodword.store.record import exchange, exchanges_with
+from goodword.store.record import exchange, exchanges_with, summary
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone, people_and_links, people_with
 from goodword.workflow.given import all_given, by_person
@@ -207,6 +208,22 @@ def kept_out_persons(store: Store, persons: Sequence[Person]) -> frozenset[Perso
     )
     never = frozenset(person.id for person in persons if account_ids(person) & out)
     return never | recommended_by_name(persons, apart)
+
+
+def left_out(store: Store) -> tuple[Person, ...]:
+    """Everyone whom the owner keeps out of what is suggested, by name."""
+    out = kept_out(store).keys()
+    return tuple(person for person in contacts(store) if account_ids(person) & out)
+
+
+def latest_with(store: Store, person: Person, *, limit: int) -> tuple[Exchange, ...]:
+    """The latest exchanges between the owner and `person`, the newest first."""
+    return exchanges_with(store, account_ids(person), limit=limit)[::-1]
+
+
+def in_the_record(store: Store) -> RecordSummary:
+    """How much the archives hold."""
+    return summary(store)
 
 
 def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:

@@ -68,6 +68,11 @@ def again(store: Store, asked: str) -> KeptOut:
     return KeptOut(person=person, because=None, is_out=False)
 
 
+def skills_in_words(text: str) -> tuple[str, ...]:
+    """The skills of a text that lists them, apart by commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def say_skills(store: Store, asked: str, skills: tuple[str, ...], *, clock: Clock) -> Person:
     """Write down which skills a person lists; an empty list goes back to what the archives say."""
     person = the_person(store, asked)

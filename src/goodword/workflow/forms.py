@@ -11,6 +11,7 @@ from goodword.nouns import (
     Account,
     Chain,
     Check,
+    Credential,
     Draft,
     ImportReport,
     LastTime,
@@ -261,6 +262,17 @@ def given_form(done: GivenElsewhere) -> Form:
         "on": done.on,
         "at": rfc3339(done.at),
         "confirmed": done.is_confirmed,
+    }
+
+
+def signed_form(signed: Credential, file: str) -> Form:
+    """The answer of `goodword sign`, `revise` and `renew`."""
+    return {
+        "id": signed.id,
+        "issuer": signed.issuer,
+        "subject": signed.subject,
+        "signed_at": rfc3339(signed.signed_at),
+        "file": file,
     }
 
 
