@@ -80,7 +80,7 @@ def root(
 
     Goodword reads your own archives, finds the recognition that is already in
     them, and helps you to turn it into a recommendation that lasts. Everything
-    stays on this computer; no command opens a network connection.
+    stays on this computer; no command connects to any other.
 
     Begin with: goodword import FILES · goodword · goodword overlooked ·
     goodword draft NAME
