@@ -100,3 +100,10 @@ def test_a_new_key_leaves_the_old_one_good_for_what_it_signed(at_home: CommandLi
     assert document["id"] == "did:web:ada.example"
     assert set(document["alsoKnownAs"]) == {done["old"], done["new"]}
     assert len(document["assertionMethod"]) == 2
+
+
+def test_nobody_is_asked_to_give_up_a_key_that_is_not_there(goodword: CommandLine) -> None:
+    done = goodword("keys", "revoke")
+    assert done.code == 2
+    assert "No key is here yet" in done.err
+    assert "Give up" not in done.err

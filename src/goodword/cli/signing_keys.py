@@ -11,6 +11,7 @@ from goodword.cli.files import write_file
 from goodword.cli.options import AsJson, Yes, home_of
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, say, tell
 from goodword.cli.writing import day_of
+from goodword.errors import KeyNotHereError
 
 keys = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 KeyName = Annotated[
@@ -125,7 +126,9 @@ def revoke(
 
     home = home_of(context)
     from_then = day_of(since) if since else None
-    did = key or did_of_key(home.key_file) or "in use"
+    did = key or did_of_key(home.key_file)
+    if did is None:
+        raise KeyNotHereError("in use")
     place = home.key_place(did)
     question = f"Give up {did}? This cannot be taken back."
     if not ask_yes(question, option="--yes", said=True if yes else None):
