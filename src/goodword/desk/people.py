@@ -39,7 +39,8 @@ def address_of(person: Person) -> str:
 def people(desk: Desk, asked: Asked) -> Response:
     """Everyone, or those whose name, handle, position or address holds what was typed."""
     typed = asked.query.get("q", "").strip()
-    known = [person for person in contacts(desk.home.store) if not is_nameless(person)]
+    named = (person for person in contacts(desk.home.store) if not is_nameless(person))
+    known = sorted(named, key=lambda person: person.name.startswith("@"))  # whoever has a name comes first
     found = [person for person in known if _holds(person, normalised(typed))] if typed else known
     return desk.page(
         "people",
