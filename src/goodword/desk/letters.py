@@ -1,19 +1,18 @@
 """Drafts and letters: begin, edit with the evidence beside, answer questions, say that it was given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from starlette.responses import Response
 
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
-from goodword.drafting import About
-from goodword.nouns import Basis, Check, Draft, Evidence, Pronoun, Sentence, TextForm
+from goodword.drafting import About, marked_line
+from goodword.nouns import Check, Draft, Evidence, Pronoun, Sentence, TextForm
 from goodword.text.catalogue import languages
 from goodword.workflow import elsewhere, improving, publishing, writing
 from goodword.workflow.writing import Choices, DraftInHand
 
-_MARKS = {Basis.OWN_WORDS: "own", Basis.FACT: "fact", Basis.OWNER: "mine"}
 _ANSWERS = {True: "yes", False: "no", None: "?"}
 
 
@@ -129,22 +128,24 @@ def _as_file(hand: DraftInHand, asked: Asked) -> str:
     relation = " ".join(asked.text("relation").split())
     lines = [f"relation: {relation}", f"paid: {asked.text('paid')}", f"family: {asked.text('family')}", ""]
     before = 0
-    for number, sentence in enumerate(hand.draft.sentences, 1):
-        text = " ".join(asked.text(f"text-{number}").split())
+    for place, sentence in enumerate(hand.draft.sentences):
         if sentence.paragraph != before:
             lines.append("")
             before = sentence.paragraph
-        if text and not asked.has(f"drop-{number}"):
-            lines.append(f"[{_marks(number, sentence, asked)}] {text}")
+        told = _as_asked(sentence, place + 1, asked)
+        if told.text and not asked.has(f"drop-{place + 1}"):
+            lines.append(marked_line(place, told))
     more = asked.text("more").strip()
     return "\n".join([*lines, "", more]) + "\n"
 
 
-def _marks(number: int, sentence: Sentence, asked: Asked) -> str:
-    said = [f"{number} {_MARKS[sentence.basis]}"]
-    said += ["I saw this myself"] if asked.has(f"confirm-{number}") else []
-    said += ["release"] if asked.has(f"release-{number}") else []
-    return ", ".join(said)
+def _as_asked(sentence: Sentence, number: int, asked: Asked) -> Sentence:
+    return replace(
+        sentence,
+        text=asked.text(f"text-{number}").strip(),
+        is_confirmed=asked.has(f"confirm-{number}"),
+        is_released=asked.has(f"release-{number}"),
+    )
 
 
 def answer(desk: Desk, asked: Asked) -> Response:

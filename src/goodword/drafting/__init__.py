@@ -9,7 +9,7 @@ from goodword.drafting.approving import approve
 from goodword.drafting.checks import CODES, check
 from goodword.drafting.composing import compose
 from goodword.drafting.earlier import EarlierLetter, Habit, mirror
-from goodword.drafting.editable import as_editable, read_edited
+from goodword.drafting.editable import as_editable, marked_line, read_edited
 from goodword.drafting.material import Material, gather
 from goodword.drafting.questions import About, Question, answered, questions
 
@@ -26,6 +26,7 @@ __all__ = [
     "check",
     "compose",
     "gather",
+    "marked_line",
     "mirror",
     "questions",
     "read_edited",

@@ -52,7 +52,7 @@ def as_editable(draft: Draft, evidence: Mapping[str, Evidence], checks: Sequence
         if sentence.paragraph != paragraph:
             lines.append("")
             paragraph = sentence.paragraph
-        lines.append(_mark(place, sentence) + _in_one_line(sentence.text))
+        lines.append(marked_line(place, sentence))
         lines += [*_grounds(sentence, evidence), *_findings(checks, place)]
     if not draft.sentences or draft.sentences[-1].basis is not Basis.OWNER:
         lines += ["", "# Your closing, in your own words: for what would you recommend them?", "[mine] "]
@@ -72,11 +72,12 @@ def _disclosures(told: Disclosures) -> Iterator[str]:
         yield f"# They recommended you too: {answers[told.is_reciprocal]}, as your record tells."
 
 
-def _mark(place: int, sentence: Sentence) -> str:
+def marked_line(place: int, sentence: Sentence) -> str:
+    """The sentence as a line of the text, behind its number, basis and marks; `read_edited` takes it back."""
     said = [f"{place + 1} {_MARK_OF[sentence.basis]}"]
     said += [_CONFIRMED] if sentence.is_confirmed else []
     said += [_RELEASED] if sentence.is_released else []
-    return f"[{', '.join(said)}] "
+    return f"[{', '.join(said)}] {_in_one_line(sentence.text)}"
 
 
 def _grounds(sentence: Sentence, evidence: Mapping[str, Evidence]) -> Iterator[str]:
