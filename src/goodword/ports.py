@@ -32,6 +32,14 @@ class Archive(Protocol):
         ...
 
     @property
+    def read_at(self) -> datetime | None:
+        """When it is read, by the clock of whoever opened it: what it dates later has not taken place yet.
+
+        None where nobody said; then everything counts as past.
+        """
+        ...
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Names of the members that may be read, sorted: paths with `/`, never absolute, never with `..`."""
         ...
@@ -85,6 +93,8 @@ class Source(Protocol):
     holds: str
     cannot_contain: tuple[str, ...]
     """Sentences: what no archive of this kind can hold (rule 8)."""
+    not_read: tuple[str, ...]
+    """Sentences: what such archives do hold and is left alone, so that silence about it tells nothing."""
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` is one of this kind; looks at names, and at most at one small member."""

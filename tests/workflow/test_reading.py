@@ -84,6 +84,31 @@ def test_what_another_process_reads_is_stored_as_what_this_one_reads(
     assert rows_of(there) == rows_of(here)
 
 
+INVITATION = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:tides@calendar.example
+DTSTAMP:20261101T080000Z
+DTSTART:{}T080000Z
+ORGANIZER;CN=Bo Lind:mailto:bo@example.net
+ATTENDEE;CN=Mira Solberg:mailto:mira@example.com
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize("elsewhere_too", [False, True])
+def test_a_meeting_is_kept_if_the_clock_of_the_import_says_that_it_is_over(
+    store: Store, tmp_path: Path, request: pytest.FixtureRequest, *, elsewhere_too: bool
+) -> None:
+    if elsewhere_too:
+        request.getfixturevalue("elsewhere")
+    for day, exchanges, skipped in (("20261123", 1, 0), ("20261125", 0, 1)):
+        invitation = tmp_path / f"{day}.ics"
+        invitation.write_text(INVITATION.format(day))
+        report = read(store, invitation)
+        assert (report.exchanges, report.skipped_count) == (exchanges, skipped)
+
+
 @pytest.mark.usefixtures("elsewhere")
 def test_progress_comes_with_each_batch_and_ends_at_the_whole(store: Store, posts: Path) -> None:
     told: list[tuple[int, int]] = []

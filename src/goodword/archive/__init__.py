@@ -6,6 +6,7 @@ before any parser sees a byte; a member that is cut gives what is there.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,11 +37,16 @@ _AS_SENT = "Name the file as the service sent it, or its unpacked folder; see `g
 
 @contextmanager
 def open_archive(
-    path: Path, *, on_progress: OnProgress | None = None, digest: str | None = None
+    path: Path,
+    *,
+    on_progress: OnProgress | None = None,
+    digest: str | None = None,
+    read_at: datetime | None = None,
 ) -> Iterator[OpenArchive]:
     """The archive at `path`, whatever its form; the form is told by content, not by name.
 
-    Where its `digest` is known already, a folder is not read once more to make it. Raises
+    Where its `digest` is known already, a folder is not read once more to make it; `read_at` is the
+    caller's clock (`ports.Archive.read_at`). Raises
     BrokenArchiveError for what is no archive or cannot be read at all, UnsafeArchiveError for one
     that breaks a limit.
     """
@@ -48,7 +54,7 @@ def open_archive(
         try:
             container = _container(path)
             closing.callback(container.close)
-            archive = OpenArchive(str(path), container, on_progress, digest)
+            archive = OpenArchive(str(path), container, on_progress, digest=digest, read_at=read_at)
         except (OSError, ValueError) as error:
             raise BrokenArchiveError(
                 str(path), "found a file that may not be read", "Change its permissions."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePath
@@ -33,7 +34,13 @@ class OpenArchive:
     """A zip, a tar, a folder or a file, opened the same way and read in place (`ports.Archive`)."""
 
     def __init__(
-        self, path: str, container: Container, on_progress: OnProgress | None, digest: str | None = None
+        self,
+        path: str,
+        container: Container,
+        on_progress: OnProgress | None,
+        *,
+        digest: str | None = None,
+        read_at: datetime | None = None,
     ) -> None:
         """List the members and drop what may not be read.
 
@@ -43,6 +50,7 @@ class OpenArchive:
         self._container = container
         self._on_progress = on_progress
         self._known_digest = digest
+        self._read_at = read_at
         self._cut: set[str] = set()
         self._read: dict[str, int] = {}
         self._objections: list[tuple[str, str]] = []
@@ -61,6 +69,11 @@ class OpenArchive:
     def path(self) -> str:
         """As the owner named it."""
         return self._path
+
+    @property
+    def read_at(self) -> datetime | None:
+        """When it is read, by the clock of whoever opened it; None where nobody said."""
+        return self._read_at
 
     @property
     def form(self) -> str:

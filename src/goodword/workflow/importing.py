@@ -53,7 +53,7 @@ def import_archive(
     Nothing of it is visible before it is complete. Raises ArchiveErrors for a file
     that cannot be read, OtherOwnerError where it is someone else's, StoreErrors.
     """
-    with open_archive(path, on_progress=on_progress) as archive:
+    with open_archive(path, on_progress=on_progress, read_at=clock.now()) as archive:
         usual = identify(archive)
         source = source or usual
         # One folder read as two kinds is two archives.

@@ -7,6 +7,7 @@ bounded, and it breaks when either side dies: nothing outlives the import (`docs
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -55,7 +56,8 @@ def reading(
         return
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    reader = context.Process(target=_read, args=(theirs, archive.path, archive.digest, source), daemon=True)
+    asked = (theirs, archive.path, archive.digest, archive.read_at, source)
+    reader = context.Process(target=_read, args=asked, daemon=True)
     with interrupts_held_back():
         reader.start()
     theirs.close()
@@ -88,13 +90,13 @@ def _received(pipe: Connection, path: str, on_progress: OnProgress | None) -> It
         raise error
 
 
-def _read(pipe: Connection, path: str, digest: str, source: Source) -> None:
+def _read(pipe: Connection, path: str, digest: str, read_at: datetime | None, source: Source) -> None:
     """What the other process does: read, until all is read or nobody listens."""
     leave_interrupts_to_the_parent()
     error: GoodwordError | None = None
     with suppress(BrokenPipeError), collector_off():
         try:
-            with open_archive(Path(path), digest=digest) as archive:
+            with open_archive(Path(path), digest=digest, read_at=read_at) as archive:
                 for batch in batches(source.read(archive)):
                     pipe.send_bytes(_packed(_Part(batch, archive.bytes_read, archive.bytes_to_read)))
         except GoodwordError as found:

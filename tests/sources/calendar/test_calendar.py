@@ -2,6 +2,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,12 @@ WITH_ANA = (
 def read(tmp_path: Path) -> Read:
     """Reads a calendar of these bytes, called after its owner."""
 
-    def records(content: bytes | str, name: str = "mira@example.com.ics") -> list[Record]:
+    def records(
+        content: bytes | str, name: str = "mira@example.com.ics", read_at: datetime | None = None
+    ) -> list[Record]:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        with open_archive(path) as archive:
+        with open_archive(path, read_at=read_at) as archive:
             source = identify(archive)
             assert source.name == "calendar"
             return list(source.read(archive))
@@ -181,9 +184,32 @@ def test_what_was_no_meeting_is_left_out_and_counted(read: Read, lines: tuple[st
     assert reasons(found) == [reason]
 
 
-def test_a_meeting_after_the_export_has_not_taken_place(read: Read) -> None:
-    found = read(calendar(event(*WITH_ANA, start="DTSTART:20240301T080000Z")))
-    assert reasons(found) == ["meetings after the last change that the calendar tells of: 1 left out"]
+@pytest.mark.parametrize("rule", [(), ("RRULE:FREQ=WEEKLY",), ("RRULE:FREQ=WEEKLY;COUNT=3",)])
+def test_an_invitation_is_a_meeting_once_its_time_has_come(read: Read, rule: tuple[str, ...]) -> None:
+    """It is stamped when it is sent, before the meeting: only the clock tells whether it took place."""
+    sent = calendar(event(*WITH_ANA, *rule, start="DTSTART:20240301T080000Z"))
+    ahead = read(sent, read_at=datetime(2024, 2, 29, tzinfo=UTC))
+    assert not meetings(ahead)
+    assert reasons(ahead) == ["meetings that have not taken place yet: 1 left out"]
+    over = read(sent, read_at=datetime(2024, 3, 2, tzinfo=UTC))
+    assert times(over) == ["2024-03-01 08:00"]
+    assert reasons(over) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "dates"),
+    [
+        ("RRULE:FREQ=WEEKLY;COUNT=3", ["2024-03-01", "2024-03-08", "2024-03-15"]),
+        ("RRULE:FREQ=WEEKLY;UNTIL=20240310", ["2024-03-01", "2024-03-08"]),
+        ("RRULE:FREQ=WEEKLY", ["2024-03-01"]),
+    ],
+)
+def test_of_a_series_that_was_sent_ahead_the_dates_count_that_it_names(
+    read: Read, rule: str, dates: list[str]
+) -> None:
+    """Whether one without an end went on, the invitation does not tell."""
+    sent = calendar(event(*WITH_ANA, rule, start="DTSTART:20240301T080000Z"))
+    assert [at[:10] for at in times(read(sent, read_at=datetime(2026, 1, 1, tzinfo=UTC)))] == dates
 
 
 def test_where_nobody_is_the_owner_a_meeting_without_organiser_is_told(read: Read) -> None:

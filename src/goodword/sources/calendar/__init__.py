@@ -23,7 +23,12 @@ class Calendar:
     cannot_contain: tuple[str, ...] = (
         "Who really came: only who was invited, and who declined.",
         "What was said.",
+        "Whether a series without an end went on after the calendar was exported.",
         "Meetings that were deleted, and meetings of one person alone, which are left out.",
+    )
+    not_read: tuple[str, ...] = (
+        "Places, attachments and alarms; tasks and journals; rooms, and the details for dialling in.",
+        "Who was at a meeting of more than a dozen others: most of them never speak to each other.",
     )
 
     def identifies(self, archive: Archive) -> bool:

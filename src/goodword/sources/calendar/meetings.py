@@ -59,6 +59,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     instead_of: datetime | None
     """The date of the series in whose place this one stands, in UTC."""
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it is a series that does not say when it ends, by a date or by a number."""
+        return self.rule is not None and not {"COUNT", "UNTIL"} & _names_in(self.rule)
+
 
 def meeting_of(component: Component, zones: Zones) -> Meeting | None:
     """The meeting; None where it does not say when."""
@@ -156,6 +161,10 @@ def _excluded(found: Iterable[datetime | date]) -> Iterator[datetime | date]:
         excluded = _in_utc(one) if isinstance(one, datetime) else one
         if excluded is not None:
             yield excluded
+
+
+def _names_in(rule: str) -> set[str]:
+    return {part.partition("=")[0] for part in rule.split(";")}
 
 
 def _rule(lines: Iterable[str]) -> str | None:

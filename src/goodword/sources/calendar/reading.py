@@ -36,7 +36,8 @@ _CANCELLED = "meetings that were cancelled"
 _DECLINED = "meetings that you declined"
 _ALONE = "appointments with nobody else"
 _NOBODY_CALLED = "meetings that do not say who called them"
-_LATER = "meetings after the last change that the calendar tells of"
+_LATER = "meetings that have not taken place yet"
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Reading:
@@ -74,13 +75,16 @@ class _File:
     ) -> None:
         self._archive, self._member, self._series, self._known = archive, member, series, known
         self._owner = owner.emails[0] if owner else ""
+        self._now = archive.read_at or _NEVER
+        self._told_until = _NEVER
+        """The last change that the calendar tells of: whether an endless series went on, it does not say."""
         self._left_out: dict[str, list[int]] = {}
         self._id = exchange_ids("calendar", "")
 
     def records(self) -> Iterator[Record]:
         """The meetings of the file, and why others are left out."""
         found = survey(self._archive.chunks(self._member))
-        until = utc_of(_extended(found.until)) or datetime.max.replace(tzinfo=UTC)
+        self._told_until = utc_of(_extended(found.until)) or _NEVER
         series: dict[str, Meeting] = {}
         changed: dict[str, list[Meeting]] = {}
         for meeting in self._meetings(found):
@@ -91,10 +95,10 @@ class _File:
             elif meeting.rule or meeting.more:
                 series[meeting.uid] = meeting
             else:
-                yield from self._told(meeting, meeting.start.astimezone(UTC), until)
-        yield from self._changed(changed, until)
+                yield from self._told(meeting, meeting.start.astimezone(UTC))
+        yield from self._changed(changed)
         for uid, meeting in series.items():
-            yield from self._dates(meeting, changed.get(uid, ()), until)
+            yield from self._dates(meeting, changed.get(uid, ()))
         for reason, positions in self._left_out.items():
             yield self._skipped(positions[0], f"{reason}: {len(positions):,} left out")
 
@@ -111,17 +115,15 @@ class _File:
         if is_cut and (component is None or component.is_ended):
             yield self._skipped(0, FILE_DAMAGED)
 
-    def _changed(self, changed: dict[str, list[Meeting]], until: datetime) -> Iterator[Record]:
+    def _changed(self, changed: dict[str, list[Meeting]]) -> Iterator[Record]:
         for meetings in changed.values():
             for meeting in meetings:
-                yield from self._told(meeting, meeting.start.astimezone(UTC), until)
+                yield from self._told(meeting, meeting.start.astimezone(UTC))
 
-    def _dates(
-        self, meeting: Meeting, changed: list[Meeting] | tuple[()], until: datetime
-    ) -> Iterator[Record]:
+    def _dates(self, meeting: Meeting, changed: list[Meeting] | tuple[()]) -> Iterator[Record]:
         """Each date of a series that no changed one stands for."""
         elsewhere = {one.instead_of for one in changed}
-        dates = self._series.dates(meeting, until)
+        dates = self._series.dates(meeting, self._end_of(meeting))
         if dates is None:
             yield self._skipped(meeting.position, _NOT_FOLLOWED)
             dates = iter((meeting.start.astimezone(UTC),))
@@ -129,18 +131,23 @@ class _File:
         for at in dates:
             is_told = True
             if at not in elsewhere:
-                yield from self._told(meeting, at, until, is_one_of_many=True)
-        if not is_told and meeting.start > until:
+                yield from self._told(meeting, at, is_one_of_many=True)
+        if not is_told and meeting.start > self._now:
             self._leave_out(_LATER, meeting)
 
-    def _told(
-        self, meeting: Meeting, at: datetime, until: datetime, *, is_one_of_many: bool = False
-    ) -> Iterator[Record]:
+    def _end_of(self, meeting: Meeting) -> datetime:
+        """Up to when a series took place: till now, an endless one till the calendar tells of it no more.
+
+        An invitation tells of nothing behind itself; its first date counts as a single meeting's does.
+        """
+        return min(self._now, max(self._told_until, meeting.start)) if meeting.is_endless else self._now
+
+    def _told(self, meeting: Meeting, at: datetime, *, is_one_of_many: bool = False) -> Iterator[Record]:
         """The people who are not known yet, then the meeting; nothing for one that is left out."""
         author = self._author(meeting)
         others = {guest.address: guest for guest in meeting.guests if not guest.has_declined}
         others.pop(author.address if author else "", None)
-        if (reason := self._objection(meeting, at, until)) or not author or not others:
+        if (reason := self._objection(meeting, at)) or not author or not others:
             self._leave_out(reason or (_NOBODY_CALLED if others else _ALONE), meeting)
             return
         met = tuple(others.values()) if len(others) < MANY else self._owner_among(others)
@@ -150,13 +157,13 @@ class _File:
             meeting, at, author=author, met=met, is_one_of_many=is_one_of_many, is_for_two=len(others) == 1
         )
 
-    def _objection(self, meeting: Meeting, at: datetime, until: datetime) -> str | None:
+    def _objection(self, meeting: Meeting, at: datetime) -> str | None:
         """Why a meeting did not take place for the owner, or not yet."""
         if meeting.is_cancelled:
             return _CANCELLED
         if any(guest.has_declined and guest.address == self._owner for guest in meeting.guests):
             return _DECLINED
-        return _LATER if at > until else None
+        return _LATER if at > self._now else None
 
     def _author(self, meeting: Meeting) -> Guest | None:
         """Who called it: the organiser, else who leads it, else the owner, in whose calendar it stands."""

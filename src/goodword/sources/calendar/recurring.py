@@ -57,11 +57,13 @@ class Series:
     def _ruled(self, rule: str, start: datetime, until: datetime) -> Iterable[datetime] | None:
         """The dates of a rule; None for one that makes no sense or is beyond the budget."""
         parts = _parts(rule)
-        steps = (until - start).days // _STEP[parts["FREQ"]] if parts else 0
-        if parts is None or steps > self._left:
+        if parts is None:
             return None
         try:
             last = min(until, _until(parts["UNTIL"], start)) if "UNTIL" in parts else until
+            steps = max((last - start).days, 0) // _STEP[parts["FREQ"]]
+            if steps > self._left:
+                return None
             found, is_at_end = _followed(parts, start.replace(tzinfo=None), _at(start, last))
         except UNREADABLE:
             return None
