@@ -1,13 +1,15 @@
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodword.text import elements as reading
 from goodword.text.elements import ENDS_EARLY, NO_ARRAY, RUN, Bad, Elements
 
 
@@ -37,6 +39,63 @@ def ids(data: bytes, size: int = 1 << 20, elements: Elements[Item] = BARE) -> li
 
 def bad(data: bytes, elements: Elements[Item] = BARE) -> list[tuple[int, str]]:
     return [(run.position, run.reason) for run in elements.runs([data]) if isinstance(run, Bad)]
+
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+ANY = msgspec.json.Decoder(list[dict[str, object]]), msgspec.json.Decoder(dict[str, object])
+STRINGS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    ['"', "\\", '}, {"item": ', '},{"id":', "]", "[{", '\\"}', "}]"]
+)
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | STRINGS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(STRINGS, inner, max_size=3),
+    max_leaves=6,
+)
+OBJECTS = st.dictionaries(STRINGS, VALUES, max_size=3)
+FORMS: Mapping[str, tuple[Elements[dict[str, object]], st.SearchStrategy[dict[str, Json]]]] = {
+    "any keys": (Elements(*ANY), OBJECTS),
+    "one first key": (Elements(*ANY), OBJECTS.map(lambda found: {"id": 1} | found)),
+    "one key only": (Elements(*ANY, wrapper=b"item"), OBJECTS.map(lambda found: {"item": found})),
+}
+
+
+def written(value: Json, spaces: Iterator[str]) -> str:
+    """`value` as JSON, with the next of `spaces` wherever there may be one."""
+    if isinstance(value, Mapping):
+        keys = {f"{next(spaces)}{json.dumps(key)}{next(spaces)}": one for key, one in value.items()}
+        pairs = (f"{key}:{next(spaces)}{written(one, spaces)}{next(spaces)}" for key, one in keys.items())
+        return "{" + (",".join(pairs) or next(spaces)) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        inner = (f"{next(spaces)}{written(one, spaces)}{next(spaces)}" for one in value)
+        return "[" + (",".join(inner) or next(spaces)) + "]"
+    return json.dumps(value)
+
+
+@pytest.mark.parametrize(("elements", "objects"), FORMS.values(), ids=FORMS)
+@given(data=st.data())
+def test_any_array_gives_what_plain_decoding_gives(
+    elements: Elements[dict[str, object]], objects: st.SearchStrategy[dict[str, Json]], data: st.DataObject
+) -> None:
+    """However it is spaced, wherever the stream is cut, and however little is decoded at once."""
+    values = data.draw(st.lists(objects, max_size=12))
+    spaces = data.draw(st.lists(st.sampled_from(["", " ", "\n", "\t", "\r\n  "]), min_size=1, max_size=9))
+    text = written(values, cycle(spaces))
+    before, after = data.draw(
+        st.sampled_from([("", ""), ("window.YTD.x.part0 = ", " ;\n"), ("\ufeff", "\n")])
+    )
+    size = data.draw(st.integers(1, len(text)))
+    found: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "RUN", data.draw(st.sampled_from([1, 40, 200, RUN])))
+        for run in elements.runs(pieces(f"{before}{text}{after}".encode(), size)):
+            assert not isinstance(run, Bad), run
+            assert run.first == len(found)
+            found += run.items
+    assert found == json.loads(text)
 
 
 @given(st.lists(st.text(), max_size=30), st.integers(1, 400), st.sampled_from([None, 2]))
