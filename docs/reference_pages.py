@@ -45,7 +45,7 @@ def command_line() -> None:
 
 
 def sources() -> None:
-    """What each kind of archive holds and cannot hold."""
+    """What each kind of archive holds and cannot hold, and what of it is left alone."""
     for source in SOURCES:
         out(f"## {source.title}")
         out()
@@ -56,6 +56,11 @@ def sources() -> None:
         out("**It cannot contain:**")
         out()
         for sentence in source.cannot_contain:
+            out(f"- {sentence}")
+        out()
+        out("**Goodword does not read:**")
+        out()
+        for sentence in source.not_read:
             out(f"- {sentence}")
         out()
 

@@ -152,7 +152,7 @@ def test_last_says_when_and_who_has_waited(at_home: CommandLine) -> None:
 def test_sources_say_how_to_ask(goodword: CommandLine) -> None:
     source = first(goodword("sources", "--json").json)
 
-    assert set(source) >= {"source", "title", "how_to_ask", "holds", "cannot_contain"}
+    assert set(source) >= {"source", "title", "how_to_ask", "holds", "cannot_contain", "not_read"}
 
 
 def test_doctor_finds_nothing_wrong_in_a_new_home(goodword: CommandLine) -> None:

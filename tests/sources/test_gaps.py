@@ -38,6 +38,51 @@ def test_what_the_manifest_says_to_be_missing_is_told(read: Read) -> None:
     ]
 
 
+def test_files_under_other_names_are_read_as_what_the_manifest_says_they_are(read: Read) -> None:
+    def at(number: int, text: str) -> dict[str, object]:
+        return {"id_str": f"166500000000000000{number}", "created_at": AT, "full_text": text}
+
+    found = read(
+        {
+            "data/account.js": ACCOUNT,
+            "data/manifest.js": manifest("data/statuses-b.js", "data/statuses-a.js", "data/statuses-c.js"),
+            "data/statuses-a.js": tweets(at(2, "second")),
+            "data/statuses-b.js": tweets(at(1, "first")),
+        }
+    )
+    assert [one.text for one in exchanges(found)] == ["first", "second"]
+    assert [reason for _, reason in skips(found)] == [
+        "the manifest names this file, but the archive does not hold it"
+    ]
+
+
+EMAILS = "Email Address,Confirmed,Primary,Updated On\nrosa@example.com,Yes,Yes,\nboss@example.com,No,No,\n"
+PROFILE = "First Name,Last Name\nRosa,Lindqvist\n"
+
+
+def test_an_address_that_was_never_confirmed_is_not_the_owners(read: Read) -> None:
+    found = read({"Profile.csv": PROFILE, "Email Addresses.csv": EMAILS})
+    assert [one.emails for one in accounts(found)] == [("rosa@example.com",)]
+
+
+@pytest.mark.parametrize(
+    ("status", "audience"),
+    [
+        ("ACCEPTED", "public"),
+        ("", "public"),
+        ("HIDDEN", "direct"),
+        ("PENDING", "direct"),
+        ("REJECTED", "direct"),
+    ],
+)
+def test_an_endorsement_that_no_profile_shows_is_not_public(read: Read, status: str, audience: str) -> None:
+    row = f"2023/08/08 16:02:04 UTC,Hydraulics,Ana,Ruiz,www.linkedin.com/in/ana-ruiz,{status}"
+    names = "Endorser First Name,Endorser Last Name,Endorser Public Url"
+    head = f"Endorsement Date,Skill Name,{names},Endorsement Status"
+    found = read({"Profile.csv": PROFILE, "Endorsement_Received_Info.csv": f"{head}\n{row}\n"})
+    assert [one.audience for one in exchanges(found)] == [audience]
+
+
 def test_a_mention_with_an_id_that_is_none_is_known_by_its_handle(read: Read) -> None:
     def mention(number: int, **of: str) -> dict[str, object]:
         mentions = [{"screen_name": "ana", "name": "Ana", **of}]

@@ -242,7 +242,7 @@ def undo_import(
 def sources(as_json: AsJson = False) -> None:
     """Say how to ask for each kind of archive, and what it holds.
 
-    And what it cannot hold, so that you know what silence means.
+    And what it cannot hold or Goodword leaves alone, so that you know what silence means.
     """
     from goodword.sources import SOURCES
 
@@ -255,6 +255,7 @@ def sources(as_json: AsJson = False) -> None:
                     "how_to_ask": source.how_to_ask,
                     "holds": source.holds,
                     "cannot_contain": list(source.cannot_contain),
+                    "not_read": list(source.not_read),
                 }
                 for source in SOURCES
             ]
@@ -266,4 +267,6 @@ def sources(as_json: AsJson = False) -> None:
         say(f"  It holds: {source.holds}")
         for sentence in source.cannot_contain:
             say(f"  It cannot hold: {sentence}")
+        for sentence in source.not_read:
+            say(f"  Goodword does not read: {sentence}")
         say()

@@ -24,6 +24,9 @@ class Blog:
         "Who each post is by, where a feed names the author of the whole site only.",
         "Who is meant by a name without a link: it stays in the words.",
     )
+    not_read: tuple[str, ...] = (
+        "Drafts, private posts and those behind a password; comments not approved; pictures and tags.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds a feed, an export of WordPress, or a post with front matter."""

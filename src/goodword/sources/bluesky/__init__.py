@@ -20,6 +20,10 @@ class Bluesky:
         "Your followers, and your chat messages.",
         "The words of posts that you answered, quoted, reposted or liked.",
     )
+    not_read: tuple[str, ...] = (
+        "Blocks, feeds, starter packs and gates of threads; of lists only who is on them; pictures.",
+        "What other apps keep in the same repository.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds a CAR file; looks at names and at the beginning of each."""

@@ -24,6 +24,9 @@ class Contacts:
         "Whose address book it is: no card says that it is yours.",
         "When you met, and when a position or a company was last true, unless the card holds its date.",
     )
+    not_read: tuple[str, ...] = (
+        "Pictures, notes, birthdays, postal addresses, relatives; cards of groups, companies and places.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` is vCards and no other data; looks into the first of them."""

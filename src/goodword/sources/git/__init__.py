@@ -25,6 +25,10 @@ class Git:
         "Commits that were squashed or rebased away, and those that a shallow clone left out.",
         "Which commits are yours, where neither the clone nor another archive tells your address.",
     )
+    not_read: tuple[str, ...] = (
+        "What was changed; commits that credit nobody; Signed-off-by and others who only passed a change on.",
+        "Who pushed what, notes, and the words of tags.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds a repository, or a file that begins as `git log` begins."""

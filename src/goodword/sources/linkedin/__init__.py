@@ -32,12 +32,21 @@ class LinkedIn:
         "Settings & Privacy, Data privacy, Get a copy of your data, the larger archive. A first part comes "
         "within minutes, the complete one within two days; both can be imported."
     )
-    holds = "your connections, recommendations, endorsements, messages, invitations, posts and comments"
+    holds = (
+        "your connections, recommendations, endorsements, messages, invitations, posts, comments and "
+        "reactions, and your own positions and skills"
+    )
     cannot_contain: tuple[str, ...] = (
         "The skills that other people list: only those that you endorsed.",
         "Who was behind a reaction, and whom a comment of yours answered.",
         "The profile address of whoever wrote or received a recommendation: only their name.",
         "What others wrote about you in posts and comments.",
+    )
+    not_read: tuple[str, ...] = (
+        "Articles: of what you published, posts and comments are read.",
+        "Your education, certificates, courses and languages, your birth date, postal address and telephone.",
+        "Address books that you once uploaded, whom you follow, your jobs, searches and advertisements.",
+        "Conversations with LinkedIn's assistants, drafts, sponsored messages and spam, all of them counted.",
     )
 
     def identifies(self, archive: Archive) -> bool:

@@ -21,6 +21,9 @@ from goodword.text.rows import Row
 _URN = re.compile(r"(share|ugcPost|activity|comment|groupPost)(?::|%3A|-)(\d{4,})", re.IGNORECASE)
 """In `urn:li:share:7047…`, percent-encoded or not, and in `/posts/…-activity-7047…-Ab1c`."""
 
+_NOT_SHOWN = frozenset({"PENDING", "HIDDEN", "REJECTED"})
+"""The states of an endorsement besides ACCEPTED; older exports tell none."""
+
 
 def recommendation(row: Row, *, author: Account, subject: Account, origin: Origin) -> Exchange:
     """A recommendation; one that is not visible on the profile was for its subject's eyes."""
@@ -35,13 +38,14 @@ def recommendation(row: Row, *, author: Account, subject: Account, origin: Origi
 
 
 def endorsement(row: Row, *, author: Account, subject: Account, origin: Origin) -> Exchange:
-    """One click: the skill is the whole text."""
+    """One click: the skill is the whole text. One that is hidden or still to be accepted no profile shows."""
     skill = row["skillname"]
     return Exchange(
         id=id_between(author.id, row["date"], f"{subject.id}\n{skill}"), source="linkedin",
         kind=ExchangeKind.ENDORSEMENT, native_id=None, author=author.id,
         addressed=(Addressed(account=subject.id, manner=Manner.SUBJECT, written=subject.name),),
-        text=skill, sent_at=time_of(row["date"]), audience=Audience.PUBLIC, origin=origin,
+        text=skill, sent_at=time_of(row["date"]),
+        audience=Audience.DIRECT if row["status"].upper() in _NOT_SHOWN else Audience.PUBLIC, origin=origin,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def owner_of(archive: Archive) -> Owner:
         handle=bare.handle if bare else None,
         name=name or None,
         url=bare.url if bare else None,
-        emails=tuple(dict.fromkeys(row["emailaddress"].lower() for row in _rows(archive, tables.EMAILS))),
+        emails=tuple(dict.fromkeys(_emails(archive))),
         links=_links(profile) if profile else (),
         bio=_bio(profile) if profile else None,
         company=company,
@@ -99,6 +99,13 @@ def _roles(archive: Archive) -> Iterator[Role]:
         )
         if role.is_dated_itself:
             yield role
+
+
+def _emails(archive: Archive) -> Iterator[str]:
+    """The owner's addresses; one that was never confirmed may be anybody's, and would join two people."""
+    for row in _rows(archive, tables.EMAILS):
+        if row["confirmed"].lower() not in {"no", "false"}:
+            yield row["emailaddress"].lower()
 
 
 def _links(profile: Row) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ class Mail:
         "What people told you elsewhere: by telephone, in chats, face to face.",
         "The words of encrypted messages: only who wrote to whom, and when.",
     )
+    not_read: tuple[str, ...] = (
+        "Attachments, invitations to meetings among them.",
+        "Mailing lists, circulars, automatic replies, drafts, spam and trash, all of them counted.",
+        "Outlook's own files (.pst, .msg): fetch the same mailbox with Thunderbird, whose files are read.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` is one of mail; looks at names, and at the beginning of a few files."""

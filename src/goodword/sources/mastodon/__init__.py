@@ -24,6 +24,9 @@ class Mastodon:
         "Your followers.",
         "The words of posts that you boosted or liked, and when you liked them.",
     )
+    not_read: tuple[str, ...] = (
+        "Bookmarks, and the files of mutes, blocks and lists beside the archive; pictures and films.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds an outbox or an actor of ActivityPub's, or a list of followed accounts."""

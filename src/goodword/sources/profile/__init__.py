@@ -22,6 +22,10 @@ class Profile:
         "Whether it is true: it is what they say about themselves.",
         "When it was written, unless the file holds its date.",
     )
+    not_read: tuple[str, ...] = (
+        "Education, interests, projects, and what others say of them there; pictures.",
+        "Jobs below the first one of a PDF, in which it cannot be told which line is a company.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` is profiles and no other data; looks into the first of them."""

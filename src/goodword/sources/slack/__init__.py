@@ -28,6 +28,9 @@ class Slack:
         "Messages older than the workspace keeps, and those that were deleted.",
         "When a reaction was given.",
     )
+    not_read: tuple[str, ...] = (
+        "Files and canvases; who came and went, topics and pins; what integrations were set up.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds Slack's lists of conversations; looks at names, and into one of them."""

@@ -27,6 +27,11 @@ class X:
         "Who wrote the posts that you liked, and when you liked them.",
         "Names of the people in your messages, unless you mentioned them in a post.",
     )
+    not_read: tuple[str, ...] = (
+        "Posts that you deleted, and headers of posts, which hold no words.",
+        "Which posts are earlier forms of an edited one: each stands by itself.",
+        "Bookmarks, lists, blocked and muted accounts, advertisements, devices; pictures and films.",
+    )
 
     def identifies(self, archive: Archive) -> bool:
         """Whether `archive` holds files of X's; looks at names and at the beginning of one."""

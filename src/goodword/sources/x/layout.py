@@ -6,7 +6,7 @@ without `data/` (2018), and Grailbird (`data/js/tweets/YYYY_MM.js`, `tweets.csv`
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -44,6 +44,8 @@ _KINDS = {
 }  # fmt: skip
 _FILE = re.compile(r"(?:data/)?([a-z-]+?)(?:[-_]part(\d+))?\.js", re.IGNORECASE)
 _GRAILBIRD = re.compile(r"(?:data/)?js/tweets/\d{4}_\d{2}\.js")
+_CAPITAL = re.compile(r"[A-Z]")
+"""The manifest writes `directMessagesGroup` for `direct-messages-group.js`."""
 _CSV = "tweets.csv"
 _ME = "x:me"
 """The author where an archive does not say whose it is: a single file, taken out of its archive."""
@@ -94,19 +96,37 @@ def kind_of(name: str) -> str | None:
 def layout_of(archive: Archive) -> Layout:
     """Sort the members by what they hold; the manifest says which are missing."""
     by_kind: dict[str, list[tuple[int, str]]] = {}
+    manifest = _manifest(archive)
+    named = _named(manifest)
     for name in archive.names:
         if (found := _FILE.fullmatch(name)) and (kind := _KINDS.get(found[1].lower())):
             by_kind.setdefault(kind, []).append((int(found[2] or 0), name))
-    manifest = _manifest(archive)
-    named = [part.file_name for kind in manifest.data_types.values() for part in kind.files]
+        elif listed := named.get(name) or named.get(f"data/{name}"):
+            by_kind.setdefault(listed.kind, []).append((listed.place, name))
     return Layout(
         by_kind={kind: tuple(name for _, name in sorted(parts)) for kind, parts in by_kind.items()},
         grailbird=tuple(name for name in archive.names if _GRAILBIRD.fullmatch(name)),
         csv=_CSV if archive.has(_CSV) else None,
-        missing=tuple(sorted(name for name in named if kind_of(name) and not _has(archive, name))),
+        missing=tuple(sorted(name for name in named if not _has(archive, name))),
         is_partial=manifest.archive.is_partial,
         made_at=manifest.archive.made_at,
     )
+
+
+class _Listed(NamedTuple):
+    kind: str
+    place: int
+
+
+def _named(manifest: Manifest) -> dict[str, _Listed]:
+    """The files of these kinds that the manifest lists, under whatever names: it knows how X called them."""
+    found: dict[str, _Listed] = {}
+    for name, kind in manifest.data_types.items():
+        known = _KINDS.get(_CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", name))
+        for place, part in enumerate(kind.files):
+            if (what := kind_of(part.file_name) or known) is not None:
+                found[part.file_name] = _Listed(what, place)
+    return found
 
 
 def self_of(archive: Archive) -> Self:
