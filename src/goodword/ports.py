@@ -1,12 +1,15 @@
 """What the house needs from outside, as Protocols: a source of exchanges, a signer, a clock."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeAlias
 
 from goodword.nouns import Account, Record, Skipped
+
+OnProgress: TypeAlias = Callable[[int, int], None]
+"""Called with (done, all): bytes while reading, exchanges while recognising."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from goodword.nouns import Decision, Direction, Moment
 from goodword.settings import Home, open_home
 from goodword.workflow.asking import contacts, moments_with, proposals, the_person
 from goodword.workflow.deciding import decide, take_back
-from goodword.workflow.importing import import_archive, undo
+from goodword.workflow.importing import import_archive
+from goodword.workflow.imports import undo
 
 LINKEDIN = {
     "Profile.csv": "First Name,Last Name,Headline\nMira,Solberg,Planner\n",

@@ -11,11 +11,12 @@ import pytest
 
 from goodword.errors import ReadingStoppedError, UnsafeArchiveError
 from goodword.nouns import ImportReport
+from goodword.ports import OnProgress
 from goodword.settings import FixedClock
 from goodword.store.database import Store, integrity_problems, open_store
 from goodword.store.record import summary
 from goodword.workflow import reading
-from goodword.workflow.importing import OnProgress, import_archive
+from goodword.workflow.importing import import_archive
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 POSTS = 45_000

@@ -46,7 +46,7 @@ def stand(home: Home) -> int:
         say(FIRST_RUN)
         return DONE
     from goodword.workflow.asking import names_of, plain_name, standing, the_overlooked
-    from goodword.workflow.importing import imports
+    from goodword.workflow.imports import imports
 
     if not imports(home.store):
         say(FIRST_RUN)
@@ -69,7 +69,7 @@ def stand(home: Home) -> int:
 
 def say_nothing_found(store: "Store", words: str, *, code: int = NO) -> int:
     """Say `words`, or that nothing is imported where that is why; gives the exit code."""
-    from goodword.workflow.importing import imports
+    from goodword.workflow.imports import imports
 
     say(words if imports(store) else NOTHING_YET)
     return code

@@ -192,7 +192,7 @@ def _title(source: str) -> str:
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
     """List what was imported, with the ids for `undo-import`."""
     from goodword.workflow.forms import import_form
-    from goodword.workflow.importing import imports as list_them
+    from goodword.workflow.imports import imports as list_them
 
     reports = list_them(home_of(context).store)
     if as_json:
@@ -217,7 +217,7 @@ def undo_import(
 
     What another archive holds too stays, and so do your decisions and drafts.
     """
-    from goodword.workflow.importing import undo
+    from goodword.workflow.imports import undo
 
     undone = undo(home_of(context).store, import_id)
     if as_json:

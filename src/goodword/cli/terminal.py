@@ -5,7 +5,7 @@ Whatever is written here may hold words of others; none of them reaches a termin
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -13,9 +13,9 @@ import msgspec
 import typer
 
 from goodword.errors import AnswerNeededError
+from goodword.ports import OnProgress
 from goodword.text.plainly import in_a_line, plainly
 
-OnProgress = Callable[[int, int], None]
 WIDTH = 96
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 

@@ -9,7 +9,7 @@ from goodword.desk.asked import Asked, keep_files
 from goodword.desk.jobs import begin_reading
 from goodword.desk.pages import Desk, go_to
 from goodword.sources import SOURCES
-from goodword.workflow import importing
+from goodword.workflow import imports
 
 _UPLOADS = "uploads"
 
@@ -21,7 +21,7 @@ def archives(desk: Desk, asked: Asked) -> Response:
         "archives",
         at="/import",
         title="Archives",
-        imports=importing.imports(desk.home.store),
+        imports=imports.imports(desk.home.store),
         sources=SOURCES,
         titles={source.name: source.title for source in SOURCES},
         running=_is_reading(desk),
@@ -69,7 +69,7 @@ def stop(desk: Desk, asked: Asked) -> Response:
 
 def undo(desk: Desk, asked: Asked) -> Response:
     """Take one import back; decisions and drafts stay."""
-    undone = importing.undo(desk.home.store, asked.text("import"))
+    undone = imports.undo(desk.home.store, asked.text("import"))
     desk.notice(f"Took back {undone.path}: {undone.exchanges:,} exchanges. Decisions and drafts are kept.")
     return go_to("/import")
 

@@ -6,7 +6,7 @@ from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
 from goodword.desk.people import address_of
 from goodword.workflow.asking import in_the_record, left_out
-from goodword.workflow.importing import imports
+from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
 
 

@@ -7,7 +7,7 @@ from goodword.desk.pages import Desk
 from goodword.desk.pictures import HeatStrip, heat_strip
 from goodword.nouns import Overlooked
 from goodword.workflow.asking import last, moments_with, names_of, open_links, standing, the_overlooked
-from goodword.workflow.importing import imports
+from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
 from goodword.workflow.writing import kept_drafts
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goodword.store.database import Store, integrity_problems
 from goodword.store.record import summary
-from goodword.workflow.importing import imports
+from goodword.workflow.imports import imports
 
 ROOM_NEEDED = 200_000_000
 """Bytes: about what a record of 200,000 exchanges takes."""

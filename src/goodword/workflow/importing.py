@@ -1,14 +1,14 @@
 """Reading archives into the store."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from goodword.archive import open_archive
 from goodword.errors import OtherOwnerError
-from goodword.nouns import Account, ImportId, ImportReport, Undone
-from goodword.ports import Clock, Owner, Source
+from goodword.nouns import Account, ImportId, ImportReport
+from goodword.ports import Clock, OnProgress, Owner, Source
 from goodword.sources import identify
 from goodword.store.database import Store
 from goodword.store.imports import (
@@ -17,17 +17,12 @@ from goodword.store.imports import (
     begin_import,
     complete_import,
     find_import,
-    list_imports,
-    undo_import,
 )
 from goodword.store.record import accounts, owner_accounts, owner_name
 from goodword.text.names import normalised
 from goodword.text.urls import canonical_url
 from goodword.workflow.believing import with_believable_dates
 from goodword.workflow.reading import reading
-
-OnProgress: TypeAlias = Callable[[int, int], None]
-"""Called with (done, all): bytes while reading, exchanges while recognising."""
 
 
 class AskSameOwner(Protocol):
@@ -127,13 +122,3 @@ def _keys(of: Iterable[Account]) -> set[str]:
         if account.url:
             keys.add(canonical_url(account.url))
     return keys - {""}
-
-
-def undo(store: Store, import_id: str) -> Undone:
-    """Take one import back; decisions stay. Raises QuestionError for an unknown id."""
-    return undo_import(store, import_id)
-
-
-def imports(store: Store) -> tuple[ImportReport, ...]:
-    """All complete imports, oldest first."""
-    return list_imports(store)

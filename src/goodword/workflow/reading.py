@@ -15,9 +15,9 @@ from typing import TypeVar
 
 import msgspec
 
-from goodword.archive import OnProgress, OpenArchive, open_archive
+from goodword.archive import OpenArchive, open_archive
 from goodword.errors import GoodwordError, ReadingStoppedError
-from goodword.ports import Source
+from goodword.ports import OnProgress, Source
 from goodword.store.batches import Batch, batches
 from goodword.store.rows import without_surrogates
 from goodword.text.collector import collector_off

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from goodword.nouns import Recognition
+from goodword.ports import OnProgress
 from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
 from goodword.store.database import Store, open_store
 from goodword.store.derived import recognised_through, save_recognitions
 from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, last_key, texts_after
-from goodword.workflow.importing import OnProgress
 from goodword.workflow.processes import interrupts_held_back, leave_interrupts_to_the_parent, processors
 
 RUN = 4_000
