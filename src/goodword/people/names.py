@@ -86,6 +86,7 @@ def full_names(given: str) -> frozenset[str]:
     return _full_names().get(given, frozenset()) | {given}
 
 
+@lru_cache(maxsize=4096)
 def shape(name: str | None) -> NameShape:
     """The name taken apart; empty for None."""
     name, born = _without_birth_name(name or "")

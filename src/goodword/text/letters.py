@@ -5,6 +5,8 @@ import unicodedata
 
 def without_marks(text: str) -> str:
     """The text without accents and other combining marks, compatibility forms made plain (NFKD, then NFC)."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

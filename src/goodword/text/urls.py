@@ -1,6 +1,7 @@
 """Addresses on the web, as people and machines write them; a broken one is empty, never an error."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _CASELESS = frozenset({"linkedin.com", "x.com", "github.com"})
@@ -53,6 +54,7 @@ def with_scheme(url: str) -> str:
     return url if "//" in url else f"https://{url}"
 
 
+@lru_cache(maxsize=8192)  # one address of a profile is asked for by every rule that links
 def canonical_url(url: str) -> str:
     """A profile address with what does not matter taken off, for comparing.
 
