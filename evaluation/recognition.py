@@ -52,7 +52,8 @@ Rules and weights {version}. Three sets, all written for Goodword by the guide i
 more kindness than mail does. Cue words and rules were written with given and own in view, so that the
 folds flatter; the author of own wrote the held-out posts, too, so that these flatter a little. Cue words
 added since then that stand in held-out posts and nowhere else were taken out by a script.
-Probabilities are calibrated to the folds' share of true posts."""
+Probabilities are calibrated to the folds' share of true posts. What another hand wrote is
+judged in the part *Blind*, below, and flatters nobody."""
 KEYWORDS = re.compile(
     r"\b(?:thank(?:s| you)?|thx|grateful|kudos|props|shout ?out|well done|congrat\w*|great|amazing|brilliant"
     r"|awesome|best|gracias|merci|danke|obrigad\w|grazie|bedankt|dank|dzięk\w*|teşekkür\w*|terima kasih"
@@ -89,7 +90,8 @@ def _baseline(posts: Sequence[Labelled], says_yes: Callable[[Labelled], bool]) -
     return [Answer(post, Finding(recognition=says_yes(post))) for post in posts]
 
 
-def _baseline_table(answers: Sequence[Answer]) -> list[str]:
+def baseline_table(answers: Sequence[Answer]) -> list[str]:
+    """Goodword beside what everybody would write first."""
     posts = [answer.post for answer in answers]
     rows: dict[str, Sequence[Answer]] = {
         "always yes": _baseline(posts, lambda _: True),
@@ -111,11 +113,12 @@ def _keywords_to_somebody(post: Labelled) -> bool:
     return meant and bool(KEYWORDS.search(post.text))
 
 
-def _direction(posts: Sequence[Labelled]) -> list[str]:
+def told_direction(name: str, posts: Sequence[Labelled]) -> list[str]:
+    """A sentence on who gave and who received in the posts of a set."""
     found = [pair for pair in pairs(posts) if pair.is_found]
     right = sum(pair.is_right for pair in found) / max(1, len(found))
     sentence = (
-        f"Direction: of {len(found):,} recognitions of held-out posts to handles, taken through the import,"
+        f"Direction: of {len(found):,} recognitions of {name} posts to handles, taken through the import,"
         f" {right:.1%} have the right giver and receiver."
     )
     return ["", sentence]
@@ -164,7 +167,8 @@ def _introduction(given: list[Labelled], own: list[Labelled], held: list[Labelle
     return INTRODUCTION.format(version=VERSION, **sizes)
 
 
-def _slices(answers: Sequence[Answer]) -> list[str]:
+def slices(answers: Sequence[Answer]) -> list[str]:
+    """By kind, class of negative, language and source."""
     return [
         *kind_table(answers),
         *negative_table(answers),
@@ -188,17 +192,17 @@ def main() -> None:
         "",
         "### Held out",
         *main_table(held),
-        *_baseline_table(held),
-        *_slices(held)[: -len(slice_table("source", held, lambda answer: answer.post.source))],
+        *baseline_table(held),
+        *slices(held)[: -len(slice_table("source", held, lambda answer: answer.post.source))],
         *reliability_table(held),
-        *_direction(held_posts),
+        *told_direction("held-out", held_posts),
         "",
         "### Held out, by weights of the given set alone",
         *main_table(judged_by(as_bytes(fit(given)), held_posts)),
         "",
         "### Five folds over given and own",
         *main_table(folds),
-        *_slices(folds),
+        *slices(folds),
         *reliability_table(folds),
         "",
         "### Five folds, the given posts among them",

@@ -84,7 +84,7 @@ def read_own(name: str) -> list[Case]:
         kind, post, gold, optional = (*parts, "", "")[:4]
         cases.append(
             Case(
-                id=f"{name[:-4]}-{number}",
+                id=f"{Path(name).stem}-{number}",
                 contact=ContactNamed(name=who, handle=f"@{handle}"),
                 trade=trade,
                 lang=lang,
