@@ -17,6 +17,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from goodword.nouns import (
     Account,
     AccountId,
@@ -129,6 +131,11 @@ class Making:
         )
         self.accounts.append(made)
         return made
+
+    def seen_at(self, who: Account, company: str, *, days: int) -> None:
+        """What an older export said: `who` was with `company` as many days before the praise."""
+        older = {"company": company, "seen_at": self.praised_at - timedelta(days=days)}
+        self.accounts.append(msgspec.structs.replace(who, **older))
 
     def mailbox(self, email: str, name: str) -> Account:
         """An address that letters came from."""
@@ -257,6 +264,14 @@ def signs_from_there(case: Making) -> None:
     case.expected = name
 
 
+def left_since(case: Making) -> None:
+    """With the company by the export of that time, elsewhere by the newest; messages at the time."""
+    who = case.colleague(at="Elsewhere Ltd")
+    case.seen_at(who, case.company, days=case.chance.randint(10, 400))
+    case.letters(who, "about_service", count=3)
+    case.expected = who.name
+
+
 def nobody_known(case: Making) -> None:
     """Nobody of the company is known at all."""
     case.letters(case.colleague(at="Elsewhere Ltd"), "about_service", count=4)
@@ -278,6 +293,13 @@ def had_left(case: Making) -> None:
     email = f"hello@{case.chance.choice(['oldgate', 'brackwater', 'millrace'])}.example"
     who = case.colleague(email=email)
     case.letters(case.mailbox(email, who.name or ""), "small_talk", count=3)
+
+
+def came_later(case: Making) -> None:
+    """With another firm by the export of that time, with the company by the newest."""
+    who = case.colleague()
+    case.seen_at(who, "Elsewhere Ltd", days=case.chance.randint(10, 200))
+    case.letters(who, case.chance.choice(["about_service", "small_talk"]), count=3)
 
 
 def address_of_old(case: Making) -> None:
@@ -315,12 +337,14 @@ KINDS = {
         private_address,
         praised_by_its_name,
         signs_from_there,
+        left_since,
     ),
     "nobody": (
         nobody_known,
         only_connected,
         long_apart,
         had_left,
+        came_later,
         address_of_old,
         like_named,
         a_friend_there,

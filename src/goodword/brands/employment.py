@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goodword.brands.tenure import roles_at
 from goodword.nouns import Account, Person
 from goodword.text.companies import CompanyMatch, company_key, company_words
 from goodword.text.names import parts
@@ -21,7 +22,7 @@ class Ground:
 
     account: Account
     is_listed: bool = False
-    """A profile names the company; as of the day on which the archive saw it."""
+    """A profile names the company, or did once; as of the days on which archives saw it."""
     is_address: bool = False
     """An e-mail address at the company's own domain: whoever writes from it is there on that day."""
 
@@ -35,7 +36,7 @@ def grounds(person: Person, company: CompanyMatch) -> tuple[Ground, ...]:
 def _of(account: Account, company: CompanyMatch) -> Iterator[Ground]:
     if any(is_address_of(email, company) for email in account.emails):
         yield Ground(account, is_address=True)
-    if account.company and company_key(account.company) == company.key:
+    if roles_at(account, company):
         yield Ground(account, is_listed=True)
     elif account.name and any(
         company_key(found["company"]) == company.key for found in _IN_A_NAME.finditer(account.name)

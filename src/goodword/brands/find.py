@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from goodword.brands.employment import Ground, firms_of, grounds
 from goodword.brands.people import who_served
+from goodword.brands.tenure import stated
 from goodword.brands.words import is_called_a_firm, is_mocked
 from goodword.nouns import (
     Account,
@@ -74,9 +75,9 @@ def _is_doubtful(moment: Moment) -> bool:
 
 
 def _names_of_companies(people: Sequence[Person]) -> Iterator[str]:
-    """The companies that profiles name, and those that only addresses and signatures tell of."""
+    """The companies that profiles name or named, and those that only addresses and signatures tell of."""
     accounts = [account for person in people if not person.not_a_person for account in person.accounts]
-    listed = [account.company for account in accounts if account.company]
+    listed = [role.company for account in accounts for role in stated(account) if role.company]
     yield from listed
     known = {company_key(name) for name in listed}
     for account in accounts:

@@ -13,7 +13,17 @@ from goodword.brands.employment import (
     is_of_another_firm,
     names_company,
 )
-from goodword.nouns import AccountId, BrandPerson, Exchange, ExchangeKind, Moment, Person
+from goodword.brands.tenure import held_nearest, how_far, roles_at, stated, was_elsewhere
+from goodword.nouns import (
+    Account,
+    AccountId,
+    BrandPerson,
+    Exchange,
+    ExchangeKind,
+    Moment,
+    Person,
+    Role,
+)
 from goodword.text.companies import CompanyMatch
 from goodword.text.names import given_name
 from goodword.text.shipped import WordSet
@@ -82,7 +92,7 @@ def who_served(
     likely = [
         (one, _probability(found), found)
         for one in dealings
-        if (one.near or (one.is_named and one.contacts)) and _was_of(one, company)
+        if (one.near or (one.is_named and one.contacts)) and _was_of(one, company, _when(moments))
         if _probability(found := list(_weigh(one, company, moments))) >= LEAST
     ]
     total = max(1.0, sum(probability for _, probability, _ in likely))
@@ -103,7 +113,7 @@ def _dealing(
     dated = [one for one in exchanges if one.sent_at and one.text.strip() and one.kind not in _NO_CONTACT]
     contacts = sorted(dated, key=lambda one: (one.sent_at, one.id))
     praised = {moment.recognition.passage.exchange_id for moment in moments}
-    when = [moment.sent_at for moment in moments if moment.sent_at]
+    when = _when(moments)
     given = given_name(person.name).casefold()
     return Dealing(
         person=person,
@@ -114,16 +124,23 @@ def _dealing(
     )
 
 
+def _when(moments: Iterable[Moment]) -> list[datetime]:
+    return [moment.sent_at for moment in moments if moment.sent_at]
+
+
 def _apart(one: Exchange, when: Iterable[datetime]) -> timedelta:
     """How far the exchange lies from the nearest of these times."""
     at = one.sent_at
     return min((abs(at - praised) for praised in when), default=timedelta.max) if at else timedelta.max
 
 
-def _was_of(one: Dealing, company: CompanyMatch) -> bool:
+def _was_of(one: Dealing, company: CompanyMatch, when: Sequence[datetime]) -> bool:
     """Whether they were of the company at that time, as far as the record can tell."""
     if _is_shown(one, company):
         return True
+    roles = [role for account in one.person.accounts for role in stated(account)]
+    if not one.is_named and was_elsewhere(roles, company, when):
+        return False
     if not company.is_certain and not one.is_named:
         return False
     if not one.is_named and all(ground.is_address for ground in one.grounds):
@@ -162,32 +179,54 @@ def _weigh(one: Dealing, company: CompanyMatch, moments: Sequence[Moment]) -> It
         name = given_name(one.person.name)
         naming = next(moment for moment in moments if name.casefold() in _words(moment.text))
         yield NAMED, f"Your praise{_of(naming.sent_at)} names {name}."
-    yield from _employed(one, company, [moment.sent_at for moment in moments if moment.sent_at])
-    yield from _in_contact(one, company, [moment.sent_at for moment in moments if moment.sent_at])
+    yield from _employed(one, company, _when(moments))
+    yield from _in_contact(one, company, _when(moments))
 
 
 def _employed(one: Dealing, company: CompanyMatch, when: Sequence[datetime]) -> Iterator[_Weighed]:
-    listed = next((ground.account for ground in one.grounds if ground.is_listed), None)
-    if listed is not None:
-        place = "LinkedIn export" if listed.source == "linkedin" else f"archive ({listed.source})"
-        as_of = f" of {day(listed.seen_at)}" if listed.seen_at else ""
-        role = f"is {listed.position} at" if listed.position else "is with"
-        seen = listed.seen_at
-        far = seen is not None and all(abs(seen - at) > LONG for at in when) and not _is_shown(one, company)
-        yield (
-            (SEEN_LONG_APART if far else 0.0),
-            (f"{one.person.name} {role} {listed.company}, as your {place}{as_of} says."),
-        )
-        if _words(listed.position or "") & WORDS["with_customers"]:
+    listed = [ground.account for ground in one.grounds if ground.is_listed]
+    held = held_nearest((role for account in listed for role in roles_at(account, company)), when)
+    if held is not None:
+        account = next(account for account in listed if held in roles_at(account, company))
+        yield _weight_of(held, when, is_shown=_is_shown(one, company)), _said_of(one, account, held, when)
+        if _words(held.position or "") & WORDS["with_customers"]:
             yield WORKS_WITH_CUSTOMERS, "That is work with customers."
     address = next((ground.account for ground in one.grounds if ground.is_address), None)
     if address is not None:
         emails = [email for email in address.emails if is_address_of(email, company)]
         yield 0.0, f"{one.person.name} has the address {emails[0]}."
-    if listed is None and address is None:
+    if held is None and address is None:
         yield 0.0, f"{one.person.name} signs as “{one.grounds[0].account.name}”."
     if not company.is_certain:
         yield COMPANY_UNCERTAIN, f"That {company.name} is meant is likely, not certain: {company.because}."
+
+
+def _weight_of(held: Role, when: Sequence[datetime], *, is_shown: bool) -> float:
+    """A profile says little of a time long before or after it, unless what was exchanged bears it out."""
+    is_known = held.is_dated_itself or held.seen_to is not None
+    return SEEN_LONG_APART if when and is_known and not is_shown and how_far(held, when) > LONG else 0.0
+
+
+def _said_of(one: Dealing, account: Account, held: Role, when: Sequence[datetime]) -> str:
+    """What the profile says of the role, and as of which day."""
+    place = "LinkedIn export" if account.source == "linkedin" else f"archive ({account.source})"
+    is_present = held == next(iter(stated(account)), None) and not held.ended
+    verb = "is" if is_present else "was"
+    role = f"{verb} {held.position} at" if held.position else f"{verb} with"
+    seen = _seen_nearest(held, when)
+    as_of = f" of {day(seen)}" if seen else ""
+    return f"{one.person.name} {role} {held.company}{_from_to(held)}, as your {place}{as_of} says."
+
+
+def _seen_nearest(held: Role, when: Sequence[datetime]) -> datetime | None:
+    """The day nearest to the praise on which an archive said so."""
+    days = [seen for seen in (held.seen_to, held.seen_from) if seen is not None]
+    return min(days, key=lambda seen: min((abs(seen - at) for at in when), default=timedelta()), default=None)
+
+
+def _from_to(held: Role) -> str:
+    since = f" since {held.started}" if held.started and not held.ended else ""
+    return f" from {held.started} to {held.ended}" if held.started and held.ended else since
 
 
 def _in_contact(one: Dealing, company: CompanyMatch, when: Sequence[datetime]) -> Iterator[_Weighed]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from babel.lists import format_list
 
 from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Substance, Tie
+from goodword.overlooked.jobs import new_job
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
 from goodword.text.places import place_name, said_where
 from goodword.text.wording import day, month, number_of, shortened, times
@@ -24,7 +25,7 @@ _MOST_SKILLS = 3
 def reasons(record: PersonRecord, tie: Tie | None, now: datetime) -> tuple[str, ...]:
     """The reasons, the strongest first; each with its full stop. The first names the person.
 
-    `now` tells which anniversaries of help fall into this week.
+    `now` tells which anniversaries of help fall into this week, and which new jobs are news.
     """
     name = record.person.name
     first, *_ = _sentences(record, tie, now, they=name, them=name)
@@ -41,6 +42,7 @@ def _sentences(
     if record.is_quiet:
         yield "None of it was said in public."
     yield from _anniversary(they, record.words, now)
+    yield from new_job(they if they != "They" else "they", record.person, now)
     yield from _most_recent(they, record.words)
     yield from _clicks(they, them, record.clicks)
     yield from _exchanged(them, tie)
