@@ -33,10 +33,10 @@ Made by `python evaluation/skills.py --write`. Asserted skills only; suggestions
 out* are the contacts of `data/skills-held-out.txt`: their texts were not read while rules and tables were
 written, but the counts of this table were looked at when thresholds were chosen. *Own, held out* was
 written before the tables and not looked at again; its writer is also the tables' writer, so that it
-flatters. *Manners* are cases in other manners of writing (offices, developers' slang, villages, reviews, thirteen
-languages), written before any of them was tried; half of the contacts were set aside. *Read* ones were read: rules
-were tried on them. 95 % intervals by bootstrap over
-contacts. In these sets traps are frequent on purpose (guide, known limits): precision in use is higher.
+flatters. *Manners* are cases in other manners of writing (offices, developers' slang, villages, reviews,
+thirteen languages), written before any of them was tried; half of the contacts were set aside. *Read* ones
+were read: rules were tried on them. 95 % intervals by bootstrap over contacts. In these sets traps are
+frequent on purpose (guide, known limits): precision in use is higher.
 """.strip()
 
 
