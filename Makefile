@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 NPM_FLAGS := --no-audit --no-fund --silent
+# Some images set it. Each of a thousand runs of `goodword` in the tests would then compile every module again.
+export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: help demo serve test check bench evaluate train soak docs screenshots clean

@@ -1,12 +1,11 @@
 """Text as words with their places and stems, so that "tests", "tested" and "Testing" meet."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
 from goodword.text.languages import primary_language
+from goodword.text.stems import without_ending
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(
@@ -67,9 +66,9 @@ def stem(word: str, language: str) -> str:
     plain = _POSSESSIVE.sub("", folded(word))
     if len(plain) <= 2:  # noqa: PLR2004 - nothing to take off
         return plain
-    once = str(_stemmer(language).stemWord(plain))
+    once = without_ending(plain, _ALGORITHMS[language])
     # Turkish endings stand in a row, and what is left of a plural must meet the singular's stem.
-    return str(_stemmer(language).stemWord(once)) if language == "tr" else once
+    return without_ending(once, "turkish") if language == "tr" else once
 
 
 def folded(text: str) -> str:
@@ -85,8 +84,3 @@ def squeezed(text: str) -> str:
 def has_no_spaces(text: str) -> bool:
     """Whether it is in a script that does not part words by spaces."""
     return bool(_SCRIPT_WITHOUT_SPACES.search(text))
-
-
-@cache
-def _stemmer(language: str) -> "snowballstemmer.stemmer":  # the factory's name is in lower case
-    return snowballstemmer.stemmer(_ALGORITHMS[language])

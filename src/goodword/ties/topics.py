@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
-import snowballstemmer
 
 from goodword.text.shipped import WordSet, shipped_table
+from goodword.text.stems import without_ending
 
 _WHO = r"(?:me|us|(?:my|our) \w+|@[\w.@-]+|(?-i:[A-Z])[\w'’-]+)"
 _TOPIC = r"(?P<topic>[^.,;:!?\n()–—…\"“”]{2,80}?)"
@@ -136,9 +136,4 @@ def _compound() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("’s")))
-
-
-@cache
-def _stemmer() -> "snowballstemmer.stemmer":  # the factory's name is in lower case
-    return snowballstemmer.stemmer("english")
+    return without_ending(word.removesuffix("'s").removesuffix("’s"), "english")
