@@ -25,6 +25,7 @@ from signed_otherwise import (
     other_proof_sets,
     sets_of_both,
 )
+from sites import sites_as_issuers, sites_to_refuse
 from withdrawn import lists_of_withdrawals, lists_to_refuse
 
 
@@ -36,6 +37,7 @@ def cases() -> Iterator[Case]:
         sets_of_both, other_keys, other_acceptances, other_envelopes, names_that_deceive,
         letters_as_pdf,
         lists_of_withdrawals, lists_to_refuse, keys_given_up, statements_to_refuse,
+        sites_as_issuers, sites_to_refuse,
     ):  # fmt: skip
         yield from group()
 

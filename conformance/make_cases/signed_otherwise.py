@@ -160,7 +160,7 @@ def other_keys() -> Iterator[Case]:
     ):
         yield Case(name, about, canonical(data), reason)
     for name, about, did in (
-        ("key-did-web", "A did:web, which needs a connection.", "did:web:ada.example"),
+        ("key-did-web", "A did:web whose method names no key.", "did:web:ada.example"),
         ("key-other-curve", "A key of another curve.", SECP256K1),
         ("key-no-did", "An address in place of a DID.", "https://ada.example/"),
         ("key-short", "A key of 31 bytes.", "did:key:" + encode_base58(b"\xed\x01" + bytes(31))),

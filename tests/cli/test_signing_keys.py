@@ -102,6 +102,32 @@ def test_a_new_key_leaves_the_old_one_good_for_what_it_signed(at_home: CommandLi
     assert len(document["assertionMethod"]) == 2
 
 
+def test_a_letter_of_a_site_is_checked_offline_and_the_site_outlives_the_key(
+    at_home: CommandLine, someone_else: CommandLine, tmp_path: Path
+) -> None:
+    at_home("draft", NAME, *DISCLOSED)
+    told: Any = at_home("keys", "web", "https://ada.example/words/", "--issuer", "--json").json
+    assert told["issuer"] == "did:web:ada.example:words"
+    assert at_home("sign", NAME, "-o", "signed.json", "--yes").code == 0
+    old = keys_of(at_home)[0]["key"]
+    at_home("propose", "signed.json", "-o", "proposal.json")
+    someone_else("accept", "proposal.json", "-o", "answer.json", "--yes")
+    at_home("answer", "answer.json", "-o", "again.json", "--yes")
+    at_home("keys", "rotate", "--yes")
+    assert at_home("publish", "site").code == 0
+    (copy,) = map(str, (tmp_path / "site").glob("*/credential.json"))
+    carried = json.loads(Path(copy).read_bytes())["verifiableCredential"]
+    assert carried[0]["issuer"]["id"] == "did:web:ada.example:words"
+    assert any(old in str(one["credentialSubject"].get("alsoKnownAs")) for one in carried)
+
+    alone: Any = someone_else("verify", copy, "--json").json
+    assert (alone[0]["verified"], alone[0]["issuer"], alone[0]["linked_to"]) == (True, old, [])
+    assert "was not asked" in alone[0]["warnings"][0]
+    asked: Any = someone_else("verify", copy, "--keys", "site/did.json", "--json").json
+    assert (asked[0]["verified"], asked[0]["linked_to"]) == (True, ["did:web:ada.example:words"])
+    assert asked[0]["status"].startswith("not withdrawn as of")
+
+
 def test_nobody_is_asked_to_give_up_a_key_that_is_not_there(goodword: CommandLine) -> None:
     done = goodword("keys", "revoke")
     assert done.code == 2

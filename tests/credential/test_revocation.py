@@ -9,11 +9,8 @@ from goodword.credential import (
     StatusEntry,
     accept,
     did_document,
-    did_web_of,
     entry_document,
-    file_of_did,
     propose,
-    read_did_document,
     sign,
     sign_revocation,
     sign_status_list,
@@ -21,7 +18,7 @@ from goodword.credential import (
     verify,
 )
 from goodword.credential.canonical import parse
-from goodword.errors import CredentialError, UnreadableCredentialError
+from goodword.errors import CredentialError
 from goodword.nouns import Credential, Recommendation
 from goodword.ports import Signer
 
@@ -92,16 +89,3 @@ def test_the_document_of_a_site_links_the_key_and_ends_it(
     assert "was given up" in verify(credential.document, now=now, held=Held(keys=(ended,))).problems[0]
     later = did_document(SITE, [(ada.did, at + DAY)])
     assert verify(credential.document, now=now, held=Held(keys=(later,))).status == "unknown"
-
-
-def test_a_site_has_the_did_that_the_method_says() -> None:
-    assert did_web_of("https://ada.example/") == "did:web:ada.example"
-    assert did_web_of("https://ada.example/words/") == "did:web:ada.example:words"
-    assert file_of_did("https://ada.example") == ".well-known/did.json"
-    assert file_of_did("https://ada.example/words") == "did.json"
-
-
-@pytest.mark.parametrize("data", [b"{}", b"[]", b"x", b'{"id":"did:web:x","verificationMethod":[{}]}'])
-def test_what_is_no_document_of_keys_is_told(data: bytes) -> None:
-    with pytest.raises(UnreadableCredentialError):
-        read_did_document(data)

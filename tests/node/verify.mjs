@@ -5,7 +5,8 @@
  * {"verified": true/false, "error": text or null, "undefined": text or null, "withdrawn": true/false or
  * null}: `undefined` tells a term that no context defines (JSON-LD safe mode), `withdrawn` what the list
  * says that travels in a presentation. Nothing is fetched: contexts come from
- * conformance/contexts, and a did:key is its own document. Any other address is an error.
+ * conformance/contexts, a did:key is its own document, and that of a did:web is the copy that travels in the
+ * presentation. Any other address is an error.
  */
 import {createVerifyCryptosuite as createJcs} from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import {cryptosuite as rdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
@@ -22,8 +23,9 @@ async function check(document) {
   const now = new Date('2026-11-24T09:30:00Z');
   const held = isPresentation ? document.verifiableCredential : [];
   const lists = new Map(held.filter(isList).map(list => [list.id, list]));
-  const loader = async url => lists.has(url) ?
-    {documentUrl: url, document: lists.get(url)} : documentLoader(url);
+  const beside = new Map([...lists, ...held.filter(isSite).flatMap(documentsOfSite)]);
+  const loader = async url => beside.has(url) ?
+    {documentUrl: url, document: beside.get(url)} : documentLoader(url);
   const statuses = [];
   // Its answer `verified` is true for a withdrawn credential too: what counts is `results[].status`.
   const status = async options => {
@@ -46,6 +48,18 @@ async function check(document) {
 
 function isList(credential) {
   return credential.type.includes('BitstringStatusListCredential');
+}
+
+function isSite({credentialSubject: {verificationMethod}}) {
+  return verificationMethod !== undefined;
+}
+
+/** The document of a site as its copy tells it, and each of its methods. */
+function documentsOfSite({credentialSubject: document}) {
+  const multikey = 'https://w3id.org/security/multikey/v1';
+  const contexts = ['https://www.w3.org/ns/did/v1', multikey];
+  const methods = document.verificationMethod.map(method => [method.id, {'@context': multikey, ...method}]);
+  return [[document.id, {'@context': contexts, ...document}], ...methods];
 }
 
 /** What strict readers of JSON-LD object to, or null: every term has to mean something. */

@@ -200,27 +200,37 @@ def restore(
 def web(
     context: typer.Context,
     address: Annotated[str, typer.Argument(metavar="URL", help="Where your site stands.")],
+    issuer: Annotated[
+        bool | None,
+        typer.Option(
+            "--issuer/--no-issuer",
+            help="Whether the site is the issuer of what you sign from now on.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Let your site say which keys are yours (did:web).
 
     From now on `goodword publish` writes a did.json with all of them, the former ones too. Who saved it from
-    your site checks with `goodword verify FILE --keys did.json`.
+    your site checks with `goodword verify FILE --keys did.json`. With `--issuer` your letters name the site
+    as their issuer, so that it stays the same when the key changes.
     """
     from goodword.credential import did_web_of, file_of_did
     from goodword.errors import PublishError
     from goodword.text.urls import is_web
-    from goodword.workflow.keys import serve_keys
+    from goodword.workflow.keys import issuing_site, serve_keys
 
     if not is_web(address):
         raise PublishError(
             f"No site can stand at “{address}”; expected an address like https://ada.example/."
         )
     home = home_of(context)
-    serve_keys(home.store, address, clock=home.clock)
+    serve_keys(home.store, address, is_issuer=issuer, clock=home.clock)
     did, name = did_web_of(address), file_of_did(address)
     if as_json:
-        answer_json({"did": did, "file": name})
+        answer_json({"did": did, "file": name, "issuer": issuing_site(home.store)})
     else:
         say(f"Your site is {did}. `goodword publish DIR` writes {name} from now on.")
+        if issuing_site(home.store):
+            say("What you sign from now on names the site as its issuer.")
     return DONE

@@ -7,21 +7,22 @@ Reader:     `verify`, `read_face`, `read_credential`
 
 from goodword.credential.answers import Answer, AnswerKind, read_answer
 from goodword.credential.canonical import Document
-from goodword.credential.did import did_of_public_key, public_key_of
+from goodword.credential.did import did_of_public_key, public_key_of, site_of
 from goodword.credential.endorsement import to_endorsement
 from goodword.credential.envelope import staple
 from goodword.credential.face import Face, read_credential, read_face
 from goodword.credential.multibase import digest_of
 from goodword.credential.paper import is_paper, signed_copy_in
 from goodword.credential.replying import accept, correct, decline, propose, read_message, same_words
-from goodword.credential.revocation import (
+from goodword.credential.revocation import sign_revocation
+from goodword.credential.signing import reissue, sign, sign_document, suites_of
+from goodword.credential.site import (
     did_document,
     did_web_of,
     file_of_did,
     read_did_document,
-    sign_revocation,
+    sign_site_copy,
 )
-from goodword.credential.signing import reissue, sign, sign_document, suites_of
 from goodword.credential.standing import Held
 from goodword.credential.status import (
     ENTRIES,
@@ -67,8 +68,10 @@ __all__ = [
     "sign",
     "sign_document",
     "sign_revocation",
+    "sign_site_copy",
     "sign_status_list",
     "signed_copy_in",
+    "site_of",
     "staple",
     "suites_of",
     "to_endorsement",

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from goodword.credential.canonical import Document, canonical
 from goodword.credential.checks import Checked, check
+from goodword.credential.did import id_of, writer_of
 from goodword.credential.envelope import check_layout, open_file
 from goodword.credential.multibase import digest_of
 from goodword.credential.reasons import Reason, refused
@@ -90,13 +91,12 @@ def to_answer(checked: Checked, recommendation: Document | None) -> Answer:
     return Answer(
         kind=kind,
         recommendation_id=RecommendationId(shape.credential_subject.id),
-        recipient=shape.profile.id,
+        recipient=checked.writer,
         answered_at=checked.signed_at,
         digest=shape.related_resource[0].digest_multibase,
         may_be_shown=comment == MAY_BE_SHOWN,
         words=None if kind is AnswerKind.ACCEPTED or comment == DECLINED else comment,
-        needs_reissue=kind is AnswerKind.ACCEPTED
-        and not _id_in(recommendation, "credentialSubject").startswith("did:"),
+        needs_reissue=kind is AnswerKind.ACCEPTED and not _subject_in(recommendation).startswith("did:"),
         recommendation=None if recommendation is None else canonical(recommendation),
     )
 
@@ -115,15 +115,13 @@ def _refuse_unless_about(answer: Answer, recommendation: Document) -> None:
             "The answer is of other words than these, or of an earlier version of them. "
             "Propose the newest version again."
         )
-    subject = _id_in(recommendation, "credentialSubject")
+    subject = _subject_in(recommendation)
     if subject.startswith("did:") and subject != answer.recipient:
         raise refused(Reason.OTHER_ACCEPTANCE, answer.recipient, subject)
-    if _id_in(recommendation, "issuer") == answer.recipient:
+    if writer_of(recommendation) == answer.recipient:
         raise AnswerMismatchError("The answer was signed with the writer’s own key, so it is none.")
 
 
-def _id_in(recommendation: Document | None, member: str) -> str:
-    """The `id` of the issuer or the subject; empty where there is none."""
-    part = None if recommendation is None else recommendation.get(member)
-    found = part.get("id") if isinstance(part, dict) else part
-    return found if isinstance(found, str) else ""
+def _subject_in(recommendation: Document | None) -> str:
+    """The `id` of the subject; empty where there is none."""
+    return "" if recommendation is None else id_of(recommendation.get("credentialSubject"))

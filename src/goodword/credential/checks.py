@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from goodword.credential.canonical import Document
-from goodword.credential.did import public_key_of, verification_method
+from goodword.credential.did import key_of_method, public_key_of, writer_of
 from goodword.credential.proof import RDFC, SUITE, verify_proof
 from goodword.credential.quads import can_read_quads, refuse_if_ambiguous
 from goodword.credential.reasons import Caution, Reason, refused, sentence
@@ -48,6 +48,8 @@ class Checked:
     """A credential whose signature holds."""
 
     shape: EndorsementShape
+    writer: str
+    """The did:key that signed; the issuer itself, unless that is a site."""
     signed_at: datetime
     suites: tuple[str, ...]
     """The kinds of signature that were checked and hold."""
@@ -58,6 +60,7 @@ class Checked:
 class Proven:
     """What the proofs of a credential prove."""
 
+    writer: str
     signed_at: datetime
     suites: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -73,7 +76,13 @@ def check(credential: Document, *, now: datetime) -> Checked:
     _check_times(shape, now)
     # 5. What does not break the signature and has to be told.
     cautions = (*proven.cautions, *_cautions(credential, shape))
-    return Checked(shape=shape, signed_at=proven.signed_at, suites=proven.suites, cautions=cautions)
+    return Checked(
+        shape=shape,
+        writer=proven.writer,
+        signed_at=proven.signed_at,
+        suites=proven.suites,
+        cautions=cautions,
+    )
 
 
 def check_proofs(credential: Document, issuer: str, *, now: datetime) -> Proven:
@@ -87,7 +96,13 @@ def check_proofs(credential: Document, issuer: str, *, now: datetime) -> Proven:
     if suites == (RDFC,):
         refuse_if_ambiguous(credential)
     times = [_check_proof(credential, proof, issuer, suites=suites, now=now) for proof in ours]
-    return Proven(signed_at=max(times), suites=suites, cautions=tuple(_about_proofs(proofs, suites)))
+    writer = _require_one_key(ours, issuer)
+    return Proven(
+        writer=writer,
+        signed_at=max(times),
+        suites=suites,
+        cautions=tuple(_about_proofs(proofs, suites)),
+    )
 
 
 def _require_checkable(ours: list[Document], proofs: list[Document]) -> tuple[str, ...]:
@@ -100,6 +115,14 @@ def _require_checkable(ours: list[Document], proofs: list[Document]) -> tuple[st
     if not suites:
         raise refused(Reason.RDFC_MISSING)
     return suites
+
+
+def _require_one_key(ours: list[Document], issuer: str) -> str:
+    """The key of all proofs; refused where a site signed with two, for an answer can name one."""
+    methods = list(dict.fromkeys(str(proof.get("verificationMethod")) for proof in ours))
+    if len(methods) > 1:
+        raise refused(Reason.ISSUER, methods[1], methods[0])
+    return key_of_method(issuer, methods[0])
 
 
 def _proofs(credential: Document) -> list[Document]:
@@ -132,10 +155,7 @@ def _check_proof(
         raise refused(Reason.PROOF_SHAPE, f"the type is {shape.type}")
     if shape.proof_purpose != "assertionMethod":
         raise refused(Reason.PROOF_PURPOSE, shape.proof_purpose)
-    key = public_key_of(issuer)
-    # A did:key has one method, and it may be used for every purpose (did:key, 3.1).
-    if shape.verification_method != verification_method(issuer):
-        raise refused(Reason.ISSUER, shape.verification_method, issuer)
+    key = public_key_of(key_of_method(issuer, shape.verification_method))
     if shape.cryptosuite in suites:
         verify_proof(credential, proof, key)
     return _check_proof_times(shape, now)
@@ -182,7 +202,7 @@ def _about_proofs(proofs: list[Document], suites: tuple[str, ...]) -> Iterator[s
 def _cautions(credential: Document, shape: EndorsementShape) -> Iterator[str]:
     for name in unknown_members(credential):
         yield sentence(Caution.UNKNOWN_MEMBER, name)
-    if shape.credential_subject.id == shape.profile.id:
+    if shape.credential_subject.id in {shape.profile.id, writer_of(credential)}:
         yield sentence(Caution.OWN_PRAISE)
 
 

@@ -3,17 +3,19 @@
 There are four: a recommendation; a proposal (a presentation of a recommendation, with a
 message); an acceptance (a presentation of the recommendation and the recipient's
 acceptance); and a refusal or a wish for a correction (the recipient's answer alone). A presentation
-may carry the giver's list of withdrawals behind the others, and statements that a key was given up, so
-that it can be checked offline.
+may carry the giver's list of withdrawals behind the others, statements that a key was given up, and a copy
+of the document of the giver's site, so that it can be checked offline.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goodword.credential.canonical import Document, Json, canonical, is_laid_out_evenly, parse
+from goodword.credential.did import id_of, site_of, writer_of
 from goodword.credential.reasons import Caution, Reason, refused, sentence
 from goodword.credential.revocation import is_revocation
 from goodword.credential.shape import CREDENTIALS_CONTEXT
+from goodword.credential.site import is_site_copy
 from goodword.credential.status import entry_of, is_status_list
 from goodword.errors import UnreadableCredentialError
 
@@ -37,11 +39,13 @@ class OpenFile:
     """Copies of lists of withdrawals."""
     revocations: tuple[Document, ...] = ()
     """Statements that a key was given up."""
+    sites: tuple[Document, ...] = ()
+    """Copies of the document of the site that is named as the issuer."""
 
     @property
     def beside(self) -> tuple[Document, ...]:
         """What travels beside the words and their acceptance."""
-        return (*self.lists, *self.revocations)
+        return (*self.lists, *self.revocations, *self.sites)
 
 
 def open_file(data: bytes) -> OpenFile:
@@ -77,16 +81,18 @@ def presentation(credentials: Iterable[Document], **members: Json) -> Document:
 def staple(document: bytes, beside: Iterable[bytes]) -> bytes:
     """The file in `document` with those of `beside` that are about it, in place of what it carries.
 
-    Those are lists of withdrawals in which it stands, and a statement that its writer's key was given up. A
-    recommendation alone becomes a presentation; with nothing to carry, every file stays as it is.
+    Those are lists of withdrawals in which it stands, a statement that its writer's key was given up, and the
+    newest copy of the document of the site that is its issuer. A recommendation alone becomes a presentation;
+    with nothing to carry, every file stays as it is.
     """
     opened = open_file(document)
     if opened.recommendation is None:
         return document
     parsed = [parse(one) for one in beside]
-    entry, writer = entry_of(opened.recommendation), _id_of(opened.recommendation.get("issuer"))
+    entry, writer = entry_of(opened.recommendation), writer_of(opened.recommendation)
     about = [one for one in parsed if is_status_list(one) and entry and one.get("id") == entry.list_id]
     about += [one for one in parsed if is_revocation(one) and one.get("issuer") == writer]
+    about += _copies_of_site(parsed, site_of(opened.recommendation), writer)[-1:]
     if not about:
         return document
     credentials = [one for one in (opened.recommendation, opened.answer) if one is not None]
@@ -94,8 +100,14 @@ def staple(document: bytes, beside: Iterable[bytes]) -> bytes:
     return canonical({**around, "verifiableCredential": [*credentials, *about]})
 
 
-def _id_of(part: Json) -> Json:
-    return part.get("id") if isinstance(part, dict) else part
+def _is_beside(credential: Document) -> bool:
+    return is_status_list(credential) or is_revocation(credential) or is_site_copy(credential)
+
+
+def _copies_of_site(parsed: Iterable[Document], site: str | None, writer: str) -> list[Document]:
+    """Those that the writer's key signed of the site, in their order."""
+    copies = (one for one in parsed if is_site_copy(one) and one.get("issuer") == writer)
+    return [one for one in copies if id_of(one.get("credentialSubject")) == site]
 
 
 def check_layout(data: bytes, opened: OpenFile) -> tuple[str, ...]:
@@ -118,8 +130,10 @@ def _open_presentation(whole: Document) -> OpenFile:
     listed = [item for item in held if isinstance(item, dict)] if isinstance(held, list) else []
     lists = [item for item in listed if is_status_list(item)]
     revocations = [item for item in listed if is_revocation(item)]
-    credentials = [item for item in listed if not is_status_list(item) and not is_revocation(item)]
-    if held != [*credentials, *lists, *revocations] or len(lists) + len(revocations) > _MOST_BESIDE:
+    sites = [item for item in listed if is_site_copy(item)]
+    beside = [*lists, *revocations, *sites]
+    credentials = [item for item in listed if not _is_beside(item)]
+    if held != [*credentials, *beside] or len(beside) > _MOST_BESIDE:
         raise refused(Reason.ENVELOPE, "it holds something else than a recommendation and its acceptance")
     match credentials:
         case [recommendation] if whole.keys() - {"description"} == _OF_A_PROPOSAL:
@@ -141,9 +155,10 @@ def _open_presentation(whole: Document) -> OpenFile:
         message=message,
         lists=tuple(lists),
         revocations=tuple(revocations),
+        sites=tuple(sites),
     )
 
 
 def _check_holder(whole: Document, answer: Document) -> None:
-    if whole["holder"] != _id_of(answer.get("issuer")):
+    if whole["holder"] != id_of(answer.get("issuer")):
         raise refused(Reason.ENVELOPE, "the holder is not who accepted")

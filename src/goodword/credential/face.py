@@ -6,7 +6,8 @@ A page, a letter or a list shows these values and nothing that was not signed.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from goodword.credential.canonical import canonical
+from goodword.credential.canonical import Document, canonical
+from goodword.credential.did import site_of, writer_of
 from goodword.credential.endorsement import OWN_STATEMENT, OWN_WORDS
 from goodword.credential.envelope import open_file
 from goodword.credential.reasons import Reason, refused
@@ -22,6 +23,9 @@ class Face:
 
     id: RecommendationId
     issuer: str
+    """The did:key that signed."""
+    site: str | None
+    """The did:web that is named as the issuer."""
     author_name: str
     author_url: str | None
     author_role: str | None
@@ -54,7 +58,7 @@ def read_face(document: bytes) -> Face:
     recommendation = open_file(document).recommendation
     if recommendation is None:
         raise refused(Reason.SHAPE, "it is an answer and holds no recommendation")
-    return _face_of(read_shape(recommendation))
+    return _face_of(read_shape(recommendation), recommendation)
 
 
 def read_credential(document: bytes) -> Credential:
@@ -73,14 +77,15 @@ def read_credential(document: bytes) -> Credential:
     )
 
 
-def _face_of(shape: EndorsementShape) -> Face:
+def _face_of(shape: EndorsementShape, recommendation: Document) -> Face:
     subject, issuer = shape.credential_subject, shape.profile
     language = shape.in_language or "en"
     relation, disclosures = _split_description(shape.description, language)
     valid_from = _time("validFrom", shape.valid_from)
     return Face(
         id=RecommendationId(shape.id),
-        issuer=issuer.id,
+        issuer=writer_of(recommendation),
+        site=site_of(recommendation),
         author_name=issuer.name or issuer.id,
         author_url=issuer.url,
         author_role=issuer.description,

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     WITHDRAWN = "withdrawn"
     REVOCATION = "revocation"
     KEY_REVOKED = "key-revoked"
+    SITE = "site"
 
 
 class Caution(StrEnum):
@@ -54,6 +55,7 @@ class Caution(StrEnum):
     STATUS_OLD = "status-old"
     KEY_REVOKED_LATER = "key-revoked-later"
     KEY_REVOKED_SEEN = "key-revoked-seen"
+    SITE_NOT_ASKED = "site-not-asked"
     UNKNOWN_MEMBER = "unknown-member"
     STALE_ACCEPTANCE = "stale-acceptance"
     OWN_ACCEPTANCE = "own-acceptance"
@@ -107,6 +109,7 @@ SENTENCES = {
     Reason.REVOCATION: "The statement about a key in this file cannot be relied on: {}.",
     Reason.KEY_REVOKED: "The key {} was given up on {}, and this was signed with it on {}: by somebody else, "
     "or too late. Ask the writer.",
+    Reason.SITE: "The writer is named by a site, and that cannot be relied on: {}.",
     Caution.REWRITTEN: "The signed words are unchanged; another program has laid out the file anew.",
     Caution.OTHER_SUITE: "A second signature ({}) was not checked: this Goodword does not know its kind.",
     Caution.RDFC_NOT_CHECKED: "The second signature (eddsa-rdfc-2022) was not checked here: "
@@ -121,6 +124,8 @@ SENTENCES = {
     "and only the signature says so. Ask the writer.",
     Caution.KEY_REVOKED_SEEN: "The writer’s key was given up on {}, after the recipient’s signature of {} "
     "had confirmed these words.",
+    Caution.SITE_NOT_ASKED: "The site {} is named as the writer. Whether it knows the key which signed this "
+    "was not asked: look for the key at {}.",
     Caution.UNKNOWN_MEMBER: "The file holds “{}”, which Goodword does not write and does not show.",
     Caution.STALE_ACCEPTANCE: "The acceptance in this file is of other words or an earlier version, "
     "so these words are not accepted.",

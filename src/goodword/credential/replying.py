@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from goodword.credential.answers import DECLINED, KEPT_PRIVATE, MAY_BE_SHOWN, NAMES, AnswerKind
 from goodword.credential.canonical import Document, Json, canonical, parse
-from goodword.credential.checks import check
+from goodword.credential.checks import Checked, check
 from goodword.credential.envelope import OpenFile, open_file, presentation, staple
 from goodword.credential.multibase import digest_of
 from goodword.credential.shape import CONTEXT, SCHEMA, TYPE, EndorsementShape
@@ -96,8 +96,9 @@ def _answer(
 ) -> tuple[Document, Document]:
     """The recommendation in `document`, and the answer to it, unsigned."""
     recommendation = _the_recommendation(open_file(document))
-    shape = check(recommendation, now=at).shape
-    _refuse_unless_answerable(shape, signer.did)
+    checked = check(recommendation, now=at)
+    shape = checked.shape
+    _refuse_unless_answerable(checked, signer.did)
     digest = digest_of(canonical(recommendation))
     unsigned: Document = {
         "@context": CONTEXT,
@@ -117,9 +118,9 @@ def _answer(
     return recommendation, unsigned
 
 
-def _refuse_unless_answerable(shape: EndorsementShape, recipient: str) -> None:
-    subject = shape.credential_subject.id
-    if recipient == shape.profile.id:
+def _refuse_unless_answerable(checked: Checked, recipient: str) -> None:
+    subject = checked.shape.credential_subject.id
+    if recipient == checked.writer:
         raise AnswerMismatchError(
             "This recommendation was signed with your own key, so you cannot answer it. Nothing was signed."
         )

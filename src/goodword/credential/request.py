@@ -70,9 +70,8 @@ def read_request(document: bytes, *, now: datetime) -> Request:
     if whole.get("@context") != [CREDENTIALS_CONTEXT] or whole.get("type") != ["VerifiableCredential"]:
         raise refused(Reason.SHAPE, "it is no request")
     asker = shape.credential_subject
-    if shape.name != _NAME or asker.id != shape.issuer:
+    if shape.name != _NAME or asker.id != check_proofs(whole, shape.issuer, now=now).writer:
         raise refused(Reason.SHAPE, "it asks for somebody else than signed it")
-    check_proofs(whole, shape.issuer, now=now)
     if canonical(whole) != document:
         raise refused(Reason.LAYOUT)
     asked_at = time_of("The time of the request", shape.valid_from)

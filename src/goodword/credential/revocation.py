@@ -1,11 +1,10 @@
-"""A key that was given up: a statement by the key itself, and the document of a did:web.
+"""A key that was given up: a statement by the key itself.
 
 A statement is a credential about the key's verification method (Controlled Identifiers 1.0, 2.2.2
 Multikey, `revoked`), signed with that key: who has stolen it could make one too, and only harm
 themselves by it. Somebody else's statement about a key counts for nothing.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -13,19 +12,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from goodword.credential.canonical import Document, Json, canonical, parse
+from goodword.credential.canonical import Document, Json
 from goodword.credential.checks import TOLERANCE, check_proofs, time_of
 from goodword.credential.did import DID_KEY, verification_method
 from goodword.credential.reasons import Reason, refused
 from goodword.credential.shape import CREDENTIALS_CONTEXT
 from goodword.credential.signing import sign_document
 from goodword.credential.times import written
-from goodword.errors import UnreadableCredentialError
 from goodword.ports import Signer
-from goodword.text.urls import path_of, travelling_host
 
 MULTIKEY_CONTEXT = "https://w3id.org/security/multikey/v1"
-DID_CONTEXT = "https://www.w3.org/ns/did/v1"
 _TYPE = ("VerifiableCredential",)
 
 
@@ -46,26 +42,12 @@ class _StatementShape(msgspec.Struct, frozen=True, rename="camel"):
     credential_subject: MultikeyShape
 
 
-class _DidDocumentShape(msgspec.Struct, frozen=True, rename="camel"):
-    id: str
-    verification_method: tuple[MultikeyShape, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revocation:
     """A key that signs no longer from `since` on."""
 
     did: str
     since: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyDocument:
-    """The document of a did:web: its keys, the former ones among them, each as its did:key."""
-
-    id: str
-    keys: Mapping[str, datetime | None]
-    """When each was revoked; None where it was not."""
 
 
 def is_revocation(credential: Document) -> bool:
@@ -83,7 +65,7 @@ def sign_revocation(*, signer: Signer, since: datetime, at: datetime) -> bytes:
         "name": "Revocation of a key",
         "issuer": signer.did,
         "validFrom": written(at),
-        "credentialSubject": _multikey(signer.did, signer.did, since),
+        "credentialSubject": multikey(signer.did, signer.did, since),
     }
     return sign_document(document, signer=signer, created=at)
 
@@ -99,7 +81,7 @@ def read_revocation(credential: Document, *, now: datetime) -> Revocation:
     except msgspec.ValidationError as error:
         raise refused(Reason.REVOCATION, error) from error
     key = shape.credential_subject
-    expected = _multikey(shape.issuer, shape.issuer, None)
+    expected = multikey(shape.issuer, shape.issuer, None)
     if {**expected, "revoked": key.revoked} != credential["credentialSubject"] or key.revoked is None:
         raise refused(Reason.REVOCATION, "it is about another key than the one that signed it")
     check_proofs(credential, shape.issuer, now=now)
@@ -108,52 +90,10 @@ def read_revocation(credential: Document, *, now: datetime) -> Revocation:
     return Revocation(did=shape.issuer, since=time_of("The end of the key", key.revoked))
 
 
-def did_web_of(address: str) -> str:
-    """The did:web of a site (W3C CCG did:web, 3.1): `did:web:ada.example:words`."""
-    path = [part for part in path_of(address).split("/") if part]
-    return ":".join(["did:web", travelling_host(address), *path])
-
-
-def file_of_did(address: str) -> str:
-    """Where the document has to stand on that site: at its top, or under `.well-known` of a whole domain."""
-    return "did.json" if path_of(address).strip("/") else ".well-known/did.json"
-
-
-def did_document(address: str, keys: Sequence[tuple[str, datetime | None]]) -> bytes:
-    """The document of the site at `address`, with every key that ever signed, the newest first.
-
-    Former keys stay, or what they signed could no longer be linked; a revoked one says since when.
-    """
-    did = did_web_of(address)
-    methods = [_multikey(key, did, since) for key, since in keys]
-    return canonical(
-        {
-            "@context": (DID_CONTEXT, MULTIKEY_CONTEXT),
-            "id": did,
-            "alsoKnownAs": [key for key, _ in keys],
-            "verificationMethod": methods,
-            "assertionMethod": [method["id"] for method in methods],
-        }
-    )
-
-
-def read_did_document(data: bytes) -> KeyDocument:
-    """The keys in a did.json that the reader has; UnreadableCredentialError where it is none."""
-    try:
-        shape = msgspec.convert(parse(data), _DidDocumentShape)
-    except msgspec.ValidationError as error:
-        raise UnreadableCredentialError("something else", "the did.json of a site") from error
-    keys = {
-        DID_KEY + one.public_key_multibase: None if one.revoked is None else time_of("`revoked`", one.revoked)
-        for one in shape.verification_method
-    }
-    return KeyDocument(id=shape.id, keys=keys)
-
-
-def _multikey(key: str, controller: str, since: datetime | None) -> dict[str, Json]:
-    method = verification_method(key)
+def multikey(key: str, controller: str, since: datetime | None) -> dict[str, Json]:
+    """The did:key `key` as a verification method of `controller`, with the day on which it was given up."""
     found: dict[str, Json] = {
-        "id": method if controller == key else f"{controller}#{key.removeprefix(DID_KEY)}",
+        "id": verification_method(key, controller),
         "type": "Multikey",
         "controller": controller,
         "publicKeyMultibase": key.removeprefix(DID_KEY),

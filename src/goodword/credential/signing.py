@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from goodword.credential.canonical import Document, canonical, parse
-from goodword.credential.did import public_key_of, verification_method
+from goodword.credential.did import public_key_of, site_of, verification_method
 from goodword.credential.endorsement import to_endorsement
 from goodword.credential.proof import RDFC, SUITE, create_proof, verify_proof
 from goodword.credential.quads import can_read_quads
@@ -38,6 +38,8 @@ def sign_document(
 ) -> bytes:
     """The exact bytes of `document` with the signer's proof of each of `suites`: canonical JSON, one line.
 
+    Where the issuer is a site (did:web), the key signs as one of its keys.
+
     Raises RefusedCredentialError where the document has no canonical form, or where what the
     signer gave does not hold: a signature that nobody can check never leaves the house.
     """
@@ -50,7 +52,7 @@ def _proof(document: Document, suite: str, signer: Signer, created: datetime) ->
         "type": "DataIntegrityProof",
         "cryptosuite": suite,
         "created": written(created),
-        "verificationMethod": verification_method(signer.did),
+        "verificationMethod": verification_method(signer.did, site_of(document)),
         "proofPurpose": "assertionMethod",
     }
     proof = create_proof(document, options, signer.sign)
@@ -58,7 +60,7 @@ def _proof(document: Document, suite: str, signer: Signer, created: datetime) ->
     return proof
 
 
-def sign(
+def sign(  # noqa: PLR0913 - what is signed, by whom, when, and what each stands for on the face
     recommendation: Recommendation,
     *,
     signer: Signer,
@@ -66,17 +68,19 @@ def sign(
     supersedes: Credential | None = None,
     suites: Sequence[str] = JCS_ALONE,
     status: Document | None = None,
+    site: str | None = None,
 ) -> Credential:
-    """The signed credential of `recommendation`.
+    """The signed credential of `recommendation`, issued by the signer's key, or by a `site` (did:web).
 
-    A new version of one that was signed before has the same id and a later `validFrom`
+    A new version of one that was signed before has the same id, the same issuer and a later `validFrom`
     (Open Badges 3.0, 9.1); give it as `supersedes`, so that it is later even within one second.
     `status` says where it stands in a list of withdrawals (`status.entry_document`).
     """
     signed_at = at.replace(microsecond=0)
     if supersedes is not None:
         signed_at = max(signed_at, supersedes.signed_at + timedelta(seconds=1))
-    document = to_endorsement(recommendation, issuer=signer.did, valid_from=signed_at)
+        site = site_of(parse(supersedes.document))
+    document = to_endorsement(recommendation, issuer=site or signer.did, valid_from=signed_at)
     if status is not None:
         document = {**document, "credentialStatus": status}
     return Credential(

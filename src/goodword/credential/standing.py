@@ -8,7 +8,8 @@ from goodword.credential.canonical import Document, parse
 from goodword.credential.checks import Checked
 from goodword.credential.envelope import OpenFile
 from goodword.credential.reasons import Caution, Reason, refused, sentence
-from goodword.credential.revocation import read_did_document, read_revocation
+from goodword.credential.revocation import read_revocation
+from goodword.credential.site import KeyDocument, address_of_did, read_did_document, read_site_copy
 from goodword.credential.status import StatusList, entry_of, newest_about, read_status_list
 from goodword.credential.times import written
 from goodword.nouns import Acceptance
@@ -45,15 +46,38 @@ def judge_standing(
 
 def linked_to(first: Checked, held: Held) -> tuple[str, ...]:
     """The sites whose document, which the reader has, names the writer's key."""
-    documents = [read_did_document(one) for one in held.keys]
-    return tuple(one.id for one in documents if first.shape.profile.id in one.keys)
+    return tuple(one.id for one in _documents(held) if first.writer in one.keys)
+
+
+def judge_site(opened: OpenFile, first: Checked, held: Held, *, now: datetime) -> tuple[str, ...]:
+    """What has to be told where a site is named as the issuer: that it was not asked.
+
+    Refused where its document, the reader's own or a copy in the file, does not name the key that signed.
+    """
+    site = first.shape.profile.id if first.shape.profile.id != first.writer else None
+    for one in opened.sites:
+        signer, copied = read_site_copy(one, now=now)
+        if signer != first.writer or copied.id != site or first.writer not in copied.keys:
+            raise refused(Reason.SITE, "the copy of its document in this file is another’s")
+    if site is None:
+        return ()
+    own = [one for one in _documents(held) if one.id == site]
+    if own and not any(first.writer in one.keys for one in own):
+        raise refused(
+            Reason.SITE, f"the document of {site} that you gave does not name the key {first.writer}"
+        )
+    return () if own else (sentence(Caution.SITE_NOT_ASKED, site, address_of_did(site)),)
+
+
+def _documents(held: Held) -> list[KeyDocument]:
+    return [read_did_document(one) for one in held.keys]
 
 
 def _judge_keys(
     opened: OpenFile, first: Checked, acceptance: Acceptance | None, held: Held, now: datetime
 ) -> tuple[datetime | None, tuple[str, ...]]:
     """Since when the writer's key is given up, and what has to be told of it."""
-    writer = first.shape.profile.id
+    writer = first.writer
     revoked = _revoked(opened, first, held, now)
     if acceptance is not None:
         _refuse_if_later(acceptance.recipient, acceptance.accepted_at, revoked)
@@ -75,11 +99,11 @@ def sentence_seen(acceptance: Acceptance | None, since: datetime | None) -> str 
 def _revoked(opened: OpenFile, first: Checked, held: Held, now: datetime) -> dict[str, datetime]:
     """The keys that were given up, and since when: the earliest statement counts."""
     carried = [read_revocation(one, now=now) for one in opened.revocations]
-    if any(one.did != first.shape.profile.id for one in carried):
+    if any(one.did != first.writer for one in carried):
         raise refused(Reason.REVOCATION, "it is not about the writer’s key")
     told = [(one.did, one.since) for one in carried]
-    for document in held.keys:
-        told += [(did, since) for did, since in read_did_document(document).keys.items() if since]
+    for document in _documents(held):
+        told += [(did, since) for did, since in document.keys.items() if since]
     return dict(sorted(told, key=lambda one: one[1], reverse=True))
 
 
@@ -93,9 +117,12 @@ def _judge_lists(
     opened: OpenFile, first: Checked, held: Held, since: datetime | None, now: datetime
 ) -> tuple[str, tuple[str, ...]]:
     credential = opened.recommendation or opened.answer or {}
-    carried = [_carried(one, first, credential, now) for one in opened.lists]
+    keys = _keys_for_lists(first, held)
+    carried = [_carried(one, first, credential, now, keys) for one in opened.lists]
     own = [read_status_list(parse(one), now=now) for one in held.lists]
-    in_time = [one for one in (*carried, *own) if since is None or one.as_of <= since]
+    in_time = [
+        one for one in (*carried, *own) if one.writer in keys and (since is None or one.as_of <= since)
+    ]
     found = newest_about(in_time, credential, first.shape.profile.id)
     if found is None:
         named = "credentialStatus" in credential
@@ -109,10 +136,23 @@ def _judge_lists(
     return f"not withdrawn as of {as_of}", ()
 
 
-def _carried(one: Document, first: Checked, credential: Document, now: datetime) -> StatusList:
+def _keys_for_lists(first: Checked, held: Held) -> frozenset[str]:
+    """Whose lists count: the writer's own key, and others of their site where the reader has its document.
+
+    Not those of a copy in the file: who had their letter withdrawn could write one, and a new clear list.
+    """
+    own = (one for one in _documents(held) if one.id == first.shape.profile.id)
+    return frozenset(
+        {first.writer, *(key for one in own for key, since in one.keys.items() if since is None)}
+    )
+
+
+def _carried(
+    one: Document, first: Checked, credential: Document, now: datetime, keys: frozenset[str]
+) -> StatusList:
     found, entry = read_status_list(one, now=now), entry_of(credential)
     if entry is None or found.list_id != entry.list_id:
         raise refused(Reason.STATUS_LIST, "it is of other recommendations")
-    if found.issuer != first.shape.profile.id:
+    if found.issuer != first.shape.profile.id or found.writer not in keys:
         raise refused(Reason.STATUS_LIST, "it is not by the writer")
     return found

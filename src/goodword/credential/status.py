@@ -49,6 +49,8 @@ class StatusList:
 
     list_id: str
     issuer: str
+    writer: str
+    """The did:key that signed it."""
     as_of: datetime
     bits: bytes
 
@@ -122,8 +124,12 @@ def sign_status_list(
     signer: Signer,
     at: datetime,
     suites: Sequence[str] = JCS_ALONE,
+    site: str | None = None,
 ) -> bytes:
-    """The signed list in which the bits of `withdrawn` are set; it says how things stand `at` that time."""
+    """The signed list in which the bits of `withdrawn` are set; it says how things stand `at` that time.
+
+    Its issuer is that of the letters in it: the signer's key, or their `site`.
+    """
     bits = bytearray(_FEWEST_BYTES)
     for index in withdrawn:
         bits[index // 8] |= 0x80 >> index % 8
@@ -131,7 +137,7 @@ def sign_status_list(
         "@context": (CREDENTIALS_CONTEXT,),
         "id": list_id,
         "type": _TYPE,
-        "issuer": signer.did,
+        "issuer": site or signer.did,
         "validFrom": written(at),
         "credentialSubject": {
             "id": f"{list_id}#list",
@@ -155,14 +161,14 @@ def read_status_list(credential: Document, *, now: datetime) -> StatusList:
     if sorted(map(str, types)) != sorted(_TYPE) or shape.credential_subject.status_purpose != "revocation":
         raise refused(Reason.STATUS_LIST, "its type or its purpose is another")
     issuer = shape.issuer if isinstance(shape.issuer, str) else shape.issuer.id
-    check_proofs(credential, issuer, now=now)
+    proven = check_proofs(credential, issuer, now=now)
     as_of = time_of("The time of the list", shape.valid_from)
     if as_of > now + TOLERANCE:
         raise refused(Reason.FUTURE, "The time of the list", shape.valid_from)
     if shape.valid_until is not None and time_of("`validUntil`", shape.valid_until) < now - TOLERANCE:
         raise refused(Reason.EXPIRED, "The end of the list", shape.valid_until)
     bits = decode_bits(shape.credential_subject.encoded_list)
-    return StatusList(list_id=shape.id, issuer=issuer, as_of=as_of, bits=bits)
+    return StatusList(list_id=shape.id, issuer=issuer, writer=proven.writer, as_of=as_of, bits=bits)
 
 
 def encode_bits(bits: bytes) -> str:

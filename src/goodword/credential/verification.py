@@ -12,7 +12,14 @@ from goodword.credential.envelope import OpenFile, check_layout, open_file
 from goodword.credential.multibase import digest_of
 from goodword.credential.paper import is_paper, signed_copy_in
 from goodword.credential.reasons import Caution, Reason, refused, sentence
-from goodword.credential.standing import UNKNOWN, WITHDRAWN, Held, judge_standing, linked_to
+from goodword.credential.standing import (
+    UNKNOWN,
+    WITHDRAWN,
+    Held,
+    judge_site,
+    judge_standing,
+    linked_to,
+)
 from goodword.errors import RefusedCredentialError
 from goodword.nouns import Acceptance, RecommendationId, Verification
 
@@ -46,11 +53,12 @@ def verify(document: bytes, *, now: datetime, held: Held = NOTHING) -> Verificat
         relaid = check_layout(document, opened)
         # 5. The key was not given up before, and nothing was withdrawn, as far as can be told.
         status, of_status = judge_standing(opened, first, acceptance, held, now=now)
-        linked = linked_to(first, held)
+        # 6. A site that is named as the issuer does not deny the key.
+        of_site, linked = judge_site(opened, first, held, now=now), linked_to(first, held)
     except RefusedCredentialError as error:
         status = WITHDRAWN if error.reason == Reason.WITHDRAWN else UNKNOWN
         return Verification(verified=False, status=status, problems=(str(error),))
-    cautions = (*first.cautions, *of_status, *cautions, *relaid)
+    cautions = (*first.cautions, *of_site, *of_status, *cautions, *relaid)
     return replace(_verification(opened, first, acceptance, status, cautions), linked_to=linked)
 
 
@@ -74,7 +82,7 @@ def _judge_acceptance(
     accepted = (first.shape.id, digest_of(canonical(opened.recommendation)))
     if (answer.recommendation_id, answer.digest) != accepted:
         return None, (*checked.cautions, sentence(Caution.STALE_ACCEPTANCE))
-    if answer.recipient == first.shape.profile.id:
+    if answer.recipient == first.writer:
         return None, (*checked.cautions, sentence(Caution.OWN_ACCEPTANCE))
     if subject.startswith("did:") and subject != answer.recipient:
         raise refused(Reason.OTHER_ACCEPTANCE, answer.recipient, subject)
@@ -103,7 +111,8 @@ def _verification(
         recommendation_id=RecommendationId(
             shape.credential_subject.id if opened.recommendation is None else shape.id
         ),
-        issuer=shape.profile.id,
+        issuer=first.writer,
+        site=shape.profile.id if shape.profile.id != first.writer else None,
         issuer_name=shape.profile.name,
         subject=shape.credential_subject.id,
         subject_name=shape.credential_subject.name,

@@ -13,7 +13,7 @@ class Credential:
 
     id: RecommendationId
     issuer: str
-    """DID of the giver."""
+    """The did:key of the giver, also where a site is named as the issuer."""
     subject: str
     """DID of the recipient, or `urn:uuid:…` until it is known."""
     document: bytes
@@ -64,6 +64,9 @@ class Verification:
     verified: bool
     recommendation_id: str | None = None
     issuer: str | None = None
+    """The did:key that signed."""
+    site: str | None = None
+    """The site (did:web) that is named as the issuer; only `linked_to` says that it knows the key."""
     issuer_name: str | None = None
     subject: str | None = None
     subject_name: str | None = None

@@ -6,12 +6,12 @@ from datetime import datetime
 from goodword.store.database import Store
 from goodword.store.rows import from_micros, to_micros
 
-FOLLOWED, REVOKED = "followed", "revoked"
+FOLLOWED, REVOKED, NAMED = "followed", "revoked", "named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyEvent:
-    """A key was followed by a new one, or given up."""
+    """A key was followed by a new one, given up, or named by a site in whose name it signs."""
 
     did: str
     state: str

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from goodword.credential import Face, entry_document, read_face, reissue, sign
+from goodword.credential import Face, entry_document, read_face, reissue, sign, site_of
+from goodword.credential.canonical import parse
 from goodword.errors import KeyGivenUpError, NotSignedHereError, QuestionError, WithdrawnError
 from goodword.nouns import Credential, Event, Recommendation, State
 from goodword.ports import Clock, Signer
@@ -107,7 +108,7 @@ def revise(
     The earlier version is withdrawn by its own place in the list; who accepted it did not accept this.
     """
     new = replace(words, approved_at=hand.words.approved_at, subject_did=hand.words.subject_did)
-    status = entry_document(new_entry(store, signer.did))
+    status = entry_document(new_entry(store, signer.did, site_of(parse(hand.letter.signed.document))))
     signed = sign(
         new, signer=signer, at=clock.now(), supersedes=hand.letter.signed, suites=suites, status=status
     )

@@ -283,6 +283,7 @@ def verification_form(file: str, found: Verification) -> Form:
         "file": file,
         "verified": found.verified,
         "issuer": found.issuer,
+        "site": found.site,
         "issuer_name": found.issuer_name,
         "subject": found.subject,
         "subject_name": found.subject_name,

@@ -5,18 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from goodword.credential import did_document, file_of_did, sign_revocation
+from goodword.credential import (
+    did_document,
+    did_web_of,
+    file_of_did,
+    read_did_document,
+    sign_revocation,
+    sign_site_copy,
+)
+from goodword.credential.canonical import canonical, parse
 from goodword.errors import KeyGivenUpError
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
 from goodword.store.decisions import answers, set_answer
-from goodword.store.key_events import FOLLOWED, REVOKED, KeyEvent, add_key_event, key_events
+from goodword.store.key_events import FOLLOWED, NAMED, REVOKED, KeyEvent, add_key_event, key_events
 from goodword.store.keys import did_of_key
 from goodword.store.letters import credentials
 from goodword.workflow.withdrawing import SITE, sign_lists
 
 _DID_WEB = "did:web"
 """The question whose answer says that the site carries a did.json."""
+_ISSUES = "issuer"
+"""The question whose answer names the site that new letters are issued by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +106,42 @@ def _set_aside(current: Path, former: Path) -> None:
     current.rename(former)
 
 
-def serve_keys(store: Store, address: str, *, clock: Clock) -> None:
-    """From now on the site at `address` carries the did.json with all keys."""
+def serve_keys(store: Store, address: str, *, is_issuer: bool | None, clock: Clock) -> None:
+    """From now on the site at `address` carries the did.json with all keys.
+
+    Where it `is_issuer`, new letters are issued by the site, and no longer where it is not; None leaves
+    that as it is.
+    """
     set_answer(store, SITE, address, clock.now())
     set_answer(store, _DID_WEB, "yes", clock.now())
+    if is_issuer is not None:
+        set_answer(store, _ISSUES, "site" if is_issuer else "key", clock.now())
+
+
+def issuing_site(store: Store) -> str | None:
+    """The did:web that new letters are issued by; None where the key itself issues them."""
+    told = answers(store)
+    address = told.get(SITE)
+    return did_web_of(address) if address and told.get(_ISSUES) == "site" else None
+
+
+def keep_site_copy(store: Store, *, signer: Signer, clock: Clock) -> None:
+    """Sign a copy of the site's document as it stands now, to travel with what this key signed for it.
+
+    Nothing where no site issues letters, or where its document has not changed since the last one.
+    """
+    site, keys = issuing_site(store), tuple(_signed_with(store))
+    last = [one.document for one in key_events(store) if (one.did, one.state) == (signer.did, NAMED)]
+    if site is None or (last and last[-1] and _is_of(last[-1], site, keys)):
+        return
+    copy = sign_site_copy(site, keys, signer=signer, at=clock.now())
+    add_key_event(store, KeyEvent(did=signer.did, state=NAMED, at=clock.now(), document=copy))
+
+
+def _is_of(copy: bytes, site: str, keys: Sequence[tuple[str, datetime | None]]) -> bool:
+    """Whether the copy is of this site and names these keys, in force or given up as here."""
+    document = read_did_document(canonical(parse(copy)["credentialSubject"]))
+    return (document.id, tuple(document.keys.items())) == (site, tuple(keys))
 
 
 def files_of_keys(store: Store) -> Mapping[str, bytes]:

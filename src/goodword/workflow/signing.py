@@ -32,6 +32,7 @@ from goodword.store.letters import (
     save_credential,
     save_recommendation,
 )
+from goodword.workflow.keys import issuing_site, keep_site_copy
 from goodword.workflow.requesting import known_key
 from goodword.workflow.withdrawing import kept_beside, new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
@@ -70,14 +71,16 @@ def sign_draft(
 ) -> Credential:
     """Sign the approved words of a draft; words, exact bytes and the event are kept."""
     words = replace(words, subject_did=known_key(store, (account.id for account in hand.subject.accounts)))
-    status = entry_document(new_entry(store, signer.did))
-    signed = sign(words, signer=signer, at=clock.now(), suites=suites, status=status)
+    site = issuing_site(store)
+    status = entry_document(new_entry(store, signer.did, site))
+    signed = sign(words, signer=signer, at=clock.now(), suites=suites, status=status, site=site)
     subject = AccountId(hand.draft.subject)
     with store.writing():
         save_recommendation(store, words, draft_id=hand.draft.id, subject=subject)
         save_credential(store, signed)
         add_event(store, recommendation_id=words.id, subject=subject, state=State.SIGNED, at=clock.now())
         sign_lists(store, signer=signer, clock=clock, suites=suites)
+        keep_site_copy(store, signer=signer, clock=clock)
     return signed
 
 

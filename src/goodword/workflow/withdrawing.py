@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
-from goodword.credential import ENTRIES, StatusEntry, entry_of, sign_status_list
+from goodword.credential import ENTRIES, StatusEntry, entry_of, sign_status_list, site_of
 from goodword.credential.canonical import parse
 from goodword.nouns import Credential, RecommendationId, State
 from goodword.ports import Clock, Signer
@@ -20,9 +20,12 @@ SITE = "site"
 _SHORT = 8
 
 
-def new_entry(store: Store, issuer: str) -> StatusEntry:
-    """A free place, by chance, in the list of `issuer`: a place in order would tell how many were signed."""
-    list_id = list_id_of(issuer, answers(store).get(SITE))
+def new_entry(store: Store, key: str, site: str | None = None) -> StatusEntry:
+    """A free place, by chance, in the list of `key`: a place in order would tell how many were signed.
+
+    What a key signs for a `site` (did:web) stands in a list of its own: a list has the issuer of its letters.
+    """
+    list_id = list_id_of(key if site is None else f"{site}#{key}", answers(store).get(SITE))
     taken = {entry.index for _, entry in _placed(store) if entry.list_id == list_id}
     index = secrets.randbelow(ENTRIES)
     while index in taken:
@@ -45,11 +48,15 @@ def file_of_list(issuer: str) -> str:
 def sign_lists(store: Store, *, signer: Signer, clock: Clock, suites: Sequence[str]) -> tuple[bytes, ...]:
     """Every list of the signer's, signed anew as things stand now, and kept."""
     set_places = _withdrawn(store)
-    lists = dict.fromkeys(entry.list_id for signed, entry in _placed(store) if signed.issuer == signer.did)
+    lists = {
+        entry.list_id: site_of(parse(signed.document))
+        for signed, entry in _placed(store)
+        if signed.issuer == signer.did
+    }
     found = []
-    for list_id in lists:
+    for list_id, site in lists.items():
         places = sorted(index for one, index in set_places if one == list_id)
-        document = sign_status_list(list_id, places, signer=signer, at=clock.now(), suites=suites)
+        document = sign_status_list(list_id, places, signer=signer, at=clock.now(), suites=suites, site=site)
         save_status_list(store, list_id, issuer=signer.did, signed_at=clock.now(), document=document)
         found.append(document)
     return tuple(found)

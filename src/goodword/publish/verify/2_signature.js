@@ -1,4 +1,4 @@
-// Ed25519 signatures over eddsa-jcs-2022; keys by did:key.
+// Ed25519 signatures over eddsa-jcs-2022; keys by did:key, or in the method of a did:web.
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const P = 2n ** 255n - 19n; // the field of the curve, RFC 8032 5.1
@@ -89,7 +89,7 @@ const strongKeys = new Map();
 
 function publicKeyOf(did) {
   if (strongKeys.has(did)) return strongKeys.get(did);
-  if (!did.startsWith("did:key:")) refuse("key", did, "only did:key can be checked without a connection");
+  if (!did.startsWith("did:key:")) refuse("key", did, "only did:key, and did:web with the key in its method, can be checked without a connection");
   const bytes = fromBase58(did.slice("did:key:".length));
   if (bytes === null || bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) refuse("key", did, "it is no Ed25519 key");
   const key = bytes.slice(2);
@@ -97,6 +97,21 @@ function publicKeyOf(did) {
   if (point === null || !isStrong(point)) refuse("key", did, "it is one of the weak points with which anything can be forged");
   strongKeys.set(did, key);
   return key;
+}
+
+// The did:key that signs for the issuer by this verification method; refused where it is another's.
+// A did:key has one method, and it may be used for every purpose (did:key, 3.1).
+function keyOfMethod(issuer, method) {
+  if (!issuer.startsWith("did:web:")) {
+    publicKeyOf(issuer);
+    if (method !== `${issuer}#${issuer.replace(/^did:key:/, "")}`) refuse("issuer", method, issuer);
+    return issuer;
+  }
+  const [controller, ...key] = method.split("#");
+  if (controller !== issuer) refuse("issuer", method, issuer);
+  const did = `did:key:${key.join("#")}`;
+  publicKeyOf(did);
+  return did;
 }
 
 async function sha256(text) {

@@ -105,11 +105,11 @@ async function check(credential, now) {
   // 1. Context, type and form are exactly those that give these words their meaning.
   requireShape(credential);
   // 2, 3. The proofs hold, and are the issuer's.
-  const { signedAt, others } = await checkProofs(credential, profileOf(credential).id, now);
+  const { writer, signedAt, others } = await checkProofs(credential, profileOf(credential).id, now);
   // 4. The times in the document have come, and have not passed.
   checkTimes(credential, now);
   // 5. What does not break the signature and has to be told.
-  return { credential, signedAt, cautions: cautionsOf(credential, others) };
+  return { credential, writer, signedAt, cautions: cautionsOf(credential, writer, others) };
 }
 
 async function checkProofs(credential, issuer, now) {
@@ -125,7 +125,11 @@ async function checkProofs(credential, issuer, now) {
   }
   const times = [];
   for (const proof of ours) times.push(await checkProof(credential, proof, issuer, now));
-  return { signedAt: Math.max(...times), others: proofs.filter((proof) => proof.cryptosuite !== SUITE) };
+  // A site may have several keys; an answer can name one.
+  const [method, other] = new Set(ours.map((proof) => proof.verificationMethod));
+  if (other !== undefined) refuse("issuer", other, method);
+  const writer = keyOfMethod(issuer, method);
+  return { writer, signedAt: Math.max(...times), others: proofs.filter((proof) => proof.cryptosuite !== SUITE) };
 }
 
 function requireShape(credential) {
@@ -162,9 +166,7 @@ async function checkProof(credential, proof, issuer, now) {
   if (unknown.length > 0) refuse("proof-shape", `it holds \`${unknown[0]}\``);
   if (proof.type !== "DataIntegrityProof") refuse("proof-shape", `the type is ${proof.type}`);
   if (proof.proofPurpose !== "assertionMethod") refuse("proof-purpose", proof.proofPurpose);
-  const key = publicKeyOf(issuer);
-  // A did:key has one method, and it may be used for every purpose (did:key, 3.1).
-  if (proof.verificationMethod !== `${issuer}#${issuer.replace(/^did:key:/, "")}`) refuse("issuer", proof.verificationMethod, issuer);
+  const key = publicKeyOf(keyOfMethod(issuer, proof.verificationMethod));
   if (proof.cryptosuite === SUITE) await verifyProof(credential, proof, key);
   return checkProofTimes(proof, now);
 }
@@ -184,7 +186,7 @@ function checkTimes({ validFrom, awardedDate = null, validUntil = null }, now) {
   if (validUntil !== null && timeOf("`validUntil`", validUntil) < now - TOLERANCE) refuse("expired", "`validUntil`", validUntil);
 }
 
-function cautionsOf(credential, others) {
+function cautionsOf(credential, writer, others) {
   const subject = credential.credentialSubject;
   const unknown = new Set([
     ...unknownMembers(credential, ENDORSEMENT, BESIDE_THE_FORM),
@@ -193,7 +195,7 @@ function cautionsOf(credential, others) {
   ]);
   const told = others.map((proof) => (proof.cryptosuite === RDFC ? caution("rdfc-not-checked") : caution("other-suite", suiteOf(proof))));
   for (const name of [...unknown].sort()) told.push(caution("unknown-member", name));
-  if (subject.id === profileOf(credential).id) told.push(caution("own-praise"));
+  if ([profileOf(credential).id, writer].includes(subject.id)) told.push(caution("own-praise"));
   return told;
 }
 
@@ -209,7 +211,7 @@ function openFile(document) {
   if (types.includes("VerifiablePresentation")) return openPresentation(document);
   if (!types.includes("VerifiableCredential")) refuse("unreadable", "JSON that is no credential");
   const isAlone = isAnswer(document);
-  return { recommendation: isAlone ? null : document, answer: isAlone ? document : null, message: null, lists: [], revocations: [] };
+  return { recommendation: isAlone ? null : document, answer: isAlone ? document : null, message: null, lists: [], revocations: [], sites: [] };
 }
 
 // Only an answer binds itself to another document by its digest.
@@ -226,8 +228,10 @@ function openPresentation(whole) {
   const listed = Array.isArray(held) ? held.filter(isObject) : [];
   const lists = listed.filter(isStatusList);
   const revocations = listed.filter(isRevocation);
-  const credentials = listed.filter((item) => !isStatusList(item) && !isRevocation(item));
-  if (!isSame(held ?? null, [...credentials, ...lists, ...revocations]) || lists.length + revocations.length > MOST_BESIDE) {
+  const sites = listed.filter(isSiteCopy);
+  const beside = [...lists, ...revocations, ...sites];
+  const credentials = listed.filter((item) => !beside.includes(item));
+  if (!isSame(held ?? null, [...credentials, ...beside]) || beside.length > MOST_BESIDE) {
     refuse("envelope", "it holds something else than a recommendation and its acceptance");
   }
   const isProposal = credentials.length === 1 && ["", "description"].includes(members);
@@ -242,11 +246,11 @@ function openPresentation(whole) {
   }
   const message = whole.description ?? null;
   if (message !== null && !isText(message)) refuse("envelope", "the message is no text");
-  return { recommendation, answer, message, lists, revocations };
+  return { recommendation, answer, message, lists, revocations, sites };
 }
 
 // An answer has the form of one: its kind by its name, one document by its digest.
-function answerOf({ credential, signedAt }) {
+function answerOf({ credential, writer, signedAt }) {
   const kind = ANSWERS.get(credential.name);
   const [resource, ...more] = credential.relatedResource;
   const comment = credential.credentialSubject.endorsementComment;
@@ -255,7 +259,7 @@ function answerOf({ credential, signedAt }) {
   if (resource === undefined || more.length > 0 || resource.id !== credential.credentialSubject.id) {
     refuse("shape", "an answer to something else than one recommendation");
   }
-  return { kind, about: resource.id, recipient: profileOf(credential).id, digest: resource.digestMultibase, answeredAt: signedAt, mayBeShown: comment === MAY_BE_SHOWN };
+  return { kind, about: resource.id, recipient: writer, digest: resource.digestMultibase, answeredAt: signedAt, mayBeShown: comment === MAY_BE_SHOWN };
 }
 
 async function judgeAcceptance(opened, first, now) {
@@ -268,7 +272,7 @@ async function judgeAcceptance(opened, first, now) {
   const subject = recommendation.credentialSubject.id;
   const isOfTheseWords = about === recommendation.id && digest === (await digestOf(canonical(recommendation)));
   if (!isOfTheseWords) return { acceptance: null, cautions: [...checked.cautions, caution("stale-acceptance")] };
-  if (recipient === profileOf(recommendation).id) return { acceptance: null, cautions: [...checked.cautions, caution("own-acceptance")] };
+  if (recipient === first.writer) return { acceptance: null, cautions: [...checked.cautions, caution("own-acceptance")] };
   if (subject.startsWith("did:") && subject !== recipient) refuse("other-acceptance", recipient, subject);
   return { acceptance: { recipient, acceptedAt: answeredAt, mayBeShown, isBySubject: subject === recipient }, cautions: checked.cautions };
 }
@@ -293,7 +297,8 @@ async function verifyFile(given, now) {
     const relaid = checkLayout(text, document);
     const keys = await judgeKeys(opened, first, acceptance, now);
     const status = await judgeLists(opened, first, keys.since, now);
-    return { verified: true, ...first, acceptance, notWithdrawnAsOf: keys.isUncertain ? null : status.asOf, isAnswer: opened.recommendation === null, cautions: [...(onPaper ? [caution("on-paper")] : []), ...first.cautions, ...keys.cautions, ...status.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
+    const ofSite = await judgeSite(opened, first, now);
+    return { verified: true, ...first, acceptance, notWithdrawnAsOf: keys.isUncertain ? null : status.asOf, isAnswer: opened.recommendation === null, cautions: [...(onPaper ? [caution("on-paper")] : []), ...first.cautions, ...ofSite, ...keys.cautions, ...status.cautions, ...cautions, ...relaid, ...forTheEye(opened, first)] };
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     return { verified: false, reason: refusal.reason, problem: refusal.message };

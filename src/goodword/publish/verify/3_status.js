@@ -36,11 +36,11 @@ async function readStatusList(credential, now) {
     refuse("status-list", "its type or its purpose is another");
   }
   const issuer = profileOf(credential).id;
-  await checkProofs(credential, issuer, now);
+  const { writer } = await checkProofs(credential, issuer, now);
   const asOf = timeOf("The time of the list", validFrom);
   if (asOf > now + TOLERANCE) refuse("future", "The time of the list", validFrom);
   if (validUntil !== null && timeOf("`validUntil`", validUntil) < now - TOLERANCE) refuse("expired", "The end of the list", validUntil);
-  return { id, issuer, asOf, bits: await unpacked(subject.encodedList) };
+  return { id, issuer, writer, asOf, bits: await unpacked(subject.encodedList) };
 }
 
 // The bits of an encoded list, read piece by piece, so that a bomb is not unpacked to its end.
@@ -65,13 +65,13 @@ async function unpacked(encoded) {
 }
 
 // Refused where the newest list in the file says that it was withdrawn.
-async function judgeLists({ recommendation, answer, lists }, { credential }, since, now) {
+async function judgeLists({ recommendation, answer, lists }, { credential, writer }, since, now) {
   const entry = entryOf(recommendation ?? answer);
   const found = [];
   for (const one of lists) {
     const list = await readStatusList(one, now);
     if (entry === null || list.id !== entry.list) refuse("status-list", "it is of other recommendations");
-    if (list.issuer !== profileOf(credential).id) refuse("status-list", "it is not by the writer");
+    if (list.issuer !== profileOf(credential).id || list.writer !== writer) refuse("status-list", "it is not by the writer");
     if (since === null || list.asOf <= since) found.push(list);
   }
   if (found.length === 0) return { asOf: null, cautions: "credentialStatus" in credential ? [caution("status-not-asked")] : [] };
@@ -104,8 +104,7 @@ async function readRevocation(credential, now) {
 
 // Since when the writer's key is given up. Nobody but the signature says that it is older, unless
 // the recipient's signature does.
-async function judgeKeys({ revocations }, { credential, signedAt }, acceptance, now) {
-  const writer = profileOf(credential).id;
+async function judgeKeys({ revocations }, { writer, signedAt }, acceptance, now) {
   let since = null;
   for (const one of revocations) {
     const found = await readRevocation(one, now);
@@ -117,6 +116,46 @@ async function judgeKeys({ revocations }, { credential, signedAt }, acceptance, 
   const isSeen = acceptance !== null && acceptance.acceptedAt < since;
   const told = isSeen ? caution("key-revoked-seen", inWords(since), inWords(acceptance.acceptedAt)) : caution("key-revoked-later", inWords(since));
   return { since, isUncertain: !isSeen, cautions: [told] };
+}
+
+// ── A site that is named as the issuer (did:web) ──
+
+const DID_CONTEXT = "https://www.w3.org/ns/did/v1";
+
+function isSiteCopy({ credentialSubject: subject }) {
+  return isObject(subject) && isText(subject.id) && subject.id.startsWith("did:web:") && "verificationMethod" in subject;
+}
+
+// A copy of the document of a site; it has the form of one, and its own signer among its keys.
+async function readSiteCopy(credential, now) {
+  const { issuer, type, validFrom, credentialSubject: subject } = credential;
+  const isContext = isSame(credential["@context"] ?? null, [CREDENTIALS_CONTEXT, DID_CONTEXT, MULTIKEY_CONTEXT]);
+  if (!isContext || !isSame(type ?? null, ["VerifiableCredential"])) refuse("site", "the context or the type of the copy of its document is another");
+  const methods = subject.verificationMethod;
+  const isKey = (method) => hasForm(method, METHOD) && unknownMembers(method, METHOD).length === 0;
+  const hasKeys = Array.isArray(methods) && methods.every(isKey) && isTexts(subject.assertionMethod ?? []);
+  if (!isText(issuer) || !isText(validFrom) || !hasKeys) refuse("site", "the copy of its document is none");
+  await checkProofs(credential, issuer, now);
+  if (timeOf("The time of the copy", validFrom) > now + TOLERANCE) refuse("future", "The time of the copy", validFrom);
+  return { signer: issuer, site: subject.id, keys: methods.map(({ publicKeyMultibase }) => `did:key:${publicKeyMultibase}`) };
+}
+
+const isTime = (value) => isText(value) && TIME.test(value);
+const METHOD = { id: [isText], type: [(value) => value === "Multikey"], controller: [isText], publicKeyMultibase: [isText], revoked: [orNull(isTime), true], expires: [orNull(isText), true] };
+
+// Whether a site is named as the issuer: it was not asked, and what travels of it has to fit.
+async function judgeSite({ sites }, { credential, writer }, now) {
+  const issuer = profileOf(credential).id;
+  for (const one of sites) {
+    const { signer, site, keys } = await readSiteCopy(one, now);
+    if (signer !== writer || site !== issuer || site === writer || !keys.includes(writer)) refuse("site", "the copy of its document in this file is another’s");
+  }
+  return issuer === writer ? [] : [caution("site-not-asked", issuer, addressOfSite(issuer))];
+}
+
+function addressOfSite(site) {
+  const [host, ...path] = site.slice("did:web:".length).split(":");
+  return ["https:/", host.replace("%3A", ":"), ...(path.length > 0 ? path : [".well-known"]), "did.json"].join("/");
 }
 
 function inWords(milliseconds) {

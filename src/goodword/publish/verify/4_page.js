@@ -152,8 +152,9 @@ function evidenceParts({ id, narrative, description }) {
   return parts;
 }
 
-function showKeys({ credential, acceptance }) {
-  const rows = [["Key of the writer", profileOf(credential).id]];
+function showKeys({ credential, writer, acceptance }) {
+  const issuer = profileOf(credential).id;
+  const rows = [["Key of the writer", writer], ...(issuer === writer ? [] : [["Site that is named as the writer", issuer]])];
   if (acceptance !== null) rows.push(["Key of the acceptance", acceptance.recipient]);
   rows.push(["Made out to", credential.credentialSubject.id], ["Number of the recommendation", credential.id]);
   $("keys").replaceChildren(...rows.flatMap(([label, value]) => [element("dt", {}, label), element("dd", { className: "code" }, shown(value))]));
