@@ -89,7 +89,8 @@ def _sign(page: Page) -> None:
 
 
 PAGES = (
-    "/", "/?more", "/people", f"/people/{NUALA}", "/moments", "/moments?doubtful", "/brands", "/links",
+    "/", "/?more", "/people", "/people?circle=overlooked", f"/people/{NUALA}?words=all", "/map",
+    "/skills", "/skills?skill=Web+Accessibility", "/moments", "/moments?doubtful", "/brands", "/links",
     "/letters", "/drafts/d1", "/import", "/verify", "/privacy", "/help", "/nowhere",
 )  # fmt: skip
 

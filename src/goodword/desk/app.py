@@ -19,7 +19,20 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from goodword.desk import archives, checking, keeping, letters, linking, people, signing, today
+from goodword.desk import (
+    archives,
+    brands,
+    checking,
+    forward,
+    keeping,
+    letters,
+    linking,
+    people,
+    person,
+    signing,
+    skills,
+    today,
+)
 from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
 from goodword.desk.pages import Desk
@@ -47,11 +60,16 @@ _HERE = Path(__file__).parent
 _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/", today.today),
     ("GET", "/people", people.people),
-    ("GET", "/people/{id:path}", people.person),
+    ("POST", "/people/words", person.words),
+    ("POST", "/people/accounts", person.accounts),
+    ("GET", "/people/{id:path}", person.person),
     ("POST", "/never", people.never),
-    ("POST", "/skills", people.skills),
+    ("GET", "/skills", skills.skills),
+    ("POST", "/skills", skills.list_skills),
+    ("POST", "/skills/speak", skills.speak),
+    ("GET", "/map", forward.the_map),
     ("GET", "/moments", people.moments),
-    ("GET", "/brands", people.brands),
+    ("GET", "/brands", brands.brands),
     ("GET", "/links", linking.links),
     ("POST", "/links", linking.decide),
     ("GET", "/letters", letters.letters),

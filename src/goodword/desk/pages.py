@@ -8,13 +8,16 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from goodword.desk.jobs import Job
-from goodword.nouns import Direction
+from goodword.desk.once import Once
+from goodword.nouns import Direction, Role
 from goodword.publish.html import isolate, shown
 from goodword.settings import Home
 from goodword.text.places import place_name
 from goodword.text.shipped import shipped_text
-from goodword.text.wording import day
+from goodword.text.wording import day, month
+from goodword.workflow.circles import Acquaintance
 from goodword.workflow.labels import FOR_WHOM, account_label, role_of
+from goodword.workflow.spoken import Ground
 
 _PACKAGE = "goodword.desk"
 NAVIGATION = (
@@ -22,6 +25,9 @@ NAVIGATION = (
     ("/people", "People"),
     ("/links", "Who is who"),
     ("/moments", "Moments"),
+    ("/map", "Map"),
+    ("/skills", "Skills"),
+    ("/brands", "Companies"),
     ("/letters", "Letters"),
     ("/import", "Archives"),
     ("/verify", "Check a file"),
@@ -38,6 +44,8 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     job: Job | None = None
     """What is being read now, or was read last; never two, for they would wait for each other's writing."""
+    circles: Once[tuple[Acquaintance, ...]] = field(default_factory=Once)
+    skills: Once[tuple[Ground, ...]] = field(default_factory=Once)
 
     def notice(self, words: str) -> None:
         """Say `words` at the top of the next page that is shown."""
@@ -69,6 +77,21 @@ def _when(at: datetime | None) -> str:
     return day(at) if at else "undated"
 
 
+def _month(at: datetime | None) -> str:
+    return month(at) if at else "undated"
+
+
+def _held(role: Role) -> str:
+    """From when to when, as the profile tells; else when an archive says it was so."""
+    if role.started and role.ended:
+        return f"{role.started} to {role.ended}"
+    if role.started or role.ended:
+        return f"since {role.started}" if role.started else f"until {role.ended}"
+    first, last = _month(role.seen_from), _month(role.seen_to)
+    places = ", ".join(map(place_name, role.sources))
+    return f"{places}, {first if first == last else f'{first} to {last}'}".strip(", ")
+
+
 def _who(direction: Direction, name: str) -> str:
     return "You" if direction is Direction.GIVEN else name
 
@@ -86,6 +109,8 @@ def _environment() -> Environment:
         shown=shown,
         isolate=isolate,
         day=_when,
+        month=_month,
+        held=_held,
         place=place_name,
         role=role_of,
         label=account_label,

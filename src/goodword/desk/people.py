@@ -1,34 +1,47 @@
-"""People, one person, what was said: reading, and the owner's decisions about them."""
+"""People: search as you type, circles, places; and who is kept out of what is suggested."""
 
-from urllib.parse import quote
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
-from goodword.desk.pictures import two_lanes
-from goodword.nouns import AccountId, Moment, Person
-from goodword.text.names import normalised
+from goodword.desk.pictures import Picture, strips
+from goodword.nouns import Moment, Person
+from goodword.publish.html import isolate
 from goodword.workflow import deciding
-from goodword.workflow.asking import (
-    account_ids,
-    companies,
-    contacts,
-    is_nameless,
-    latest_with,
-    left_out,
-    moments_with,
-    names_of,
-    open_questions,
-    skills_of,
-    the_person,
-)
-from goodword.workflow.publishing import signed_for
-from goodword.workflow.writing import kept_drafts
+from goodword.workflow.asking import is_nameless, moments_of, moments_with, names_of
+from goodword.workflow.circles import Acquaintance, Circle, acquaintances, circles_stamp
 
-_SHOWN = 200
-_LATEST = 40
+_SHOWN = 60
+_STRIPS = 20
 _MOMENTS_A_PAGE = 50
+CIRCLES = (
+    (
+        Circle.OVERLOOKED,
+        "To begin with",
+        "Something was said between you, and no recommendation of yours followed. The order is Today's.",
+    ),
+    (Circle.RECOMMENDED, "Recommended", "You recommended them, here or elsewhere."),
+    (Circle.TAUGHT, "Taught or helped you", "You wrote so yourself."),
+    (Circle.THANKED, "Thanked you", "They thanked, praised or recommended you."),
+    (Circle.COLLEAGUES, "Same employer", "Your archives name one employer for both of you."),
+    (Circle.PRIVATE, "In private", "Letters, messages or meetings went between you."),
+    (Circle.PUBLIC, "Among others", "Something went between you where others could read it."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A circle or a place that may be chosen."""
+
+    name: str
+    address: str
+    count: int
+    is_chosen: bool
 
 
 def address_of(person: Person) -> str:
@@ -37,56 +50,87 @@ def address_of(person: Person) -> str:
 
 
 def people(desk: Desk, asked: Asked) -> Response:
-    """Everyone, or those whose name, handle, position or address holds what was typed."""
-    typed = asked.query.get("q", "").strip()
-    named = (person for person in contacts(desk.home.store) if not is_nameless(person))
-    known = sorted(named, key=lambda person: person.name.startswith("@"))  # whoever has a name comes first
-    found = [person for person in known if _holds(person, normalised(typed))] if typed else known
+    """Everyone, or those of a circle or a place whose name, handle or address holds what was typed."""
+    store, clock = desk.home.store, desk.home.clock
+    typed, place = asked.query.get("q", "").strip(), asked.query.get("place", "")
+    circle = next((one for one in Circle if one == asked.query.get("circle")), None)
+    everyone = desk.circles.get(circles_stamp(store, clock=clock), lambda: acquaintances(store, clock=clock))
+    known = [one for one in everyone if not is_nameless(one.person)]
+    found = _found(known, typed=typed, circle=circle, place=place)
+    first = _whole(asked.query.get("from", ""))
+    shown = found[first : first + _SHOWN]
     return desk.page(
         "people",
         at="/people",
         title="People",
         typed=typed,
-        found=found[:_SHOWN],
-        rest=max(0, len(found) - _SHOWN),
-        total=len(known),
+        circle=circle,
+        place=place,
+        circles=_circles(known, circle, typed),
+        because=next((why for one, _, why in CIRCLES if one is circle), None),
+        places=sorted({account.source for one in known for account in one.person.accounts}),
+        found=shown,
+        first=first,
+        total=len(found),
+        later=_page(asked, first + _SHOWN) if first + _SHOWN < len(found) else None,
+        earlier=_page(asked, max(0, first - _SHOWN)) if first else None,
+        picture=_strips(desk, shown) if circle is Circle.OVERLOOKED and not first else None,
         address_of=address_of,
     )
 
 
-def _holds(person: Person, typed: str) -> bool:
-    told = [
-        person.name,
-        person.company,
-        person.position,
-        *person.emails,
-        *(a.handle for a in person.accounts),
+def _found(
+    known: Iterable[Acquaintance], *, typed: str, circle: Circle | None, place: str
+) -> list[Acquaintance]:
+    """Those who fit, whoever has a name first; the overlooked stay in their order."""
+    found = [
+        one
+        for one in known
+        if (circle is None or circle in one.circles)
+        and (not place or any(account.source == place for account in one.person.accounts))
+        and one.holds(typed)
     ]
-    return any(typed in normalised(one) or typed in one.casefold() for one in told if one)
-
-
-def person(desk: Desk, asked: Asked) -> Response:
-    """What is between the owner and one person."""
-    store = desk.home.store
-    who = the_person(store, asked.path["id"])
-    found = (*moments_with(store, who), *moments_with(store, who, doubtful=True))
-    ids = account_ids(who)
-    return desk.page(
-        "person",
-        at="/people",
-        title=who.name,
-        person=who,
-        lanes=two_lanes(found, about=who.name),
-        moments=_latest_first(found),
-        latest=latest_with(store, who, limit=_LATEST),
-        ids=ids,
-        spoken=skills_of(store, who),
-        questions=open_questions(store, who),
-        names=names_of(store),
-        is_out=who in left_out(store),
-        drafts=[draft for draft in kept_drafts(store) if AccountId(draft.subject) in ids],
-        signed=signed_for(store, who),
+    if circle is Circle.OVERLOOKED:
+        return found
+    return sorted(
+        found, key=lambda one: (one.person.name.startswith("@"), one.person.name.casefold(), one.person.id)
     )
+
+
+def _circles(known: Sequence[Acquaintance], chosen: Circle | None, typed: str) -> list[Choice]:
+    def choice(name: str, circle: Circle | None) -> Choice:
+        asked = {"circle": circle or "", "q": typed}
+        address = "/people?" + urlencode({key: value for key, value in asked.items() if value})
+        count = sum(circle is None or circle in one.circles for one in known)
+        return Choice(name, address, count, circle is chosen)
+
+    return [choice("Everyone", None), *(choice(name, circle) for circle, name, _ in CIRCLES)]
+
+
+def _page(asked: Asked, first: int) -> str:
+    told = {key: value for key in ("q", "circle", "place") if (value := asked.query.get(key))}
+    return "/people?" + urlencode({**told, "from": first})
+
+
+def _whole(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0  # noqa: PLR2004 - no page is further
+
+
+def _strips(desk: Desk, shown: Sequence[Acquaintance]) -> Picture | None:
+    """The months of the first of the overlooked, on one line of time."""
+    first = shown[:_STRIPS]
+    said = moments_of(desk.home.store, [one.person for one in first])
+    return strips(
+        [
+            (one.person.name, link_to(one.person), [m.sent_at for m in said[one.person.id] if m.sent_at])
+            for one in first
+        ]
+    )
+
+
+def link_to(person: Person) -> Markup:
+    """The name, leading to the person's page."""
+    return Markup('<a href="{}">{}</a>').format(address_of(person), isolate(person.name))
 
 
 def _latest_first(found: tuple[Moment, ...]) -> list[Moment]:
@@ -114,14 +158,6 @@ def moments(desk: Desk, asked: Asked) -> Response:
     )
 
 
-def brands(desk: Desk, asked: Asked) -> Response:
-    """Companies that were praised, and the people of them that the owner dealt with."""
-    del asked
-    return desk.page(
-        "brands", at="/moments", title="Companies", found=companies(desk.home.store), address_of=address_of
-    )
-
-
 def never(desk: Desk, asked: Asked) -> Response:
     """Keep someone out of what is suggested, or let them in again."""
     store, who = desk.home.store, asked.text("person")
@@ -135,11 +171,3 @@ def never(desk: Desk, asked: Asked) -> Response:
             f"{kept.person.name} will not be suggested again. Undo it on their page or under Privacy."
         )
     return go_to(address_of(kept.person))
-
-
-def skills(desk: Desk, asked: Asked) -> Response:
-    """Write down which skills someone lists."""
-    listed = deciding.skills_in_words(asked.text("skills"))
-    who = deciding.say_skills(desk.home.store, asked.text("person"), listed, clock=desk.home.clock)
-    desk.notice(f"Kept: what {who.name} lists." if listed else "Back to what the archives say.")
-    return go_to(address_of(who))

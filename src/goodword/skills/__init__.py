@@ -2,6 +2,15 @@
 
 from goodword.skills.filter import PostMatched, PostToMatch, matches
 from goodword.skills.match import match_skills, named_skills
-from goodword.skills.spoken import skills_in, spoken_of
+from goodword.skills.spoken import as_decided, skills_in, spoken_of
 
-__all__ = ["PostMatched", "PostToMatch", "match_skills", "matches", "named_skills", "skills_in", "spoken_of"]
+__all__ = [
+    "PostMatched",
+    "PostToMatch",
+    "as_decided",
+    "match_skills",
+    "matches",
+    "named_skills",
+    "skills_in",
+    "spoken_of",
+]

@@ -70,8 +70,13 @@ def spoken_of(
     unlisted = _unlisted(listed, person, given)
     spoken = [_spoken(skill, grounds[skill], is_listed=True) for skill in dict.fromkeys(listed)]
     ordered = sorted(spoken, key=lambda one: _order(one, grounds[one.skill]))
-    said = {skill.casefold(): speaks for skill, speaks in (decided or {}).items()}
-    whole = [_as_decided(one, said.get(one.skill.casefold())) for one in (*ordered, *unlisted)]
+    return as_decided((*ordered, *unlisted), decided or {})
+
+
+def as_decided(spoken: Iterable[SpokenOf], decided: Mapping[str, bool]) -> tuple[SpokenOf, ...]:
+    """The skills as the owner decided of them by name, and in the order of `spoken_of`."""
+    said = {skill.casefold(): speaks for skill, speaks in decided.items()}
+    whole = [_as_decided(one, said.get(one.skill.casefold())) for one in spoken]
     return tuple(sorted(whole, key=lambda one: (not one.confidence, one.is_suggested, not one.is_listed)))
 
 

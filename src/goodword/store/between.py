@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from goodword.nouns import AccountId, Exchange, Person, PersonId, Tie
@@ -9,7 +10,7 @@ from goodword.store.accounts import mark_accounts
 from goodword.store.database import Store
 from goodword.store.exchange_rows import exchanges_of
 from goodword.store.record import COMPLETE, OWNERS
-from goodword.store.rows import from_micros_or_none
+from goodword.store.rows import from_micros, from_micros_or_none
 
 FIRST = 12
 """Exchanges from the beginning in which it is looked how two people met."""
@@ -62,6 +63,36 @@ SELECT exchange_key FROM (
 )
 ORDER BY sent_at, exchange_id LIMIT ?
 """  # noqa: S608 - constants
+
+_FIRSTS = f"""
+SELECT way, source, min(sent_at) FROM (
+    SELECT CASE e.kind WHEN 'meeting' THEN e.kind ELSE e.audience END AS way, e.source, e.sent_at
+    FROM asked CROSS JOIN addressed d USING (account_key) CROSS JOIN exchange e USING (exchange_key)
+    WHERE e.import_key IN ({COMPLETE}) AND e.sent_at IS NOT NULL AND {{said}} AND (
+        e.author_key IN ({OWNERS}) OR (e.kind = 'meeting' AND EXISTS (
+            SELECT 1 FROM addressed mine
+            WHERE mine.exchange_key = e.exchange_key AND mine.account_key IN ({OWNERS})
+        ))
+    )
+    UNION ALL
+    SELECT CASE e.kind WHEN 'meeting' THEN e.kind ELSE e.audience END, e.source, e.sent_at
+    FROM asked CROSS JOIN exchange e ON e.author_key = asked.account_key
+    CROSS JOIN addressed d USING (exchange_key)
+    WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE}) AND e.sent_at IS NOT NULL AND {{said}}
+) GROUP BY way ORDER BY 3
+""".format(said="e.kind NOT IN ('reaction', 'repost', 'endorsement')")  # noqa: S608 - constants
+"""SQLite takes the source from the row that has the minimum."""
+
+
+def first_ways(store: Store, accounts: Collection[AccountId]) -> tuple[tuple[str, str, datetime], ...]:
+    """Each way in which something first went between the owner and these accounts, oldest first.
+
+    A way is an audience or `meeting`; with it the source and the time of the first. One click is none.
+    """
+    with store.reading() as connection:
+        mark_accounts(connection, [accounts])
+        rows = connection.execute(_FIRSTS).fetchall()
+    return tuple((way, source, from_micros(at)) for way, source, at in rows)
 
 
 def ties(store: Store, persons: Iterable[Person]) -> Mapping[PersonId, Tie]:

@@ -6,6 +6,7 @@ Each deed answers with what held before it: whoever wants to take it back gives 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from hashlib import blake2b
 
 import msgspec
 
@@ -125,13 +126,26 @@ def decide_skill(
 
 def skills_decided(store: Store, account_ids: Collection[AccountId]) -> Mapping[str, bool]:
     """What the owner said of the skills of these accounts: whether they can speak to each."""
-    with store.reading() as connection:
-        said = _about(connection, _SPEAKS)
+    said = all_skills_decided(store)
     return {
         skill: speaks
         for account_id in sorted(account_ids)
-        for skill, speaks in _speaks(said.get(account_id)).items()
+        for skill, speaks in said.get(account_id, {}).items()
     }
+
+
+def all_skills_decided(store: Store) -> Mapping[AccountId, Mapping[str, bool]]:
+    """What the owner said of skills, by account."""
+    with store.reading() as connection:
+        said = _about(connection, _SPEAKS)
+    return {account_id: _speaks(one) for account_id, one in said.items()}
+
+
+def skills_stamp(store: Store) -> str:
+    """A digest that changes whenever the owner writes down other skills of anybody."""
+    with store.reading() as connection:
+        said = sorted(_about(connection, _SKILLS).items())
+    return blake2b(to_json_text(said).encode(), digest_size=16).hexdigest()
 
 
 def _speaks(said: str | None) -> dict[str, bool]:

@@ -73,9 +73,11 @@ def moments(
     return tuple(moment for moment, _ in _moments(store, accounts, wanted, doubtful=doubtful))
 
 
-def reviewed_moments(store: Store) -> tuple[tuple[Moment, bool], ...]:
-    """Those that the owner said a word about, each with whether it stands."""
-    found = _moments(store, None, lambda stands, _: stands is not None, doubtful=False)
+def reviewed_moments(
+    store: Store, *, accounts: Collection[AccountId] | None = None
+) -> tuple[tuple[Moment, bool], ...]:
+    """Those that the owner said a word about, each with whether it stands; of `accounts` alone."""
+    found = _moments(store, accounts, lambda stands, _: stands is not None, doubtful=False)
     return tuple((moment, bool(stands)) for moment, stands in found)
 
 

@@ -1,6 +1,6 @@
 """Questions the owner asks of the record; nothing is changed but what is derived."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -160,6 +160,19 @@ def moments_with(store: Store, person: Person | None, *, doubtful: bool = False)
     return moments(store, accounts=ids, doubtful=doubtful)
 
 
+def moments_of(store: Store, persons: Collection[Person]) -> Mapping[PersonId, tuple[Moment, ...]]:
+    """As `moments_with`, for a few at once."""
+    whose = {account: person.id for person in persons for account in account_ids(person)}
+    catch_up(store)
+    found: dict[PersonId, list[Moment]] = {person.id: [] for person in persons}
+    for moment in moments(store, accounts=whose.keys()):
+        said = moment.recognition
+        other = said.receiver if moment.direction is Direction.GIVEN else said.giver
+        if other in whose:
+            found[whose[other]].append(moment)
+    return {person: tuple(said) for person, said in found.items()}
+
+
 def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooked, ...]:
     """Whom the owner has thanked, praised or learned from and never recommended."""
     catch_up(store)
@@ -214,6 +227,12 @@ def left_out(store: Store) -> tuple[Person, ...]:
     """Everyone whom the owner keeps out of what is suggested, by name."""
     out = kept_out(store).keys()
     return tuple(person for person in contacts(store) if account_ids(person) & out)
+
+
+def best_words(person: Person, between: Sequence[Moment], *, clock: Clock) -> tuple[Moment, ...]:
+    """The strongest of the moments between the owner and `person`, three at most, the best first."""
+    (found,) = described((person,), moments=between, ties={}, now=clock.now())
+    return found.best
 
 
 def latest_with(store: Store, person: Person, *, limit: int) -> tuple[Exchange, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodword.errors import MomentNotFoundError
-from goodword.nouns import Moment
+from goodword.nouns import Moment, Person
 from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.decisions import review_recognition
 from goodword.store.moments import moments, reviewed_moments
-from goodword.workflow.asking import moments_with
+from goodword.workflow.asking import account_ids, moments_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,11 @@ def waiting(store: Store) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda moment: -moment.recognition.confidence))
 
 
-def reviewed(store: Store) -> tuple[Reviewed, ...]:
-    """Those that the owner said a word about, oldest first."""
-    return tuple(Reviewed(moment=moment, stands=stands) for moment, stands in reviewed_moments(store))
+def reviewed(store: Store, person: Person | None = None) -> tuple[Reviewed, ...]:
+    """Those that the owner said a word about, oldest first; with `person`, those between the two."""
+    ids = account_ids(person) if person else None
+    found = reviewed_moments(store, accounts=ids)
+    return tuple(Reviewed(moment=moment, stands=stands) for moment, stands in found)
 
 
 def review(store: Store, ids: Sequence[str], *, stands: bool | None, clock: Clock) -> tuple[Reviewed, ...]:

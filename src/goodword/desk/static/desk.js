@@ -17,19 +17,24 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Search as you type: the same page is asked, and its list put in place of this one.
-const search = document.querySelector("[data-search]");
-if (search) {
+const searched = document.querySelector("[data-search-form]");
+if (searched) {
   let waiting = 0;
   let asked = 0;
-  search.addEventListener("input", () => {
+  const show = async () => {
+    const number = ++asked;
+    const typed = [...new FormData(searched)].filter(([, value]) => value);
+    const address = `/people?${new URLSearchParams(typed)}`;
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page.getElementById("found");
+    if (!found || number !== asked) return;
+    document.getElementById("found").replaceWith(found);
+    history.replaceState(null, "", address);
+  };
+  searched.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const number = ++asked;
-      const answer = await fetch(`/people?q=${encodeURIComponent(search.value)}`);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const found = page.getElementById("found");
-      if (found && number === asked) document.getElementById("found").replaceWith(found);
-    }, 120);
+    waiting = setTimeout(show, 120);
   });
 }
 

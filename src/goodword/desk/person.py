@@ -1,0 +1,160 @@
+"""One person: what went between the two, in pictures and in words, and the owner's decisions about it."""
+
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from goodword.desk.asked import Asked
+from goodword.desk.pages import Desk, go_to
+from goodword.desk.people import address_of
+from goodword.desk.pictures import Picture, months_of_years, steps, thread
+from goodword.nouns import Account, AccountId, Decision, Direction, Draft, ExchangeKind, Link, Moment, Person
+from goodword.workflow import deciding, reviewing
+from goodword.workflow.asking import (
+    account_ids,
+    best_words,
+    latest_with,
+    left_out,
+    moments_with,
+    names_among,
+    open_questions,
+    reasons_joined,
+    skills_of,
+    the_person,
+)
+from goodword.workflow.between import how_you_met
+from goodword.workflow.milestones import milestones
+from goodword.workflow.publishing import Letter, signed_for
+from goodword.workflow.writing import kept_drafts
+
+_LATEST = 12
+_WORDS = 10
+_MOST_WORDS = 500
+_ANSWERS = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said between the two, and the pictures of it."""
+
+    thread: Picture | None
+    months: Picture | None
+    steps: Picture | None
+    best: tuple[Moment, ...]
+    before_after: tuple[Moment, str, str] | None
+    """The words as they went by, the lasting text, and where it is edited."""
+    moments: list[Moment]
+    """The latest first; the doubtful among them."""
+    total: int
+
+
+def person(desk: Desk, asked: Asked) -> Response:
+    """What is between the owner and one person."""
+    store = desk.home.store
+    who = the_person(store, asked.path["id"])
+    ids = account_ids(who)
+    drafts = [draft for draft in kept_drafts(store) if AccountId(draft.subject) in ids]
+    signed = signed_for(store, who)
+    return desk.page(
+        "person",
+        at="/people",
+        title=who.name,
+        person=who,
+        said=_said(desk, who, drafts, signed, everything="words" in asked.query),
+        met=how_you_met(store, who),
+        refused=[one for one in reviewing.reviewed(store, who) if not one.stands],
+        latest=latest_with(store, who, limit=_LATEST),
+        ids=ids,
+        spoken=skills_of(store, who),
+        questions=open_questions(store, who),
+        joined=_joined(desk, who),
+        names=names_among(store, (who,)),
+        is_out=who in left_out(store),
+        drafts=drafts,
+        signed=signed,
+    )
+
+
+def _said(
+    desk: Desk, who: Person, drafts: list[Draft], signed: tuple[Letter, ...], *, everything: bool
+) -> Said:
+    """As Said has it; a doubtful word is listed, and drawn nowhere."""
+    store = desk.home.store
+    sure = moments_with(store, who)
+    found = _latest_first((*sure, *moments_with(store, who, doubtful=True)))
+    best = best_words(who, sure, clock=desk.home.clock)
+    return Said(
+        thread=_thread(who, sure, signed),
+        months=months_of_years([moment.sent_at for moment in sure if moment.sent_at], about=who.name),
+        steps=steps(milestones(store, who, sure), about=who.name),
+        best=best,
+        before_after=_before_and_after(best, sure, drafts),
+        moments=found[: _MOST_WORDS if everything else _WORDS],
+        total=len(found),
+    )
+
+
+def _latest_first(found: tuple[Moment, ...]) -> list[Moment]:
+    return sorted(found, key=lambda one: one.sent_at.timestamp() if one.sent_at else 0.0, reverse=True)
+
+
+def _thread(who: Person, sure: tuple[Moment, ...], signed: tuple[Letter, ...]) -> Picture | None:
+    shown = {one.sent_at.date() for one in sure if _is_given_letter(one) and one.sent_at}
+    given = {letter.signed.signed_at for letter in signed}
+    if who.recommended_at and not given:
+        given = {who.recommended_at}
+    return thread(sure, about=who.name, given_at=[at for at in sorted(given) if at.date() not in shown])
+
+
+def _is_given_letter(moment: Moment) -> bool:
+    return moment.direction is Direction.GIVEN and moment.exchange_kind is ExchangeKind.RECOMMENDATION
+
+
+def _before_and_after(
+    best: tuple[Moment, ...], sure: tuple[Moment, ...], drafts: list[Draft]
+) -> tuple[Moment, str, str] | None:
+    """A word as it went by, and the lasting one: the letter in hand, else what an archive holds."""
+    fleeting = next(
+        (one for one in best if one.direction is Direction.GIVEN and not _is_given_letter(one)), None
+    )
+    if fleeting is None:
+        return None
+    if drafts:
+        return fleeting, drafts[0].text, f"/drafts/{drafts[0].id}"
+    letter = next((one for one in reversed(sure) if _is_given_letter(one)), None)
+    return (fleeting, letter.text, "") if letter else None
+
+
+def _joined(desk: Desk, who: Person) -> list[tuple[Link, Account, Account]]:
+    """Why the accounts are one person, with the two accounts of each reason."""
+    known = {account.id: account for account in who.accounts}
+    return [(link, known[link.left], known[link.right]) for link in reasons_joined(desk.home.store, who)]
+
+
+def words(desk: Desk, asked: Asked) -> Response:
+    """Keep whether words between the two were meant as thanks or praise, or ask again."""
+    store = desk.home.store
+    who = the_person(store, asked.text("person"))
+    stands = _ANSWERS.get(asked.text("answer"))
+    reviewing.review(store, (asked.text("moment"),), stands=stands, clock=desk.home.clock)
+    desk.notice(
+        {
+            True: "Kept: it was meant, and counts.",
+            False: "Kept: it was not meant so, and counts nowhere. Undo it under “Left out”.",
+            None: "Taken back.",
+        }[stands]
+    )
+    return go_to(address_of(who))
+
+
+def accounts(desk: Desk, asked: Asked) -> Response:
+    """Say that two accounts of a person are two people, or take the word back that joined them."""
+    store, link = desk.home.store, asked.text("link")
+    who = the_person(store, asked.text("person"))
+    if asked.text("answer") == "different":
+        deciding.decide(store, (link,), Decision.DIFFERENT, clock=desk.home.clock)
+        desk.notice("Kept: two people. Undo it under Who is who.")
+    else:
+        deciding.take_back(store, (link,))
+        desk.notice("Taken back: it is a question again.")
+    return go_to(address_of(the_person(store, who.accounts[0].id)))

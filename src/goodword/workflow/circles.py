@@ -1,0 +1,114 @@
+"""The circles of the owner's people, by what the record says of each: for finding, never for grading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from goodword.nouns import Person, PersonId, RecognitionKind, Tie
+from goodword.overlooked.record import PersonRecord, gather
+from goodword.ports import Clock
+from goodword.store.between import ties
+from goodword.store.database import Store
+from goodword.store.derived import moments, people_stamp
+from goodword.store.orders import order_stamp
+from goodword.text.letters import without_marks
+from goodword.ties import shared_company
+from goodword.workflow.asking import contacts, overlooked_order
+from goodword.workflow.everyone import everyone
+from goodword.workflow.recognising import catch_up
+
+_TAUGHT = frozenset({RecognitionKind.LEARNED, RecognitionKind.HELP})
+
+
+class Circle(StrEnum):
+    """What a person may be to the owner; one person may be in several."""
+
+    OVERLOOKED = "overlooked"
+    RECOMMENDED = "recommended"
+    TAUGHT = "taught"
+    """The owner wrote that they taught or helped."""
+    THANKED = "thanked"
+    """They thanked, praised or recommended the owner."""
+    COLLEAGUES = "colleagues"
+    """The archives name one employer for both."""
+    PRIVATE = "private"
+    """Letters, messages or meetings went between them."""
+    PUBLIC = "public"
+    """Something went between them where others could read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acquaintance:
+    """A person with the circles that they are in."""
+
+    person: Person
+    circles: frozenset[Circle]
+    last_at: datetime | None
+    """When something last went between them."""
+    told: tuple[str, ...]
+    """Name, company, position, addresses and handles, as `folded` has them."""
+
+    def holds(self, typed: str) -> bool:
+        """Whether any of it holds what was typed; nothing typed holds everybody."""
+        words = folded(typed)
+        return any(words in one for one in self.told)
+
+
+def folded(text: str) -> str:
+    """The text for finding: upper case, accents and doubled spaces do not count."""
+    return without_marks(" ".join(text.casefold().split()))
+
+
+def circles_stamp(store: Store, *, clock: Clock) -> str:
+    """Changes whenever the circles may change; the order of the overlooked is that of a week."""
+    week = clock.now().isocalendar()
+    return f"{people_stamp(store)}:{order_stamp(store)}:{week.year}-{week.week}"
+
+
+def acquaintances(store: Store, *, clock: Clock) -> tuple[Acquaintance, ...]:
+    """Everyone but the owner with their circles: the overlooked in their order first, then by name."""
+    catch_up(store)
+    order = {person: place for place, person in enumerate(overlooked_order(store, clock=clock))}
+    persons = contacts(store)
+    owner = next((person for person in everyone(store) if person.is_owner), None)
+    records, between = gather(persons, moments(store)), ties(store, persons)
+    found = [
+        Acquaintance(
+            person=person,
+            circles=frozenset(_circles(person, records.get(person.id), between[person.id], order, owner)),
+            last_at=between[person.id].last_at,
+            told=tuple(map(folded, _told(person))),
+        )
+        for person in persons
+    ]
+    return tuple(sorted(found, key=lambda one: order.get(one.person.id, len(order))))
+
+
+def _told(person: Person) -> Iterable[str]:
+    yield from (person.name, person.company or "", person.position or "", *person.emails)
+    for account in person.accounts:
+        yield from (account.handle or "", account.name or "")
+
+
+def _circles(
+    person: Person,
+    record: PersonRecord | None,
+    tie: Tie,
+    order: Mapping[PersonId, int],
+    owner: Person | None,
+) -> Iterable[Circle]:
+    if person.id in order:
+        yield Circle.OVERLOOKED
+    if person.recommended_at:
+        yield Circle.RECOMMENDED
+    if record and any(moment.recognition.kind in _TAUGHT for moment in record.given):
+        yield Circle.TAUGHT
+    if record and (record.received or record.recommended_me):
+        yield Circle.THANKED
+    if owner and shared_company(person, owner):
+        yield Circle.COLLEAGUES
+    if tie.direct:
+        yield Circle.PRIVATE
+    if tie.sent + tie.received > tie.direct:
+        yield Circle.PUBLIC

@@ -1,0 +1,133 @@
+"""Pay it forward: who helped the owner, by the owner's own words, and what was made to last of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from goodword.nouns import Audience, Moment, Person, RecognitionKind
+from goodword.overlooked.record import PersonRecord, gather
+from goodword.store.database import Store
+from goodword.store.derived import moments
+from goodword.text.places import place_name
+from goodword.ties import shared_company
+from goodword.workflow.asking import kept_out_persons
+from goodword.workflow.everyone import everyone
+from goodword.workflow.labels import FOR_WHOM
+from goodword.workflow.recognising import catch_up
+
+_HELP = frozenset({RecognitionKind.THANKS, RecognitionKind.LEARNED, RecognitionKind.HELP})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """Somebody whose help the owner told of, or who recommended the owner."""
+
+    person: Person
+    moments: tuple[Moment, ...]
+    """What tells of it, oldest first, those without a date last."""
+    worked_together: bool
+    """The archives name one employer for both."""
+
+    @property
+    def last_at(self) -> datetime | None:
+        """The last day of which the record tells help."""
+        return max((moment.sent_at for moment in self.moments if moment.sent_at), default=None)
+
+    @property
+    def audience(self) -> Audience:
+        """Where most of it was told; of two, the more public."""
+        return max(Audience, key=lambda one: sum(moment.audience is one for moment in self.moments))
+
+    @property
+    def place(self) -> str:
+        """On which network, or by which means, most of it was told."""
+        return place_name(Counter(sorted(moment.source for moment in self.moments)).most_common(1)[0][0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One channel: how many of those who helped, and how many of those recommended among them."""
+
+    channel: str
+    helped: int
+    recommended: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Help received beside recommendations given, over channels of one sort; each person is in one."""
+
+    question: str
+    shares: tuple[Share, ...]
+
+
+def helpers(store: Store, *, year: int | None = None) -> tuple[Helper, ...]:
+    """Those of whose help the record tells, the latest help first; with `year`, the help of that year.
+
+    A stray courtesy is no help: a deed was named, or thanks came on several days. Left out are those
+    whom the owner keeps out and never recommended: nothing is asked about them.
+    """
+    catch_up(store)
+    persons = everyone(store)
+    owner = next((person for person in persons if person.is_owner), None)
+    out = kept_out_persons(store, persons)
+    told = (
+        Helper(
+            person=record.person,
+            moments=_help(record, year),
+            worked_together=owner is not None and shared_company(record.person, owner) is not None,
+        )
+        for record in gather(persons, moments(store)).values()
+        if record.has_substance() and (record.is_recommended or record.person.id not in out)
+    )
+    found = [one for one in told if one.moments]
+    return tuple(sorted(found, key=lambda one: (-_at(one.last_at), one.person.id)))
+
+
+def _help(record: PersonRecord, year: int | None) -> tuple[Moment, ...]:
+    told = [moment for moment in record.given if moment.recognition.kind in _HELP]
+    of_year = (
+        moment
+        for moment in (*told, *record.recommended_me)
+        if year is None or (moment.sent_at and moment.sent_at.year == year)
+    )
+    return tuple(
+        sorted(of_year, key=lambda moment: (moment.sent_at is None, moment.sent_at, moment.recognition.id))
+    )
+
+
+def _at(when: datetime | None) -> float:
+    return when.timestamp() if when else 0.0
+
+
+def years_of_help(found: Iterable[Helper]) -> tuple[int, ...]:
+    """The years of which the record tells help, the latest first."""
+    years = {moment.sent_at.year for one in found for moment in one.moments if moment.sent_at}
+    return tuple(sorted(years, reverse=True))
+
+
+def balances(found: Iterable[Helper]) -> tuple[Balance, ...]:
+    """Help beside recommendations by where the owner told of it, and by where one works.
+
+    Only by what the record says of channels and employers: never by a guess about the people.
+    """
+    told = tuple(found)
+    return (
+        _balance("Where you told of it", told, lambda one: f"Told {FOR_WHOM[one.audience]}"),
+        _balance("On which network", told, lambda one: one.place),
+        _balance("Where they work", told, _firm),
+    )
+
+
+def _firm(one: Helper) -> str:
+    return "Your own firms" if one.worked_together else "Elsewhere"
+
+
+def _balance(question: str, told: tuple[Helper, ...], channel: Callable[[Helper], str]) -> Balance:
+    helped = Counter(map(channel, told))
+    given = Counter(channel(one) for one in told if one.person.recommended_at)
+    shares = (
+        Share(channel=name, helped=count, recommended=given[name]) for name, count in helped.most_common()
+    )
+    return Balance(question=question, shares=tuple(shares))
