@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from goodword.nouns import AccountId, Decision, ExchangeId, LinkId, Pronoun
+from goodword.nouns import AccountId, Decision, LinkId, Pronoun
 from goodword.store.database import Store
 from goodword.store.decisions import (
     answers,
@@ -10,8 +10,6 @@ from goodword.store.decisions import (
     kept_out,
     let_in,
     pronouns,
-    review_recognition,
-    reviews,
     set_answer,
     set_pronoun,
     set_skills,
@@ -53,15 +51,6 @@ def test_a_pronoun_is_chosen_and_taken_back(store: Store, now: datetime) -> None
     assert pronouns(store) == {ANA: Pronoun.THEY}
     assert set_pronoun(store, ANA, None, now) is Pronoun.THEY
     assert pronouns(store) == {}
-
-
-def test_a_review_hangs_on_the_words_and_can_be_taken_back(store: Store, now: datetime) -> None:
-    post = ExchangeId("ab" * 16)
-    assert review_recognition(store, post, "thank you \ud800", stands=False, at=now) is None
-    assert review_recognition(store, post, "thank you ?", stands=True, at=now) is False
-    assert reviews(store) == {(post, "thank you ?"): True}
-    assert review_recognition(store, post, "thank you ?", stands=None, at=now) is True
-    assert reviews(store) == {}
 
 
 def test_a_question_is_asked_once(store: Store, now: datetime) -> None:

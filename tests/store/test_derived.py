@@ -15,7 +15,7 @@ from goodword.nouns import (
     SkillMatch,
 )
 from goodword.store.database import Store
-from goodword.store.decisions import decide_link, review_recognition, undo_link
+from goodword.store.decisions import decide_link, undo_link
 from goodword.store.derived import (
     moments,
     people_stamp,
@@ -25,6 +25,7 @@ from goodword.store.derived import (
     saved_people,
 )
 from goodword.store.imports import undo_import
+from goodword.store.passages import About, say_of_passage
 from goodword.store.record import exchanges_after, texts_after
 
 if TYPE_CHECKING:
@@ -177,13 +178,13 @@ def test_what_the_owner_reviewed_away_is_no_moment_and_comes_back(
     post = make.exchange("1", "Thank you, Ana")
     report = make.imported(store, [post])
     recognise_all(store, make)
-    review_recognition(store, post.id, "Thank you", stands=False, at=now)
+    say_of_passage(store, post.id, "Thank you", About.STANDS, "no", now)
     assert moments(store) == ()
     undo_import(store, report.id)
     make.imported(store, [post])
     recognise_all(store, make)
     assert moments(store) == ()
-    review_recognition(store, post.id, "Thank you", stands=None, at=now)
+    say_of_passage(store, post.id, "Thank you", About.STANDS, None, now)
     assert len(moments(store)) == 1
 
 
@@ -193,7 +194,7 @@ def test_a_doubtful_one_waits_for_the_owners_word(store: Store, make: Make, now:
     recognise_all(store, make, is_doubtful=True)
     assert moments(store) == ()
     assert [moment.recognition.is_doubtful for moment in moments(store, doubtful=True)] == [True]
-    review_recognition(store, post.id, "Thank you", stands=True, at=now)
+    say_of_passage(store, post.id, "Thank you", About.STANDS, "yes", now)
     assert moments(store, doubtful=True) == ()
     assert [moment.recognition.is_doubtful for moment in moments(store)] == [False]
 

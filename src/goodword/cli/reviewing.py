@@ -1,4 +1,4 @@
-"""`doubtful`: what may be thanks or praise, and waits for the owner's word."""
+"""`doubtful` and `amend`: the owner's word about what was found, doubtful or not."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -12,12 +12,14 @@ from goodword.cli.options import AsJson, home_of
 from goodword.cli.showing import show_moment
 from goodword.cli.terminal import answer_json, count, faint, is_terminal, say, tell
 from goodword.cli.walking import Words, asked_through
+from goodword.nouns import RecognitionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from goodword.nouns import Moment
     from goodword.settings import Home
+    from goodword.workflow.asking import Names
     from goodword.workflow.reviewing import Reviewed
 
 doubtful = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -29,6 +31,7 @@ MomentIds = Annotated[list[str], typer.Argument(metavar="ID…", help="As `goodw
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
     app.add_typer(doubtful, name="doubtful")
+    app.command()(amend)
 
 
 @doubtful.callback()
@@ -49,7 +52,7 @@ def list_doubtful(
     from goodword.workflow.reviewing import Reviewed, reviewed, waiting
 
     home = home_of(context)
-    found = [Reviewed(moment=moment, stands=None) for moment in waiting(home.store)]
+    found = [Reviewed(moment=moment) for moment in waiting(home.store)]
     decided = list(reviewed(home.store)) if everything else []
     names = names_of(home.store)
     if as_json:
@@ -131,3 +134,60 @@ def _decide(context: typer.Context, ids: list[str], *, stands: bool | None, as_j
         for one in changed:
             say(f"{one.moment.recognition.id}: {_SAID[one.stands]}")
     return DONE
+
+
+def amend(
+    context: typer.Context,
+    ids: MomentIds,
+    kind: Annotated[
+        RecognitionKind | None, typer.Option("--kind", help="What it is in truth.", case_sensitive=False)
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAME", help="Who was meant in truth.")
+    ] = None,
+    sensitive: Annotated[
+        bool | None,
+        typer.Option("--sensitive/--not-sensitive", help="It counts, but is quoted nowhere."),
+    ] = None,
+    hide: Annotated[
+        bool | None, typer.Option("--hide/--show", help="It counts nowhere and is shown nowhere.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back all that you said of it.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Correct a moment: its kind, who was meant; or set it apart.
+
+    What you say holds for these words through every import, and is used at once. That it is no thanks
+    and no praise at all: `goodword doubtful reject`.
+    """
+    from goodword.errors import NothingToCorrectError
+    from goodword.workflow.asking import names_of
+    from goodword.workflow.forms import reviewed_form
+    from goodword.workflow.reviewing import Amendment, take_back
+    from goodword.workflow.reviewing import amend as correct
+
+    home = home_of(context)
+    amendment = Amendment(kind=kind, meant=person, is_sensitive=sensitive, is_hidden=hide)
+    if undo == (amendment != Amendment()):
+        raise NothingToCorrectError
+    if undo:
+        changed = take_back(home.store, ids, clock=home.clock)
+    else:
+        changed = correct(home.store, ids, amendment, clock=home.clock)
+    names = names_of(home.store)
+    if as_json:
+        answer_json([reviewed_form(one, names) for one in changed])
+    else:
+        for one in changed:
+            _print_amended(one, names)
+    return DONE
+
+
+def _print_amended(one: "Reviewed", names: "Names") -> None:
+    found = one.moment.recognition
+    say(f"{found.id}: {found.kind}")
+    print_direction(one.moment, names)
+    if one.moment.is_sensitive:
+        say("  Sensitive: it counts, but is quoted nowhere.")
+    if one.said.is_hidden:
+        say("  Hidden: it counts nowhere. `goodword doubtful --all` lists it.")

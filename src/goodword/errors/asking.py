@@ -62,6 +62,17 @@ class MomentNotFoundError(QuestionError):
         )
 
 
+class NothingToCorrectError(QuestionError):
+    """A moment is to be corrected, and nothing is said of how."""
+
+    def __init__(self) -> None:
+        """Say what can be corrected."""
+        super().__init__(
+            "Nothing says what to correct. Give --kind, --person, --sensitive or --hide;"
+            " or --undo alone, which takes back all that you said of it."
+        )
+
+
 class DraftNotFoundError(QuestionError):
     """No such draft is kept."""
 

@@ -111,3 +111,5 @@ class Moment:
     audience: Audience
     other_persons: tuple[str, ...] = ()
     """Names and handles in the quote that are neither the owner nor the receiver."""
+    is_sensitive: bool = False
+    """The owner said so: it counts, but is quoted nowhere, and no sentence may rest on it."""

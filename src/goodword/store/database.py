@@ -3,8 +3,9 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,18 @@ LITTLE_ROOM = 1_000_000
 """Bytes free below which an input/output error is taken for a full disk: SQLite reports some of these so."""
 
 
+Version = tuple[int, int]
+"""What the file was at some moment: equal to another one where nothing was written between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer kept in memory (`remembered.py`)."""
+
+    hangs_on: Hashable
+    answer: object
+
+
 class Store:
     """A connection to the file in which everything is kept; one a thread.
 
@@ -49,6 +62,9 @@ class Store:
         self._connection = connection
         self.presences: dict[int, Presence] = {}
         """Of the imports that this store writes, by key."""
+        self.kept: dict[str, Kept] = {}
+        """Answers by the name of their question (`remembered.py`)."""
+        self._written = 0
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -62,7 +78,7 @@ class Store:
 
         Raises StoreInUseError where another process does not finish writing, DiskFullError.
         """
-        with in_words(self.path), _transaction(self._connection, "BEGIN IMMEDIATE"):
+        with in_words(self.path), self._counted(), _transaction(self._connection, "BEGIN IMMEDIATE"):
             yield self._connection
 
     @contextmanager
@@ -75,10 +91,25 @@ class Store:
         with in_words(self.path):
             self._connection.execute("PRAGMA foreign_keys = OFF")
             try:
-                with _transaction(self._connection, "BEGIN IMMEDIATE"):
+                with self._counted(), _transaction(self._connection, "BEGIN IMMEDIATE"):
                     yield self._connection
             finally:
                 self._connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Another version from here on, and another one after: what is read meanwhile may be rolled back."""
+        self._written += 1
+        try:
+            yield
+        finally:
+            self._written += 1
+
+    def version(self) -> Version:
+        """What the file is now; another one as soon as this connection or another one has written."""
+        with in_words(self.path):
+            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(others), self._written
 
     def forget_freed(self) -> None:
         """Write what was deleted out of the log too, as far as no reader holds it."""

@@ -1,4 +1,4 @@
-"""What only the owner can say, of accounts and exchanges by their ids: so it survives every import.
+"""What only the owner can say of accounts, by their ids, so it outlives imports. Of words: `passages.py`.
 
 Each deed answers with what held before it: whoever wants to take it back gives that again.
 """
@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from goodword.nouns import AccountId, Decision, ExchangeId, LinkId, Pronoun
+from goodword.nouns import AccountId, Decision, LinkId, Pronoun
 from goodword.store.database import Store
 from goodword.store.rows import storable, to_json_text, to_micros
 
@@ -18,7 +18,6 @@ _KEPT_OUT = "kept out"
 _SKILLS = "skills"
 _SPEAKS = "skills spoken to"
 _PRONOUN = "pronoun"
-_STANDS = "stands"
 
 
 def decide_link(
@@ -168,34 +167,6 @@ def pronouns(store: Store) -> Mapping[AccountId, Pronoun]:
     with store.reading() as connection:
         said = _about(connection, _PRONOUN)
     return {account_id: Pronoun(pronoun) for account_id, pronoun in said.items() if pronoun is not None}
-
-
-def review_recognition(
-    store: Store, exchange_id: ExchangeId, quote: str, *, stands: bool | None, at: datetime
-) -> bool | None:
-    """Keep whether a passage is recognition, or with None ask again; what was said before."""
-    with store.writing() as connection:
-        where = (_STANDS, exchange_id, storable(quote))
-        before = connection.execute(
-            "DELETE FROM passage_decision WHERE about = ? AND exchange_id = ? AND quote = ? RETURNING said",
-            where,
-        ).fetchone()
-        if stands is not None:
-            connection.execute(
-                "INSERT INTO passage_decision (about, exchange_id, quote, said, decided_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (*where, "yes" if stands else "no", to_micros(at)),
-            )
-    return before[0] == "yes" if before else None
-
-
-def reviews(store: Store) -> Mapping[tuple[ExchangeId, str], bool]:
-    """What the owner said of passages: whether each is recognition."""
-    with store.reading() as connection:
-        rows = connection.execute(
-            "SELECT exchange_id, quote, said FROM passage_decision WHERE about = ?", (_STANDS,)
-        )
-        return {(ExchangeId(exchange_id), quote): said == "yes" for exchange_id, quote, said in rows}
 
 
 def set_answer(store: Store, key: str, value: str | None, at: datetime) -> str | None:

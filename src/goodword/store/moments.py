@@ -1,7 +1,8 @@
 """Recognitions with the exchanges that they stand in, seen from the owner."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
@@ -22,7 +23,7 @@ from goodword.nouns import (
 )
 from goodword.store.accounts import mark_accounts
 from goodword.store.database import Store
-from goodword.store.decisions import reviews
+from goodword.store.passages import Passages, Said, passages
 from goodword.store.record import COMPLETE, OWNERS
 from goodword.store.rows import from_micros_or_none, in_lots, marks
 from goodword.text.collector import collector_off
@@ -39,11 +40,20 @@ FROM recognition r
 JOIN exchange e USING (exchange_key)
 JOIN account giver ON giver.account_key = r.giver_key
 LEFT JOIN account receiver ON receiver.account_key = r.receiver_key
-WHERE e.import_key IN ({COMPLETE}) AND (r.giver_key IN ({OWNERS}) OR r.receiver_key IN ({OWNERS}))
+WHERE e.import_key IN ({COMPLETE})
 """  # noqa: S608 - constants
 
+_OF_OWNER = f" AND (r.giver_key IN ({OWNERS}) OR r.receiver_key IN ({OWNERS}))"
+
 _OF_ACCOUNTS = """
-AND (r.giver_key IN (SELECT account_key FROM asked) OR r.receiver_key IN (SELECT account_key FROM asked))
+AND (+r.giver_key IN ({owners}) OR +r.receiver_key IN ({owners})) AND (
+    r.giver_key IN (SELECT account_key FROM asked) OR r.receiver_key IN (SELECT account_key FROM asked)
+    OR r.exchange_key IN (SELECT exchange_key FROM exchange WHERE exchange_id IN ({meant}))
+)
+"""
+"""The last are those in which the owner said that somebody else is meant than was found.
+
+The plus signs keep SQLite from beginning with all that the owner ever gave.
 """
 
 _ORDER = "ORDER BY e.sent_at IS NULL, e.sent_at, e.exchange_id, r.quote_start, r.recognition_id"
@@ -56,7 +66,7 @@ ORDER BY d.exchange_key, d.place
 """
 
 
-Wanted = Callable[[bool | None, bool], bool]
+Wanted = Callable[[Said, bool], bool]
 """Whether a recognition is asked for, by what the owner said of it and whether it is doubtful."""
 
 
@@ -65,65 +75,73 @@ def moments(
 ) -> tuple[Moment, ...]:
     """Recognitions that the owner gave or received, oldest first; with `accounts`, those of them alone.
 
-    What the owner reviewed away is left out; a doubtful one is in only when the
+    What the owner reviewed away or hid is left out; a doubtful one is in only when the
     owner said that it stands. With `doubtful` the ones that wait for the owner's
-    word are given instead.
+    word are given instead. Kind and receiver are those that the owner corrected them to.
     """
     wanted = _waits if doubtful else _counts
-    return tuple(moment for moment, _ in _moments(store, accounts, wanted, doubtful=doubtful))
+    with store.reading() as connection:
+        known = passages(connection)
+        found = _moments(connection, known, accounts, wanted, doubtful=doubtful)
+        if not known.meant_otherwise:
+            return tuple(moment for moment, _ in found)
+        owners = frozenset(_owners(connection))
+    return tuple(moment for moment, _ in found if _is_between(moment, owners, accounts))
 
 
-def reviewed_moments(
+def said_moments(
     store: Store, *, accounts: Collection[AccountId] | None = None
-) -> tuple[tuple[Moment, bool], ...]:
-    """Those that the owner said a word about, each with whether it stands; of `accounts` alone."""
-    found = _moments(store, accounts, lambda stands, _: stands is not None, doubtful=False)
-    return tuple((moment, bool(stands)) for moment, stands in found)
+) -> tuple[tuple[Moment, Said], ...]:
+    """Those that the owner said anything about, hidden ones too, each with what was said; of `accounts` alone."""
+    with store.reading() as connection:
+        known = passages(connection)
+        found = _moments(connection, known, accounts, lambda said, _: said.is_anything, doubtful=False)
+    return tuple(found)
 
 
-def _counts(stands: bool | None, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
-    return stands if stands is not None else not is_doubtful
+def _counts(said: Said, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
+    stands = said.stands if said.stands is not None else not is_doubtful
+    return stands and not said.is_hidden
 
 
-def _waits(stands: bool | None, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
-    return is_doubtful and stands is None
+def _waits(said: Said, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds
+    return is_doubtful and said.stands is None and not said.is_hidden
 
 
 def _moments(
-    store: Store, accounts: Collection[AccountId] | None, wanted: Wanted, *, doubtful: bool
-) -> list[tuple[Moment, bool | None]]:
-    said = _Said(reviews(store))
-    with store.reading() as connection:
-        question = _SELECT
-        if accounts is not None:
-            mark_accounts(connection, [accounts])
-            question += _OF_ACCOUNTS
-        rows = [
-            (row, stands)
-            for row in connection.execute(question + _ORDER)
-            if wanted(stands := said.of(row[1], row[2]), bool(row[12]))
-        ]
-        written = _written(connection, sorted({row[21] for row, _ in rows}))
+    connection: sqlite3.Connection,
+    known: Passages,
+    accounts: Collection[AccountId] | None,
+    wanted: Wanted,
+    *,
+    doubtful: bool,
+) -> list[tuple[Moment, Said]]:
+    question, values = _SELECT + _OF_OWNER, tuple[bytes, ...]()
+    if accounts is not None:
+        mark_accounts(connection, [accounts])
+        values = tuple(map(bytes.fromhex, known.meant_otherwise))
+        question = _SELECT + _OF_ACCOUNTS.format(owners=OWNERS, meant=marks(len(values)))
+    rows = [
+        (row, said)
+        for row in connection.execute(question + _ORDER, values)
+        if wanted(said := known.of(row[1].hex(), row[2]), bool(row[12]))
+    ]
+    written = _written(connection, sorted({row[21] for row, _ in rows}))
     with collector_off():
-        return [(_moment(row, written.get(row[21], ()), doubtful=doubtful), stands) for row, stands in rows]
+        return [(_moment(row, said, written.get(row[21], ()), doubtful=doubtful), said) for row, said in rows]
 
 
-class _Said:
-    """What the owner said of passages: it holds for the words, wherever a later judgement cuts them."""
+def _owners(connection: sqlite3.Connection) -> Iterator[AccountId]:
+    for row in connection.execute(f"SELECT account_id FROM account WHERE account_key IN ({OWNERS})"):  # noqa: S608 - a constant
+        yield AccountId(row[0])
 
-    def __init__(self, reviewed: Mapping[tuple[ExchangeId, str], bool]) -> None:
-        self._by_exchange: dict[str, dict[str, bool]] = {}
-        for (exchange, quote), stands in reviewed.items():
-            self._by_exchange.setdefault(exchange, {})[quote] = stands
 
-    def of(self, exchange: bytes, quote: str) -> bool | None:
-        """Of exactly these words, else of the longest passage that holds them or that they hold."""
-        if not self._by_exchange or not (known := self._by_exchange.get(exchange.hex())):
-            return None
-        if quote in known:
-            return known[quote]
-        near = [words for words in known if words in quote or quote in words]
-        return known[max(near, key=len)] if near else None
+def _is_between(
+    moment: Moment, owners: AbstractSet[AccountId], accounts: Collection[AccountId] | None
+) -> bool:
+    """Whether it is still the owner's, and one of those that were asked for, as it is meant now."""
+    sides = {moment.recognition.giver, moment.recognition.receiver}
+    return bool(sides & owners) and (accounts is None or not sides.isdisjoint(accounts))
 
 
 def _written(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
@@ -136,10 +154,13 @@ def _written(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int
     return found
 
 
-def _moment(row: tuple[Any, ...], written: Sequence[tuple[str, str]], *, doubtful: bool) -> Moment:
-    quote, giver, receiver = row[2], row[6], row[7]
+def _moment(
+    row: tuple[Any, ...], said: Said, written: Sequence[tuple[str, str]], *, doubtful: bool
+) -> Moment:
+    quote, giver = row[2], row[6]
+    receiver = said.meant.get(row[7] or row[8] or "", row[7])
     return Moment(
-        recognition=_recognition(row, is_doubtful=doubtful),
+        recognition=_recognition(row, said, receiver, is_doubtful=doubtful),
         direction=Direction.GIVEN if row[13] else Direction.RECEIVED,
         text=row[14],
         exchange_kind=ExchangeKind(row[15]),
@@ -153,17 +174,20 @@ def _moment(row: tuple[Any, ...], written: Sequence[tuple[str, str]], *, doubtfu
                 name for account_id, name in written if account_id not in {giver, receiver} and name in quote
             )
         ),
+        is_sensitive=said.is_sensitive,
     )
 
 
-def _recognition(row: tuple[Any, ...], *, is_doubtful: bool) -> Recognition:
+def _recognition(
+    row: tuple[Any, ...], said: Said, receiver: AccountId | None, *, is_doubtful: bool
+) -> Recognition:
     return Recognition(
         id=RecognitionId(row[0]),
         passage=Passage(exchange_id=ExchangeId(row[1].hex()), quote=row[2], start=row[3], end=row[4]),
-        kind=RecognitionKind(row[5]),
+        kind=said.kind or RecognitionKind(row[5]),
         giver=AccountId(row[6]),
-        receiver=row[7],
-        receiver_name=row[8],
+        receiver=receiver,
+        receiver_name=row[8] if receiver == row[7] else None,
         skills=() if row[9] == _NO_SKILLS else _SKILLS.decode(row[9]),
         confidence=row[10],
         substance=Substance(row[11]),

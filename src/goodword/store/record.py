@@ -49,6 +49,16 @@ def accounts(store: Store) -> tuple[Account, ...]:
         return accounts_of(connection, f"s.import_key IN ({COMPLETE})")
 
 
+def accounts_named(store: Store, ids: Collection[AccountId]) -> tuple[Account, ...]:
+    """Those of `accounts` with these ids: of a few, all others are not read."""
+    with store.reading() as connection:
+        mark_accounts(connection, [ids])
+        return accounts_of(
+            connection,
+            f"s.account_key IN (SELECT account_key FROM asked) AND s.import_key IN ({COMPLETE})",  # noqa: S608 - a constant
+        )
+
+
 def owner_accounts(store: Store) -> frozenset[AccountId]:
     """The owner's accounts: whatever they wrote, the owner gave."""
     return _accounts_among(store, OWNERS)

@@ -22,6 +22,7 @@ from goodword.nouns import (
     PraisedCompany,
     RecordSummary,
     SpokenOf,
+    WhereIStand,
 )
 from goodword.overlooked import (
     ORDER_VERSION,
@@ -42,6 +43,7 @@ from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
 from goodword.store.record import exchange, exchanges_with, summary
+from goodword.store.remembered import remembered
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone, people_and_links, people_with
 from goodword.workflow.given import all_given, by_person
@@ -69,7 +71,11 @@ class Names:
 
 def names_of(store: Store) -> Names:
     """The people by their accounts, the owner among them."""
-    return Names({account.id: person for person in everyone(store) for account in person.accounts})
+    return remembered(
+        store,
+        "names",
+        lambda: Names({account.id: person for person in everyone(store) for account in person.accounts}),
+    )
 
 
 def names_among(store: Store, persons: Iterable[Person]) -> Names:
@@ -80,6 +86,10 @@ def names_among(store: Store, persons: Iterable[Person]) -> Names:
 
 def contacts(store: Store) -> tuple[Person, ...]:
     """Everyone but the owner, by name."""
+    return remembered(store, "contacts", lambda: _contacts(store))
+
+
+def _contacts(store: Store) -> tuple[Person, ...]:
     others = [person for person in everyone(store) if not person.is_owner]
     return tuple(sorted(others, key=lambda person: (person.name.casefold(), person.id)))
 
@@ -92,6 +102,10 @@ def proposals(store: Store) -> tuple[Link, ...]:
 
 def open_links(store: Store) -> tuple[Link, ...]:
     """The proposals that wait for the owner: not decided, and not settled by what was decided of others."""
+    return remembered(store, "open links", lambda: _open_links(store))
+
+
+def _open_links(store: Store) -> tuple[Link, ...]:
     persons, links = people_and_links(store)
     answers = Answers({account.id: person.id for person in persons for account in person.accounts})
     for link in links:
@@ -141,6 +155,9 @@ def the_person(store: Store, asked: str) -> Person:
     Raises PersonNotFoundError, AmbiguousPersonError with the list of those it fits, and
     NothingImportedError where that is why nobody is known.
     """
+    by_id = names_of(store).person(AccountId(asked.strip()))  # the first way of `find_person`, for pages
+    if by_id is not None and not by_id.is_owner:
+        return by_id
     known = contacts(store)
     if not known and not list_imports(store):
         raise NothingImportedError
@@ -176,14 +193,22 @@ def moments_of(store: Store, persons: Collection[Person]) -> Mapping[PersonId, t
 def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooked, ...]:
     """Whom the owner has thanked, praised or learned from and never recommended."""
     catch_up(store)
+    question = f"the overlooked of {clock.now().date()}"
+    return remembered(store, question, lambda: _the_overlooked(store, clock, limit), of=limit)
+
+
+def _the_overlooked(store: Store, clock: Clock, limit: int) -> tuple[Overlooked, ...]:
     order = overlooked_order(store, clock=clock)[:limit]
     # A person is called by one of their own accounts, so the few that are shown are found by their ids.
     found = {person.id: person for person in people_with(store, map(AccountId, order))}
     first = [found[one] for one in order]
     ids = frozenset(account for person in first for account in account_ids(person))
-    return described(
-        first, moments=moments(store, accounts=ids), ties=whole_ties(store, first), now=clock.now()
-    )
+    return described(first, moments=to_be_quoted(store, ids), ties=whole_ties(store, first), now=clock.now())
+
+
+def to_be_quoted(store: Store, ids: Collection[AccountId]) -> tuple[Moment, ...]:
+    """The moments with these accounts whose words may be repeated: not those called sensitive."""
+    return tuple(moment for moment in moments(store, accounts=ids) if not moment.is_sensitive)
 
 
 def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
@@ -225,6 +250,10 @@ def kept_out_persons(store: Store, persons: Sequence[Person]) -> frozenset[Perso
 
 def left_out(store: Store) -> tuple[Person, ...]:
     """Everyone whom the owner keeps out of what is suggested, by name."""
+    return remembered(store, "left out", lambda: _left_out(store))
+
+
+def _left_out(store: Store) -> tuple[Person, ...]:
     out = kept_out(store).keys()
     return tuple(person for person in contacts(store) if account_ids(person) & out)
 
@@ -248,15 +277,22 @@ def in_the_record(store: Store) -> RecordSummary:
 def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:
     """Where the owner stands, in sentences: since when, how many people thanked, recommendations given."""
     catch_up(store)
+    return sentences(remembered(store, "standing", lambda: _standing(store)), clock.now())
+
+
+def _standing(store: Store) -> WhereIStand:
     persons = everyone(store)
     given = by_person(all_given(store), persons)
-    found = where_i_stand(people=persons, moments=moments(store), given=given)
-    return sentences(found, clock.now())
+    return where_i_stand(people=persons, moments=moments(store), given=given)
 
 
 def last(store: Store) -> LastTime:
     """When the owner last gave a recommendation, to whom, and who has waited longest."""
     catch_up(store)
+    return remembered(store, "last", lambda: _last(store))
+
+
+def _last(store: Store) -> LastTime:
     persons = everyone(store)
     return last_time(
         people=persons,
@@ -269,6 +305,10 @@ def last(store: Store) -> LastTime:
 def skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     """What the person lists, the ones that the owner can speak to first."""
     catch_up(store)
+    return remembered(store, f"skills of {person.id}", lambda: _skills_of(store, person))
+
+
+def _skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     ids = account_ids(person)
     given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
     decided = skills_decided(store, ids)
@@ -284,6 +324,10 @@ def exchanges_named(store: Store, ids: Iterable[ExchangeId]) -> tuple[Exchange, 
 def companies(store: Store) -> tuple[PraisedCompany, ...]:
     """Companies that were praised, and the people of them that the owner dealt with."""
     catch_up(store)
+    return remembered(store, "companies", lambda: _companies(store))
+
+
+def _companies(store: Store) -> tuple[PraisedCompany, ...]:
     persons = everyone(store)
     return praised_companies(
         people=persons,

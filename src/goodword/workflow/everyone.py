@@ -15,6 +15,7 @@ from goodword.store.database import Store
 from goodword.store.decisions import decided_pairs, skills_set
 from goodword.store.derived import people_stamp, save_people, saved_people, saved_people_with
 from goodword.store.record import accounts, exchanges_by_account, owner_name, stated_owner_accounts
+from goodword.store.remembered import remembered
 from goodword.workflow.given import all_given
 
 _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
@@ -23,6 +24,10 @@ _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
 
 def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
     """Everyone, and the links between their accounts, as the record and the owner's decisions say now."""
+    return remembered(store, "people and links", lambda: _people_and_links(store))
+
+
+def _people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
     stamp = _stamp(store)
     saved = saved_people(store, stamp=stamp)
     if saved is not None:
@@ -67,8 +72,7 @@ def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store)
 
 def everyone(store: Store) -> tuple[Person, ...]:
     """All people, with the skills that the owner set and when each was last recommended."""
-    persons, _ = people_and_links(store)
-    return _as_decided(store, persons)
+    return remembered(store, "everyone", lambda: _as_decided(store, people_and_links(store)[0]))
 
 
 def people_with(store: Store, accounts: Iterable[AccountId]) -> tuple[Person, ...]:

@@ -153,13 +153,22 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "confidence": round(found.confidence, 3),
         "substance": found.substance,
         "doubtful": found.is_doubtful,
+        "sensitive": moment.is_sensitive,
         "help": list(kinds_of_help(found.passage.quote)),
     }
 
 
 def reviewed_form(found: Reviewed, names: Names) -> Form:
-    """One of `goodword doubtful`: a moment, and whether it stands."""
-    return {**moment_form(found.moment, names), "stands": found.stands}
+    """One of `goodword doubtful` and `amend`: a moment, and what the owner said of it."""
+    said = found.said
+    return {
+        **moment_form(found.moment, names),
+        "stands": said.stands,
+        "hidden": said.is_hidden,
+        "corrected": [
+            name for name, is_so in (("kind", said.kind is not None), ("person", bool(said.meant))) if is_so
+        ],
+    }
 
 
 def _side(person: Person | None, otherwise: str | None) -> Form:

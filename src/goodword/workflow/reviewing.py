@@ -1,15 +1,15 @@
-"""The owner's word about doubtful moments: it holds for the passage and survives every import."""
+"""The owner's word about moments: it holds for the passage, is used at once and survives every import."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodword.errors import MomentNotFoundError
-from goodword.nouns import Moment, Person
+from goodword.nouns import Moment, Person, RecognitionKind
 from goodword.ports import Clock
 from goodword.store.database import Store
-from goodword.store.decisions import review_recognition
-from goodword.store.moments import moments, reviewed_moments
-from goodword.workflow.asking import account_ids, moments_with
+from goodword.store.moments import moments, said_moments
+from goodword.store.passages import NOTHING, About, Said, say_meant, say_of_passage
+from goodword.workflow.asking import account_ids, moments_with, the_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +17,23 @@ class Reviewed:
     """A moment and what the owner said of it."""
 
     moment: Moment
-    stands: bool | None
-    """None while it waits."""
+    said: Said = NOTHING
+
+    @property
+    def stands(self) -> bool | None:
+        """Whether it was meant; None while nothing was said of that."""
+        return self.said.stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What the owner corrects; None leaves it as it is."""
+
+    kind: RecognitionKind | None = None
+    meant: str | None = None
+    """Who was meant: a person, as one names them."""
+    is_sensitive: bool | None = None
+    is_hidden: bool | None = None
 
 
 def waiting(store: Store) -> tuple[Moment, ...]:
@@ -28,10 +43,10 @@ def waiting(store: Store) -> tuple[Moment, ...]:
 
 
 def reviewed(store: Store, person: Person | None = None) -> tuple[Reviewed, ...]:
-    """Those that the owner said a word about, oldest first; with `person`, those between the two."""
+    """Those that the owner said a word about, hidden ones too, oldest first; with `person`, those of the two."""
     ids = account_ids(person) if person else None
-    found = reviewed_moments(store, accounts=ids)
-    return tuple(Reviewed(moment=moment, stands=stands) for moment, stands in found)
+    found = said_moments(store, accounts=ids)
+    return tuple(Reviewed(moment=moment, said=said) for moment, said in found)
 
 
 def review(store: Store, ids: Sequence[str], *, stands: bool | None, clock: Clock) -> tuple[Reviewed, ...]:
@@ -39,21 +54,72 @@ def review(store: Store, ids: Sequence[str], *, stands: bool | None, clock: Cloc
 
     MomentNotFoundError where one is unknown. Two receivers of the same words are decided together.
     """
-    known = {str(moment.recognition.id): moment for moment in _all(store)}
-    for asked in ids:
-        if asked not in known:
-            raise MomentNotFoundError(asked)
-    for asked in ids:
-        answer_doubt(store, known[asked], stands, clock=clock)
-    return tuple(Reviewed(moment=known[asked], stands=stands) for asked in ids)
+    for moment in _named(store, ids):
+        answer_doubt(store, moment, stands, clock=clock)
+    return _as_said(store, ids)
 
 
 def answer_doubt(store: Store, moment: Moment, stands: bool | None, *, clock: Clock) -> None:  # noqa: FBT001 - three answers
     """Keep the answer to one that was just shown; nothing is looked up."""
+    _say(store, moment, About.STANDS, None if stands is None else "yes" if stands else "no", clock=clock)
+
+
+def amend(store: Store, ids: Sequence[str], amendment: Amendment, *, clock: Clock) -> tuple[Reviewed, ...]:
+    """Correct the kind of each moment or whom it meant, or set it apart; all or none are corrected.
+
+    MomentNotFoundError where one is unknown, PersonNotFoundError and AmbiguousPersonError for
+    who was meant. Where it was not the owner who was meant it is the owner's no more.
+    """
+    person = the_person(store, amendment.meant) if amendment.meant is not None else None
+    for moment in _named(store, ids):
+        if person is not None:
+            _say_meant(store, moment, person, clock=clock)
+        if amendment.kind is not None:
+            _say(store, moment, About.KIND, amendment.kind.value, clock=clock)
+        for about, said in (
+            (About.SENSITIVE, amendment.is_sensitive),
+            (About.HIDDEN, amendment.is_hidden),
+        ):
+            if said is not None:
+                _say(store, moment, about, "yes" if said else None, clock=clock)
+    return _as_said(store, ids)
+
+
+def take_back(store: Store, ids: Sequence[str], *, clock: Clock) -> tuple[Reviewed, ...]:
+    """Take back all that was said of each moment: it stands again as it was found."""
+    for moment in _named(store, ids):
+        for about in About:
+            _say(store, moment, about, None, clock=clock)
+    return _as_said(store, ids)
+
+
+def _say(store: Store, moment: Moment, about: About, said: str | None, *, clock: Clock) -> None:
     passage = moment.recognition.passage
-    review_recognition(store, passage.exchange_id, passage.quote, stands=stands, at=clock.now())
+    say_of_passage(store, passage.exchange_id, passage.quote, about, said, clock.now())
 
 
-def _all(store: Store) -> tuple[Moment, ...]:
-    decided = (one.moment for one in reviewed(store))
-    return (*moments_with(store, None), *moments(store, doubtful=True), *decided)
+def _say_meant(store: Store, moment: Moment, person: Person, *, clock: Clock) -> None:
+    found = moment.recognition
+    account = next((a.id for a in person.accounts if a.source == moment.source), person.accounts[0].id)
+    passage, receiver = found.passage, found.receiver or found.receiver_name or ""
+    say_meant(store, passage.exchange_id, passage.quote, receiver, account, clock.now())
+
+
+def _named(store: Store, ids: Sequence[str]) -> tuple[Moment, ...]:
+    known = _all(store)
+    for asked in ids:
+        if asked not in known:
+            raise MomentNotFoundError(asked)
+    return tuple(known[asked].moment for asked in ids)
+
+
+def _as_said(store: Store, ids: Sequence[str]) -> tuple[Reviewed, ...]:
+    known = _all(store)
+    return tuple(known[asked] for asked in ids)
+
+
+def _all(store: Store) -> dict[str, Reviewed]:
+    """Every moment by its id, waiting, hidden and reviewed ones too."""
+    untouched = (*moments_with(store, None), *moments(store, doubtful=True))
+    found = (*(Reviewed(moment=moment) for moment in untouched), *reviewed(store))
+    return {str(one.moment.recognition.id): one for one in found}

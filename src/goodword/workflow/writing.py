@@ -22,6 +22,7 @@ from goodword.nouns import (
     Draft,
     DraftId,
     Evidence,
+    Exchange,
     ExchangeKind,
     Moment,
     Person,
@@ -37,13 +38,15 @@ from goodword.store.database import Store
 from goodword.store.decisions import pronouns, set_pronoun
 from goodword.store.derived import moments
 from goodword.store.letters import drafts, save_draft
+from goodword.store.passages import sensitive_exchanges
 from goodword.store.record import (
-    accounts,
+    accounts_named,
     exchanges_with,
     owner_accounts,
     owner_name,
     recommendations_in_record,
 )
+from goodword.store.remembered import remembered
 from goodword.text.catalogue import languages
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
@@ -125,7 +128,7 @@ def _composed(store: Store, person: Person, choices: Choices, kept: Draft | None
         pronoun=choices.pronoun or said,
         draft_id=kept.id if kept else _next_id(store),
         made_at=clock.now(),
-        evidence=gather(material, exchanges=exchanges_with(store, account_ids(person))),
+        evidence=gather(material, exchanges=_exchanges(store, person)),
         form=choices.form or (kept.form if kept else TextForm.LINKEDIN),
     )
 
@@ -138,7 +141,9 @@ def _next_id(store: Store) -> DraftId:
 def _material(store: Store, person: Person, choices: Choices, kept: Draft | None) -> Material:
     ids = account_ids(person)
     catch_up(store)
-    given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
+    given = tuple(
+        m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN and not m.is_sensitive
+    )
     before = kept.disclosures if kept else Disclosures(is_reciprocal=_is_reciprocal(store, ids))
     owners = _owner_accounts(store)
     return Material(
@@ -153,6 +158,16 @@ def _material(store: Store, person: Person, choices: Choices, kept: Draft | None
     )
 
 
+def _exchanges(store: Store, person: Person) -> tuple[Exchange, ...]:
+    """What went between the owner and the person, without what the owner called sensitive."""
+    return remembered(store, "exchanges of the draft", lambda: _to_rest_on(store, person), of=person.id)
+
+
+def _to_rest_on(store: Store, person: Person) -> tuple[Exchange, ...]:
+    found, apart = exchanges_with(store, account_ids(person)), sensitive_exchanges(store)
+    return tuple(exchange for exchange in found if exchange.id not in apart) if apart else found
+
+
 def _in_own_words(spoken: Iterable[SpokenOf], given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
     """The skills that the owner's words speak to: a click on a platform, a suggestion is none to sign."""
     clicked = {m.recognition.id for m in given if m.exchange_kind is ExchangeKind.ENDORSEMENT}
@@ -164,8 +179,7 @@ def _in_own_words(spoken: Iterable[SpokenOf], given: Iterable[Moment]) -> tuple[
 
 
 def _owner_accounts(store: Store) -> tuple[Account, ...]:
-    ids = owner_accounts(store)
-    return tuple(account for account in accounts(store) if account.id in ids)
+    return accounts_named(store, owner_accounts(store))
 
 
 def _chosen(before: Disclosures, choices: Choices) -> Disclosures:
@@ -230,7 +244,7 @@ def _newest_about(store: Store, person: Person) -> Draft | None:
 
 def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
     material = _material(store, person, Choices(), draft)
-    pieces = gather(material, exchanges=exchanges_with(store, account_ids(person)))
+    pieces = gather(material, exchanges=_exchanges(store, person))
     evidence = {piece.id: piece for piece in pieces}
     return DraftInHand(
         draft=draft,
