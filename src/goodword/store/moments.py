@@ -92,7 +92,7 @@ def moments(
 def said_moments(
     store: Store, *, accounts: Collection[AccountId] | None = None
 ) -> tuple[tuple[Moment, Said], ...]:
-    """Those that the owner said anything about, hidden ones too, each with what was said; of `accounts` alone."""
+    """Those that the owner said anything about, hidden ones too, each with what was said."""
     with store.reading() as connection:
         known = passages(connection)
         found = _moments(connection, known, accounts, lambda said, _: said.is_anything, doubtful=False)

@@ -43,7 +43,7 @@ def waiting(store: Store) -> tuple[Moment, ...]:
 
 
 def reviewed(store: Store, person: Person | None = None) -> tuple[Reviewed, ...]:
-    """Those that the owner said a word about, hidden ones too, oldest first; with `person`, those of the two."""
+    """Those that the owner said a word about, hidden ones too, oldest first; of `person` alone."""
     ids = account_ids(person) if person else None
     found = said_moments(store, accounts=ids)
     return tuple(Reviewed(moment=moment, said=said) for moment, said in found)
