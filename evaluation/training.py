@@ -42,8 +42,8 @@ LINE_WEIGHT = 0.3
 """What a sentence of GoEmotions weighs, and a line of `ordinary.toml`."""
 WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
-IRONY_WEIGHT = 0.4
-"""What an ironic post of our own set weighs: there each has a sincere twin, in the field irony is rare."""
+TWIN_WEIGHT = 0.4
+"""What irony, and the dry twin of praise, weighs in our own sets: in the field few posts have a twin."""
 KIND_STRENGTH = 0.3
 GATE_STRENGTH = 0.3
 GATE_KINDS = frozenset(
@@ -66,7 +66,7 @@ def labelled(name: str = "recognition-dev.jsonl.gz") -> list[Labelled]:
 
 def training_posts() -> list[Labelled]:
     """What the weights are made of: the set that was given, and our own."""
-    return [*labelled(), *labelled("recognition-own.txt")]
+    return [*labelled(), *labelled("recognition-own.txt"), *labelled("recognition-manners.txt")]
 
 
 def comments(name: str) -> list[tuple[str, frozenset[str]]]:
@@ -130,7 +130,8 @@ def _rows(number: int, post: Labelled) -> Iterable[Row]:
 
 def importance(post: Labelled) -> float:
     """How much a post counts in fitting and in calibration."""
-    return IRONY_WEIGHT if post.negative == "sarcasm" and post.id.startswith("recognition-own") else 1.0
+    is_twin = post.negative in {"sarcasm", "other"} and post.id.startswith("recognition-")
+    return TWIN_WEIGHT if is_twin else 1.0
 
 
 class Matrix:

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from goodword.drafting.harm import damaging, sensitive
+from goodword.drafting.harm import damaging
 
 
 @pytest.mark.parametrize(
@@ -47,28 +47,6 @@ def test_what_damages_somebody_is_found(text: str) -> None:
 )
 def test_praise_by_way_of_something_bad_is_left_in_peace(text: str) -> None:
     assert damaging(text, ["ana"]) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "She stood by me when I lost my job.",
-        "He drove me to every chemo session.",
-        "She spoke at the funeral.",
-        "We met at the mosque.",
-        "She led the strike.",
-        "He helped me through my divorce.",
-        "Sie hat mir nach der Kündigung geholfen.",
-        "Elle m'a soutenu pendant ma maladie.",
-        "She wrote to me when my father passed away.",
-    ],
-)
-def test_what_only_the_person_concerned_may_raise_is_found(text: str) -> None:
-    assert sensitive(text) is not None
-
-
-def test_a_deed_at_work_is_no_sensitive_topic() -> None:
-    assert sensitive("She caught the error in the dosage table before the wards used it.") is None
 
 
 @pytest.mark.parametrize("small_word", ["a", "the", "very", "was"])

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from goodword.drafting.checks import Examined, check, unsupported
-from goodword.drafting.harm import damaging, sensitive
+from goodword.drafting.harm import damaging
+from goodword.drafting.sensitive import sensitive
 from goodword.errors import MayNotSignError
 from goodword.nouns import (
     Audience,

@@ -1,4 +1,4 @@
-"""Damaging statements about anybody, and topics that only the person concerned may raise.
+"""Damaging statements about anybody.
 
 Lists and nearness, not a model: each finding names the word that made it, so
 the owner can judge. Negation turns both ways: "never rude" is praise, "was not
@@ -31,8 +31,6 @@ class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     good_deeds: WordSet = WordSet()
     between: WordSet = WordSet()
     contrasts: WordSet = WordSet()
-    sensitive: Mapping[str, WordSet] = {}
-    phrases: Mapping[str, tuple[str, ...]] = {}
 
 
 @cache
@@ -116,15 +114,3 @@ def _subject_of(words: list[str], place: int, lists: _Lists, persons: frozenset[
 def _backwards(words: list[str], place: int) -> Iterator[str]:
     """The words before `place`, the nearest first."""
     return reversed(words[max(0, place - _FARTHEST) : place])
-
-
-def sensitive(text: str) -> str | None:
-    """The word that touches illness, death, work lost, faith, union, family, belief or money; or None."""
-    words = words_of(text)
-    for lists in _lists_for(text):
-        topics = frozenset().union(*lists.sensitive.values())
-        if found := next((word for word in words if word in topics), None):
-            return found
-    joined = f" {' '.join(words)} "
-    phrases = (phrase for group in _lists()["en"].phrases.values() for phrase in group)
-    return next((phrase for phrase in phrases if f" {phrase} " in joined), None)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from goodword.drafting.clause import begins_without_i, hangs, is_clause, says_what_it_did
-from goodword.drafting.harm import damaging, sensitive
+from goodword.drafting.harm import damaging
 from goodword.drafting.lexicon import (
     SUBJECT,
     function_words,
@@ -18,6 +18,7 @@ from goodword.drafting.lexicon import (
     words_of,
 )
 from goodword.drafting.reperson import repersoned
+from goodword.drafting.sensitive import sensitive
 from goodword.drafting.trim import Names, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
 from goodword.nouns import Moment

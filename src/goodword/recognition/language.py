@@ -13,6 +13,15 @@ _TELLING = ("common", "self", "us", "you", "third", "not", "but", "greet", "than
 
 _ENOUGH = 4
 """So many English words make a text English without asking further."""
+_LETTERS = {
+    "pl": re.compile("[łąęśźżńć]"),
+    "tr": re.compile("[ğış]"),
+    "es": re.compile("[ñ¿¡]"),
+    "pt": re.compile("[ãõ]"),
+    "de": re.compile("ß"),
+}
+"""Letters that of these languages only one writes: a name may bring one in, so they count as two words."""
+_LETTER_COUNTS = 2
 
 
 @cache
@@ -48,6 +57,8 @@ def _by_words(low: str) -> str:
         return best
     for name, telling in _candidates():
         count = len(words & telling)
+        if count + _LETTER_COUNTS > most and name in _LETTERS and _LETTERS[name].search(low):
+            count += _LETTER_COUNTS
         if count > most:
             best, most = name, count
     return best

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
-from goodword.drafting.harm import damaging, sensitive
+from goodword.drafting.harm import damaging
 from goodword.drafting.lexicon import words_of
+from goodword.drafting.sensitive import sensitive
 from goodword.nouns import Check
 
 
