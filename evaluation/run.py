@@ -1,4 +1,4 @@
-"""`make evaluate`: measures recognition, blind sets, skills, chains, lies and who is who; writes RESULTS.md.
+"""`make evaluate`: measures all that is judged by labelled or planted data; writes RESULTS.md.
 
 python evaluation/run.py
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
-SECTIONS = ("blind", "skills", "chains", "lies", "identity")
+SECTIONS = ("blind", "skills", "chains", "lies", "brands", "identity")
 """Measured by scripts of their own, each with a page under `results/`."""
 
 

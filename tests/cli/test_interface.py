@@ -196,7 +196,7 @@ def test_recognise_answers_line_by_line_and_goes_on_after_a_bad_one(goodword: Co
     one, two, three = map(json.loads, answer.out.splitlines())
     assert (one["id"], one["recognition"], one["targets"]) == ("a", True, ["@ana"])
     assert "Thanks @ana" in one["quote"]
-    assert "error" in two
+    assert "Expected one JSON object in a line, as `goodword recognise --help` tells; found" in two["error"]
     assert (three["id"], three["recognition"], three["kind"]) == ("c", False, None)
 
 

@@ -19,40 +19,53 @@ def register(app: typer.Typer) -> None:
 
 
 def recognise() -> int:
-    """Say of posts (JSON lines) whether they recognise someone."""
+    """Say of posts (JSON lines) whether they recognise someone.
+
+    Reads one JSON object a line: {"text"}, and where known "id", "author",
+    "source", "lang", "mentions" (a list of "@…"), "reply_to", "quoted_author",
+    "quoted" ({"handle", "text"}), "is_repost". Line N of the answer answers
+    line N; one that cannot be read is answered by {"error"}, and the rest goes on.
+    """
     from goodword.recognition import Post
     from goodword.recognition import recognise as judge
 
     decode = msgspec.json.Decoder(Post).decode
-    return _answer_lines(lambda line: judge(decode(line)))
+    return _answer_lines(lambda line: judge(decode(line)), verb="recognise")
 
 
 def match_skills() -> int:
-    """Say of posts (JSON lines) which skills they speak to."""
+    """Say of posts (JSON lines) which skills they speak to.
+
+    Reads one JSON object a line: {"id", "listed_skills": ["…"], "post"}, and
+    where known "contact" ({"name", "handle"}) and "lang". The post is yours, to or
+    about the contact. Line N of the answer answers line N; one that cannot be read
+    is answered by {"error"}, and the rest goes on.
+    """
     from goodword.skills import PostToMatch, matches
 
     decode = msgspec.json.Decoder(PostToMatch).decode
-    return _answer_lines(lambda line: matches(decode(line)))
+    return _answer_lines(lambda line: matches(decode(line)), verb="match-skills")
 
 
-def _answer_lines(answer: Callable[[bytes], object]) -> int:
+def _answer_lines(answer: Callable[[bytes], object], *, verb: str) -> int:
     """Answer line N with line N; a line that cannot be read gives an error line, and the rest goes on."""
     encode = msgspec.json.Encoder().encode
     out = sys.stdout.buffer
     for line in iter(lambda: sys.stdin.buffer.readline(LONGEST_LINE), b""):
-        out.write(encode(_one(line, answer)) + b"\n")
+        out.write(encode(_one(line, answer, verb)) + b"\n")
     out.flush()
     return DONE
 
 
-def _one(line: bytes, answer: Callable[[bytes], object]) -> object:
+def _one(line: bytes, answer: Callable[[bytes], object], verb: str) -> object:
     if len(line) >= LONGEST_LINE and not line.endswith(b"\n"):
         _skip_rest_of_line()
         return {"error": f"The line is longer than {LONGEST_LINE:,} bytes; expected one JSON object."}
     try:
         return answer(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return {"error": f"Expected one JSON object in a line as INTERFACE.md has it; found: {error}"}
+        expected = f"one JSON object in a line, as `goodword {verb} --help` tells"
+        return {"error": f"Expected {expected}; found: {error}"}
 
 
 def _skip_rest_of_line() -> None:
