@@ -22,6 +22,18 @@ def test_an_address_is_compared_without_what_does_not_matter(written: str, canon
     assert canonical_url(written) == canonical
 
 
+@given(
+    st.from_regex(
+        r"(https?://)?(www\.)?(de\.linkedin\.com|twitter\.com|[a-z0-9-]{1,9}(\.[a-z0-9-]{1,9}){1,2})"
+        r"(/[a-zA-Z0-9_.~@:-]{0,9}){0,4}",
+        fullmatch=True,
+    )
+)
+def test_a_plain_address_gives_what_the_same_one_with_a_query_gives(written: str) -> None:
+    """Most addresses are seen without taking them apart; a query has them taken apart."""
+    assert canonical_url(written) == canonical_url(f"{written}?trk=x")
+
+
 @given(st.text())
 def test_any_text_gives_an_address_or_none(written: str) -> None:
     assert "//" not in canonical_url(written)[:2]

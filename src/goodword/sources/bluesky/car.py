@@ -82,28 +82,30 @@ class Car:
             yield Bad(self._position, ENDS_EARLY)
 
     def _whole_ones(self) -> Iterator[Block | Bad]:
-        """The blocks of which all bytes are there. Raises ValueError where a length is none.
-
-        The common case, a block of less than 16 KB, is seen to in place: it is nearly every one.
-        """
-        buffer = self._buffer
-        last = len(buffer) - 2
+        """The blocks of which all bytes are there. Raises ValueError where a length is none."""
         while True:
-            at = self._at
-            if at < last and not self._to_skip and buffer[at + 1] < 0x80 <= buffer[at]:  # noqa: PLR2004 - see _varint
-                start = at + 2
-                end = start + (buffer[at] & 0x7F | buffer[at + 1] << 7)
-                name = start + CID_BYTES
-                if start < end <= last + 2 and name <= end and buffer.startswith(_DAG_CBOR, start):
-                    self._at = end
-                    yield Block(self._position, buffer[start:name], buffer[name:end])
-                    self._position += 1
-                    continue
+            if not self._to_skip:
+                yield from self._ordinary_ones()
             section = self._section()
             if section is None:
                 return
             yield self._block(section)
             self._position += 1
+
+    def _ordinary_ones(self) -> Iterator[Block]:
+        """The blocks up to one that is not of 128 bytes to 16 KB, as nearly all are: seen to in place."""
+        buffer = self._buffer
+        last = len(buffer) - 2
+        at, position = self._at, self._position
+        while at < last and (low := buffer[at]) >= 0x80 > (high := buffer[at + 1]):  # noqa: PLR2004 - see _varint
+            start = at + 2
+            at = start + (low & 0x7F | high << 7)
+            name = start + CID_BYTES
+            if not name <= at <= last + 2 or not buffer.startswith(_DAG_CBOR, start):
+                return
+            yield Block(position, buffer[start:name], buffer[name:at])
+            position += 1
+            self._at, self._position = at, position
 
     def _block(self, section: bytes) -> Block | Bad:
         if not section:

@@ -42,6 +42,10 @@ _SUBTAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TID = re.compile(r"[2-7a-j][2-7a-z]{12}")
 _TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# An Enum looks its members up at each use.
+_REPLY, _QUOTE, _POST = ExchangeKind.REPLY, ExchangeKind.QUOTE, ExchangeKind.POST
+_REACTION, _REPOST, _PUBLIC = ExchangeKind.REACTION, ExchangeKind.REPOST, Audience.PUBLIC
+_ANSWERED, _REPOSTED, _MENTIONED, _QUOTED = Manner.REPLY, Manner.REPOSTED, Manner.MENTION, Manner.QUOTED
 _FACETS = 500
 """More than a post of 300 characters can hold."""
 
@@ -98,7 +102,7 @@ class Exchanges:
         stretches = list(_stretches(raw, post.facets)) if post.facets else []
         reply = form_of(post.reply, Reply)
         quoted = quoted_post(post.embed)
-        kind = ExchangeKind.REPLY if reply else ExchangeKind.QUOTE if quoted else ExchangeKind.POST
+        kind = _REPLY if reply else _QUOTE if quoted else _POST
         langs = post.langs if isinstance(post.langs, list) else []
         own = Address(self._did, found.collection, found.rkey)
         return Exchange(
@@ -107,7 +111,7 @@ class Exchanges:
             text=(_spelled_out(raw, stretches) if stretches else post.text).strip(), sent_at=at,
             in_reply_to=reply.parent.uri if reply else None,
             thread=reply.root.uri if reply and reply.root else None,
-            url=page_of(own), audience=Audience.PUBLIC,
+            url=page_of(own), audience=_PUBLIC,
             lang=next((one for one in langs if isinstance(one, str) and _SUBTAG.fullmatch(one)), None),
             origin=origin,
         )  # fmt: skip
@@ -119,14 +123,14 @@ class Exchanges:
         at = utc_of(subject.created_at) or time_of_tid(found.rkey)
         is_like = found.collection == LIKE
         author = self._people.author_of(address, at)
-        manner = Manner.REPLY if is_like else Manner.REPOSTED
+        manner = _ANSWERED if is_like else _REPOSTED
         return Exchange(
             id=self._exchange_id(found), source="bluesky",
-            kind=ExchangeKind.REACTION if is_like else ExchangeKind.REPOST, native_id=self._uri(found),
+            kind=_REACTION if is_like else _REPOST, native_id=self._uri(found),
             author=self._owner,
             addressed=(Addressed(account=author, manner=manner),) if author and author != self._owner else (),
             text="", sent_at=at, in_reply_to=uri if is_like else None, url=page_of(address),
-            audience=Audience.PUBLIC, origin=origin,
+            audience=_PUBLIC, origin=origin,
         )  # fmt: skip
 
     def _addressed(
@@ -136,15 +140,15 @@ class Exchanges:
         found: dict[AccountId, Addressed] = {}
         answered = self._people.author_of(address_of(reply.parent.uri), at) if reply else None
         if answered is not None:
-            found[answered] = Addressed(account=answered, manner=Manner.REPLY)
+            found[answered] = Addressed(account=answered, manner=_ANSWERED)
         for one in stretches:
             account = self._people.of_mention(one.did, one.written, at) if one.did else None
             if account is not None and (account not in found or account == answered):
-                manner = Manner.REPLY if account == answered else Manner.MENTION
+                manner = _ANSWERED if account == answered else _MENTIONED
                 found[account] = Addressed(account=account, manner=manner, written=one.written)
         author = self._people.author_of(quoted, at) if quoted else None
         if author is not None:
-            found.setdefault(author, Addressed(account=author, manner=Manner.QUOTED))
+            found.setdefault(author, Addressed(account=author, manner=_QUOTED))
         found.pop(self._owner, None)
         return tuple(found.values())
 

@@ -15,7 +15,7 @@ from goodword.sources.bluesky.car import TAMPERED, UNREADABLE, Block, Car, begin
 from goodword.sources.bluesky.exchanges import Exchanges, Found
 from goodword.sources.bluesky.people import People, owner_account
 from goodword.sources.bluesky.records import COLLECTIONS, PROFILE, Profile, form_of
-from goodword.sources.bluesky.tree import Commit, Place, Tree, commit_of
+from goodword.sources.bluesky.tree import MET, Commit, Place, Tree, commit_of
 from goodword.text.collector import collector_off
 from goodword.text.elements import DAMAGED, FILE_DAMAGED, Bad
 
@@ -73,7 +73,7 @@ class _Repository:
         while run := list(islice(blocks, _RUN)):
             told = told or any(isinstance(block, Bad) for block in run[-1:])
             with collector_off():
-                made = [record for block in run for record in self._made(block, people, exchanges)]
+                made = [one for block in run if (one := self._made(block, people, exchanges)) is not None]
             yield from people.take_news()
             yield from made
         if self._archive.is_cut(self._member) and not told:
@@ -103,38 +103,34 @@ class _Repository:
     def _blocks(self, car: Car) -> Iterator[Block | Bad]:
         return car.blocks(self._archive.chunks(self._member))
 
-    def _made(self, block: Block | Bad, people: People, exchanges: Exchanges) -> Iterator[Exchange | Skipped]:
-        """What a block gives; nothing where it is no record of the repository, or was met before."""
+    def _made(self, block: Block | Bad, people: People, exchanges: Exchanges) -> Exchange | Skipped | None:
+        """What a block gives; None where it is no record of the repository, or was met before."""
         if isinstance(block, Bad):
-            yield self._skipped(block.position, block.reason)
-            return
+            return self._skipped(block.position, block.reason)
         if not block.is_true:
-            yield self._skipped(block.position, TAMPERED)
-            return
+            return self._skipped(block.position, TAMPERED)
         found = self._found(block) if block.is_record else None
-        if isinstance(found, Skipped):
-            yield found
-        elif found is not None and found.collection == PROFILE:
+        if found is None or isinstance(found, Skipped):
+            return found
+        if found.collection == PROFILE:
             people.rename(form_of(found.value, Profile))
-        elif found is not None:
-            made = exchanges.exchange(found, self._member, block.position)
-            if made is not None:
-                yield made
+            return None
+        return exchanges.exchange(found, self._member, block.position)
 
     def _found(self, block: Block) -> Found | Skipped | None:
         """The record in a block: one that the tree leads to, or any of a known kind if the tree is damaged.
 
         One that stands at two places is one: its words, to the microsecond, are the same.
         """
-        places = self._tree.meet(block.cid)
-        if places is None and (self._tree.is_whole or self._tree.may_be_node(block)):
+        if self._tree.may_be_node(block):
             return None
-        if places == []:
+        place = self._tree.meet(block.cid)
+        if place is MET or (place is None and self._tree.is_whole):
             return None
         value = _value(block.data)
         if value is None:
             return self._skipped(block.position, DAMAGED)
-        place = places[0] if places else _place_by_type(value)
+        place = place or _place_by_type(value)
         return Found(place.collection, place.rkey, block.cid, value) if place else None
 
     def _skipped(self, position: int, reason: str) -> Skipped:

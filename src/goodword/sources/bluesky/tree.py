@@ -59,6 +59,10 @@ class Place(NamedTuple):
     rkey: str
 
 
+MET = Place("", "")
+"""In the place of one: it was met before."""
+
+
 def commit_of(data: bytes) -> Commit | None:
     """The commit in a block; None where it is none."""
     try:
@@ -116,10 +120,10 @@ class Tree:
                 waiting += self._unpacked(packed)
         self._nodes.clear()
 
-    def meet(self, cid: bytes) -> list[Place] | None:
-        """Where the record of that name stands, several where the same words stand twice; None for nowhere.
+    def meet(self, cid: bytes) -> Place | None:
+        """Where the record of that name stands, the first place if it stands at two; None for nowhere.
 
-        Empty where it was met before: a file may hold a block more than once.
+        `MET` where it was met before: a file may hold a block more than once.
         """
         name = _name_of(cid)
         rows = self._rows[_shelf_of(name)]
@@ -134,7 +138,9 @@ class Tree:
                     rows[at + _NAMED_BY] |= _MET
             at = rows.find(name, at + 1)
         self.missing -= len(fresh)
-        return [self._place(row) for row in sorted(fresh)] if is_known else None
+        if not is_known:
+            return None
+        return self._place(min(fresh)) if fresh else MET
 
     def _place(self, row: bytes) -> Place:
         code, key = row[_NAMED_BY], row[_NAMED_BY + 1 :]

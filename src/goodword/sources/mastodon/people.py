@@ -11,6 +11,8 @@ _WITH_NAME = re.compile(r"/(?:(?:users|u|profile|accounts|author|p)/@?|@)([\w.-]
 Pixelfed `/p/`."""
 _NUMBERED = re.compile(r"/ap/users/\d+")
 """Mastodon 4.5 and later: the address of an actor tells no name."""
+PREFIX = "mastodon:"
+"""How the id of an account begins, before its address."""
 _LONGEST = 512
 _ADDRESS = re.compile(r"@?([\w.-]+)@([\w.-]+\.[\w-]+|localhost)(?::\d+)?", re.ASCII)
 
@@ -76,7 +78,7 @@ class People:
         return news
 
     def _met(self, address: str, href: str, at: datetime | None) -> AccountId:
-        account = AccountId(f"mastodon:{address}")
+        account = AccountId(f"{PREFIX}{address}")
         if account not in self._known:
             self._known.add(account)
             user, host = address.split("@", 1)

@@ -15,7 +15,7 @@ from goodword.nouns import (
     Origin,
     Skipped,
 )
-from goodword.sources.mastodon.people import People, address_of
+from goodword.sources.mastodon.people import PREFIX, People, address_of
 from goodword.sources.mastodon.records import Activity, Addresses, Note, Tag
 from goodword.text.ids import exchange_ids
 from goodword.text.markup import text_of_html
@@ -65,15 +65,15 @@ class Posts:
         audience = _audience(note.to or activity.to, note.cc or activity.cc)
         answers = _uri(note.in_reply_to)
         content, lang = _content(note)
-        tags = _mentions(note.tag)
-        words = _words(content, tags, host_of(note.id))
+        named = self._named(note.tag, at)
+        words = _words(content, named.items(), host_of(note.id))
         warning = text_of_html(note.summary) if note.summary else ""
         kind = ExchangeKind.REPLY if answers else ExchangeKind.POST
         return Exchange(
             id=ExchangeId(self._id(note.id)), source="mastodon",
             kind=ExchangeKind.MESSAGE if audience is Audience.DIRECT else kind,
             native_id=note.id, author=self._owner,
-            addressed=self._addressed(tags, answers, at, is_direct=audience is Audience.DIRECT),
+            addressed=self._addressed(named, answers, at, is_direct=audience is Audience.DIRECT),
             text="\n\n".join(part for part in (warning, words) if part), sent_at=at,
             in_reply_to=answers, thread=note.conversation,
             url=note.url if isinstance(note.url, str) else note.id,
@@ -90,7 +90,12 @@ class Posts:
         by = uri
         if isinstance(boosted, Note):
             by = _uri(boosted.attributed_to) or uri
-            quoted = _words(_content(boosted)[0], _mentions(boosted.tag), host_of(uri)) or None
+            named = (
+                (AccountId(f"{PREFIX}{address}"), host_of(tag.href or ""))
+                for tag in _mentions(boosted.tag)
+                if (address := address_of(tag.name or "", host_of(tag.href or "")))
+            )
+            quoted = _words(_content(boosted)[0], named, host_of(uri)) or None
         return Exchange(
             id=ExchangeId(self._id(activity.id or f"boost of {self._owner}: {uri}")), source="mastodon",
             kind=ExchangeKind.REPOST, native_id=activity.id or None, author=self._owner,
@@ -98,25 +103,29 @@ class Posts:
             sent_at=at, url=uri, audience=_audience(activity.to, activity.cc), origin=origin,
         )  # fmt: skip
 
+    def _named(self, tags: list[Tag] | Tag | None, at: datetime | None) -> dict[AccountId, str]:
+        """The accounts that a post mentions, each with the host of the address beside it."""
+        found: dict[AccountId, str] = {}
+        for tag in _mentions(tags):
+            account = self._people.mentioned(tag.href or "", tag.name or "", at)
+            if account is not None:
+                found.setdefault(account, host_of(tag.href or ""))
+        return found
+
     def _addressed(
-        self, tags: Iterable[Tag], answers: str | None, at: datetime | None, *, is_direct: bool
+        self, named: Iterable[AccountId], answers: str | None, at: datetime | None, *, is_direct: bool
     ) -> tuple[Addressed, ...]:
         """Whom a post answers and whom it mentions, each once, the owner left out."""
-        mentioned = [(self._people.mentioned(tag.href or "", tag.name or "", at), tag) for tag in tags]
         answered = self._people.author_of(answers, at) if answers else None
         found: dict[AccountId, Addressed] = {}
-        for account, tag in mentioned:
-            if account is None or account == self._owner:
+        for account in named:
+            if account == self._owner:
                 continue
             manner = (
                 Manner.REPLY if account == answered else Manner.RECIPIENT if is_direct else Manner.MENTION
             )
-            address = account.removeprefix("mastodon:")
-            found[account] = Addressed(
-                account=account,
-                manner=manner,
-                written=f"@{address_of(tag.name or '', host_of(tag.href or '')) or address}",
-            )
+            written = f"@{account.removeprefix(PREFIX)}"
+            found[account] = Addressed(account=account, manner=manner, written=written)
         if answered is not None and answered != self._owner and answered not in found:
             found[answered] = Addressed(account=answered, manner=Manner.REPLY)
         return tuple(found.values())
@@ -127,14 +136,16 @@ class Posts:
         return (Addressed(account=account, manner=manner),)
 
 
-def _words(content: str, tags: Iterable[Tag], own_host: str) -> str:
-    """The text of a post, with every mention as `@user@host`: Mastodon's HTML shows only `@user`."""
+def _words(content: str, named: Iterable[tuple[AccountId, str]], own_host: str) -> str:
+    """The text of a post, with every mention as `@user@host`: Mastodon's HTML shows only `@user`.
+
+    `named` are the accounts that it mentions, each with the host of its own address on the web.
+    """
     full: dict[tuple[str, str], str] = {}
-    for tag in tags:
-        host = host_of(tag.href or "")
-        if address := address_of(tag.name or "", host):
-            user, at_host = address.split("@", 1)
-            full[(user, host)] = full[(user, at_host)] = f"@{address}"
+    for account, host in named:
+        address = account.removeprefix(PREFIX)
+        user, at_host = address.split("@", 1)
+        full[(user, host)] = full[(user, at_host)] = f"@{address}"
 
     def mention(href: str, kind: str, words: str) -> str:
         user = words.lstrip("@").split("@")[0].lower()
@@ -164,7 +175,7 @@ def _mentions(tags: list[Tag] | Tag | None) -> list[Tag]:
 def _audience(to: Addresses, cc: Addresses) -> Audience:
     """For whom a post was: public and unlisted, followers only, or the people named (AS2 `to`, `cc`)."""
     addresses = (*_many(to), *_many(cc))
-    if any(address in _PUBLIC for address in addresses):
+    if not _PUBLIC.isdisjoint(addresses):
         return Audience.PUBLIC
     return Audience.GROUP if any(address.endswith("/followers") for address in addresses) else Audience.DIRECT
 
