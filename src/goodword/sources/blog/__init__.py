@@ -14,13 +14,15 @@ class Blog:
     name = "blog"
     title = "Feeds and blogs"
     how_to_ask = (
-        "WordPress: Tools, Export, All content. Hugo, Jekyll and others: the folder of the posts. Any other: "
-        "the feed of your site, saved as a file. Nothing is fetched, so save it yourself."
+        "WordPress: Tools, Export, All content. Blogger: Settings, Back up content. Hugo, Jekyll and others: "
+        "the folder of the posts. Any other: the feed of your site, saved as a file; nothing is fetched."
     )
-    holds = "your posts, whom they link to, and, from WordPress, the comments of others below them"
+    holds = (
+        "your posts, whom they link to, and, from WordPress and Blogger, the comments of others below them"
+    )
     cannot_contain: tuple[str, ...] = (
         "Posts that a feed no longer lists: most feeds end after ten or twenty.",
-        "Comments, but for an export of WordPress.",
+        "Comments, but for an export of WordPress or Blogger.",
         "Who each post is by, where a feed names the author of the whole site only.",
         "Who is meant by a name without a link: it stays in the words.",
     )

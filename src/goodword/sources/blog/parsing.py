@@ -22,6 +22,11 @@ from goodword.text.times import FIRST_YEAR
 _MOST_ENTRIES = 50_000
 _LONGEST_AUTHOR = 300
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,9}[\w-]{2,63}")
+_NOBODYS = re.compile(r"no-?reply@.*", re.IGNORECASE)
+"""Blogger gives everybody the same address."""
+_KIND = "http://schemas.google.com/g/2005#kind"
+"""In the export of a Blogger blog settings, templates, drafts and comments stand among the posts."""
+_NOT_SAID = frozenset({"settings", "template"})
 _AROUND = re.compile(r"[()<>]|mailto:")
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
 _FOREIGN = (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
@@ -71,6 +76,9 @@ def _entries(parsed: Any) -> Iterator[Entry]:  # noqa: ANN401 - feedparser has n
     """The posts in their order."""
     lang = _lang(parsed.feed)
     for place, entry in enumerate(parsed.entries[:_MOST_ENTRIES]):
+        kind = _kind(entry)
+        if kind in _NOT_SAID or entry.get("app_draft") == "yes":
+            continue
         contents = [part for part in entry.get("content", ()) if part.get("value")]
         url = _text(entry.get("link")) or None
         yield Entry(
@@ -78,14 +86,22 @@ def _entries(parsed: Any) -> Iterator[Entry]:  # noqa: ANN401 - feedparser has n
             or url
             or f"{_text(entry.get('published'))} {_text(entry.get('title'))}",
             html=_text(contents[0].get("value")) if contents else _text(entry.get("summary")),
-            title=_text(entry.get("title")),
+            # The title of a comment is the beginning of its words.
+            title="" if kind == "comment" else _text(entry.get("title")),
             # feedparser warns where one stands for the other; as a plain mapping it does not.
             at=_time(dict.get(entry, "published_parsed")) or _time(dict.get(entry, "updated_parsed")),
             url=url,
             author=_author(entry)[0],
             lang=lang,
+            answers=_text((entry.get("thr_in-reply-to") or {}).get("ref")) or None,
             place=place,
         )
+
+
+def _kind(entry: Any) -> str:  # noqa: ANN401 - feedparser's own mapping
+    """What Blogger says that an entry is; empty where it is not Blogger's."""
+    terms = (tag.get("term") or "" for tag in entry.get("tags", ()) if tag.get("scheme") == _KIND)
+    return next((term.rpartition("#")[2] for term in terms), "")
 
 
 def _parsed(data: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
@@ -118,6 +134,7 @@ def _author(of: Any) -> tuple[str | None, str | None, str | None]:  # noqa: ANN4
     address = _EMAIL.search(written)
     name = _AROUND.sub(" ", _EMAIL.sub(" ", written)) if address else _text(found.get("name")) or written
     email = address[0] if address else _text(found.get("email"))
+    email = "" if _NOBODYS.fullmatch(email) else email
     return " ".join(name.split()) or None, _text(found.get("href")) or None, email or None
 
 

@@ -121,7 +121,8 @@ class Reading:
         writer = site.writer(entry.author)
         yield from self._new(site.account())
         yield from self._new(writer)
-        yield from self._once(posts, entry, writer.id, name)
+        answered = site.id if entry.answers and writer.id != site.id else None
+        yield from self._once(posts, entry, writer.id, name, answered=answered)
 
     def _once(
         self, posts: Posts, entry: Entry, author: AccountId, name: str, *, answered: AccountId | None = None

@@ -20,7 +20,8 @@ _LONGEST_ITEM = 16 << 20
 """Characters of a post and everything below it: what stands behind them is left out, and told."""
 _LONGEST_TAG = 1 << 20
 """Bytes of a tag or a comment: before 2.6 expat reads one anew from its beginning with each piece."""
-_WXR = re.compile(r"http://wordpress\.org/export/[\d.]+/")
+_WXR = re.compile(r"https?://wordpress\.org/export/[\d.]+/")
+"""Some tools write the newer address, though a namespace is a name and no address."""
 _SHORT = {
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/rss/1.0/modules/content/": "content:",

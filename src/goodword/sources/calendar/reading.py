@@ -1,6 +1,6 @@
 """One reading of the calendars in one archive: single meetings as they come, series at the end of a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from goodword.nouns import (
@@ -104,7 +104,8 @@ class _File:
 
     def _meetings(self, found: Survey) -> Iterator[Meeting | Skipped]:
         component = None
-        for component in components(unfolded(self._archive.chunks(self._member)), _EVENT, keep=KEPT):
+        lines = _as_sent(unfolded(self._archive.chunks(self._member)))
+        for component in components(lines, _EVENT, keep=KEPT):
             if not component.is_ended:
                 yield self._skipped(component.position, ENDS_EARLY)
             elif (meeting := meeting_of(component, found.zones)) is not None:
@@ -216,6 +217,18 @@ class _File:
     def _skipped(self, position: int, reason: str) -> Skipped:
         origin = Origin(archive=self._archive.digest, member=self._member, position=position)
         return Skipped(origin=origin, reason=reason)
+
+
+def _as_sent(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The same lines; an event that was sent to call a meeting off says so itself (RFC 5546, 3.2.5)."""
+    is_called_off = False
+    for line in lines:
+        head = line[:20].upper()
+        if head.startswith((b"BEGIN:VCALENDAR", b"METHOD:")):
+            is_called_off = head.strip() == b"METHOD:CANCEL"
+        yield line
+        if is_called_off and head.startswith(b"BEGIN:VEVENT"):
+            yield b"STATUS:CANCELLED"
 
 
 def _extended(digits: str) -> str:

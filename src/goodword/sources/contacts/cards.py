@@ -74,11 +74,15 @@ def _first(card: Sequence[Property], *names: str) -> str:
 
 
 def _name(card: Sequence[Property]) -> str:
-    """The formatted name, else the name put together of its parts, else what they are called."""
+    """The formatted name, else the name put together of its parts, else what they are called.
+
+    “Ruiz, Ana”, as some programs format it, is put together of its parts as well.
+    """
     written = _first(card, "FN")
-    if not written or "@" in written:
-        parts = next((one.parts for one in card if one.name == "N"), ())
-        family, given, middle = (*parts, "", "", "")[:3]
+    parts = next((one.parts for one in card if one.name == "N"), ())
+    family, given, middle = (*parts, "", "", "")[:3]
+    is_turned = bool(family and given) and written.startswith(f"{family}, {given}")
+    if not written or "@" in written or is_turned:
         written = " ".join(part for part in (given, middle, family) if part)
     return (written or _first(card, "NICKNAME"))[:_LONGEST]
 

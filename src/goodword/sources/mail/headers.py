@@ -29,7 +29,8 @@ _WORDS = 100
 _PARENTHESES = 20
 _END = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
-_LINE = re.compile(rb"^([!-9;-~]{1,100}+):[ \t]*([^\r\n]*)", re.MULTILINE)
+_LINE = re.compile(rb"^([!-9;-~]{1,100}+)[ \t]{0,9}+:[ \t]*([^\r\n]*)", re.MULTILINE)
+"""Old programs left a space before the colon (RFC 5322, 4.5)."""
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\]{1,64}@(?:[\w-]{1,63}\.)*[\w-]{1,63}")
 _ANYWHERE = re.compile(rf"(?<![^\s<\"'(,;:\[])({_ADDRESS.pattern})")
 _PLAIN = re.compile(rf"(?:\"([^\"\\<>]*+)\"\s*+|([^\"<>@,;:()\\]*+))<({_ADDRESS.pattern})>")

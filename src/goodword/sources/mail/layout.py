@@ -32,7 +32,7 @@ _BESIDE = re.compile(
 )
 """What mail programs keep beside the mail."""
 _FIELDS = re.compile(
-    rb"^(?:from|date|received|return-path|delivered-to|message-id):", re.IGNORECASE | re.MULTILINE
+    rb"^(?:from|date|received|return-path|delivered-to|message-id)[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE
 )
 
 
