@@ -34,7 +34,7 @@ def test_ten_minutes_from_dropped_archives_to_a_signed_letter(
         expect(page.locator(".words")).to_contain_text("I recommend her to every island.")
         _sign(page)
         with page.expect_download() as download:
-            page.get_by_role("link", name="Save the file").click()
+            page.get_by_role("link", name="The signed file").click()
         download.value.save_as(tmp_path / "letter.json")
         # The one refusal of the way, signing without having read, is a 400, and the browser notes it.
         assert [told for told in window.complaints if "400 (Bad Request)" not in told] == []
@@ -62,13 +62,14 @@ def _write(page: Page) -> None:
     expect(page.locator("#found tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Nuala Brackenridge").click()
     page.get_by_role("button", name="Begin a letter").click()
-    page.get_by_text("Pronoun, length, language").click()
+    page.get_by_text("Pronoun and language").click()
     page.select_option("#pronoun", "she")
     page.get_by_role("button", name="Make it so").click()
     page.fill("#more", "She saved us 900 calls a month. I recommend her to every island.")
     page.get_by_role("button", name="Keep and check").click()
-    expect(page.locator(".check.forbids").first).to_contain_text("“900”: nothing in the evidence says so")
-    page.get_by_label("I saw this myself").first.check()
+    forbidden = page.locator(".rows .check.forbids").first
+    expect(forbidden).to_contain_text("“900”: nothing in the evidence says so")
+    page.get_by_label("I saw this myself").locator("visible=true").first.check()
     page.fill("#relation", "We worked together on the ferry timetable.")
     page.get_by_role("radiogroup", name="Were you paid").get_by_label("No").check()
     page.get_by_role("radiogroup", name="Are you family").get_by_label("No").check()
@@ -91,7 +92,8 @@ def _sign(page: Page) -> None:
 PAGES = (
     "/", "/?more", "/people", "/people?circle=overlooked", f"/people/{NUALA}?words=all", "/map",
     "/skills", "/skills?skill=Web+Accessibility", "/moments", "/moments?doubtful", "/brands", "/links",
-    "/letters", "/drafts/d1", "/import", "/verify", "/privacy", "/help", "/nowhere",
+    "/letters", "/received", "/requests", "/drafts/d1", "/drafts/d1/lengths", "/drafts/d1/history",
+    "/drafts/d1/mirror", "/drafts/d1/give", "/import", "/verify", "/privacy", "/help", "/nowhere",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from goodword.cli.terminal import (
 )
 from goodword.errors import BadAnswerError
 from goodword.settings import Home
+from goodword.workflow.labels import HABITS
 
 if TYPE_CHECKING:
     from goodword.drafting import Question
@@ -33,13 +34,6 @@ Answers = Annotated[
         "--answer", metavar="N=TEXT", help="Answer question N without being asked; may be given again."
     ),
 ]
-_HABITS = {
-    "ability": "Words of ability, per 100",
-    "effort": "Words of effort, per 100",
-    "communal": "Words of kindness, per 100",
-    "doubt": "Words that raise doubt, per 100",
-    "length": "Length, in words",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -162,13 +156,13 @@ def mirror(context: typer.Context, draft: DraftName, as_json: AsJson = False) ->
         return NO
     say(heading(f"{hand.draft.id} beside {others} letters that you gave to others"))
     lines = [
-        (_HABITS[h.what], f"{h.here:.1f}", f"{h.usual:.1f}", f"{h.least:.1f} to {h.most:.1f}") for h in habits
+        (HABITS[h.what], f"{h.here:.1f}", f"{h.usual:.1f}", f"{h.least:.1f} to {h.most:.1f}") for h in habits
     ]
     table(("", "Here", "Usually", "Your others"), lines)
     for one in habits:
         if one.is_unlike:
             way = "more" if one.here > one.most else "less"
-            say(f"{_HABITS[one.what].partition(',')[0]}: {way} here than in any other of yours. Meant so?")
+            say(f"{HABITS[one.what].partition(',')[0]}: {way} here than in any other of yours. Meant so?")
     return DONE
 
 

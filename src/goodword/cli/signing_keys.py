@@ -10,8 +10,8 @@ from goodword.cli import DONE, NO
 from goodword.cli.files import write_file
 from goodword.cli.options import AsJson, Yes, home_of
 from goodword.cli.terminal import answer_json, ask_passphrase, ask_yes, count, day, say, tell
-from goodword.cli.writing import day_of
 from goodword.errors import KeyNotHereError
+from goodword.text.days import day_of
 
 keys = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 KeyName = Annotated[

@@ -1,6 +1,5 @@
 """`draft`, `copy`, `given`, `letters`."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,9 +21,9 @@ from goodword.cli.terminal import (
     table,
     tell,
 )
-from goodword.errors import TimeNotUnderstoodError
 from goodword.nouns import Pronoun, Severity, TextForm
 from goodword.settings import Home
+from goodword.text.days import day_of
 from goodword.text.places import place_name
 from goodword.workflow.labels import FOR_WHOM
 
@@ -272,15 +271,6 @@ def _not_given(home: Home, hand: "DraftInHand", on: str, *, as_json: bool) -> in
     else:
         say(f"Nothing is recorded as given to {hand.subject.name} on {on}.")
     return DONE if gone else NO
-
-
-def day_of(text: str) -> datetime:
-    """The time that an option names; TimeNotUnderstoodError where it is none."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise TimeNotUnderstoodError(text) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def letters(context: typer.Context, as_json: AsJson = False) -> int:

@@ -20,12 +20,23 @@ class Asked:
 
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
+    query_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The fields of the address with all their values."""
     form: FormData = field(default_factory=FormData)
 
     def text(self, name: str) -> str:
         """The text of a field; empty where there is none."""
         found = self.form.get(name)
         return found if isinstance(found, str) else ""
+
+    def anywhere(self, name: str) -> str:
+        """The text of a field, of the form or, where that has none, of the address."""
+        return self.text(name) or self.query.get(name, "")
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Every text of a field that may be sent several times, of the form and of the address."""
+        found = (one for one in self.form.getlist(name) if isinstance(one, str))
+        return (*found, *self.query_lists.get(name, ()))
 
     def has(self, name: str) -> bool:
         """Whether a box was ticked or a field sent."""
@@ -42,7 +53,13 @@ async def read(request: Request) -> Asked:
     form = FormData()
     if request.method == "POST":
         form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
-    return Asked(path=dict(request.path_params), query=dict(request.query_params), form=form)
+    query = request.query_params
+    return Asked(
+        path=dict(request.path_params),
+        query=dict(query),
+        query_lists={name: tuple(query.getlist(name)) for name in query},
+        form=form,
+    )
 
 
 def keep_files(uploads: Iterable[UploadFile], folder: Path) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from goodword.nouns import Direction, Role
 from goodword.publish.html import isolate, shown
 from goodword.settings import Home
 from goodword.text.places import place_name
+from goodword.text.sentences import sentences
 from goodword.text.shipped import shipped_text
 from goodword.text.wording import day, month
 from goodword.workflow.circles import Acquaintance
@@ -54,12 +55,11 @@ class Desk:
     def page(self, template: str, *, at: str, title: str, status: int = 200, **values: object) -> Response:
         """The page of `template`; `at` is the entry of the navigation it belongs to."""
         notices, self.notices[:] = tuple(self.notices), []
-        html = (
-            _environment()
-            .get_template(f"{template}.html.jinja")
-            .render(at=at, title=title, navigation=NAVIGATION, notices=notices, **values)
-        )
-        return HTMLResponse(html, status)
+        return _page(template, status, at=at, title=title, notices=notices, **values)
+
+    def part(self, template: str, *, status: int = 200, **values: object) -> Response:
+        """A page that a script takes pieces of; what was to be said waits for the next page that is shown."""
+        return _page(template, status, at="", title="Checks", notices=(), **values)
 
     def close(self) -> None:
         """Stop what is being read and close what was opened."""
@@ -68,9 +68,20 @@ class Desk:
         self.home.store.close()
 
 
+def _page(template: str, status: int, **values: object) -> Response:
+    found = _environment().get_template(f"{template}.html.jinja")
+    return HTMLResponse(found.render(navigation=NAVIGATION, **values), status)
+
+
 def go_to(path: str) -> Response:
     """The answer to a form: the browser asks for `path`, and a reload sends nothing twice."""
     return RedirectResponse(path, 303)
+
+
+def as_file(content: bytes, name: str, media_type: str) -> Response:
+    """The answer that the browser keeps as a file of that name."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def _when(at: datetime | None) -> str:
@@ -96,6 +107,12 @@ def _who(direction: Direction, name: str) -> str:
     return "You" if direction is Direction.GIVEN else name
 
 
+def _for_this_page(message: str) -> str:
+    """A sentence of the checks without what is typed at a terminal: here a field stands for it."""
+    told = [one for one in sentences(message) if "--" not in one and "`goodword" not in one]
+    return " ".join(told) or message
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -116,5 +133,6 @@ def _environment() -> Environment:
         label=account_label,
         audience=lambda audience: FOR_WHOM[audience],
         who=_who,
+        here=_for_this_page,
     )
     return environment

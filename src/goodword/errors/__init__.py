@@ -8,12 +8,12 @@ GoodwordError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · MomentNotFoundError ·
 │                      ImportNotFoundError · SkillNotFoundError · DraftNotFoundError · NothingToDraftError ·
 │                      NoSuchSentenceError · AnswerNeededError · NothingImportedError · SubjectGoneError ·
-│                      LanguageUnknownError · OneFormError
+│                      LanguageUnknownError · NoSuchVersionError · OneFormError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
 │                      ExtraMissingError · WithdrawnError · MistypedBackupError ·
-│                      KeyNotHereError · KeyGivenUpError
+│                      KeyNotHereError · KeyGivenUpError · PassphrasesDifferError · NotReceivedError
 ├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError · PortTakenError
@@ -32,6 +32,7 @@ from goodword.errors.asking import (
     LinkNotFoundError,
     MomentNotFoundError,
     NoSuchSentenceError,
+    NoSuchVersionError,
     NothingImportedError,
     NothingToCorrectError,
     NothingToDraftError,
@@ -56,7 +57,9 @@ from goodword.errors.giving import (
     MayNotSignError,
     MistypedBackupError,
     NoFontError,
+    NotReceivedError,
     NotSignedHereError,
+    PassphrasesDifferError,
     PublishError,
     RefusedCredentialError,
     UnreadableCredentialError,
@@ -120,12 +123,15 @@ __all__ = [
     "NewerStoreError",
     "NoFontError",
     "NoSuchSentenceError",
+    "NoSuchVersionError",
+    "NotReceivedError",
     "NotSignedHereError",
     "NothingImportedError",
     "NothingToCorrectError",
     "NothingToDraftError",
     "OneFormError",
     "OtherOwnerError",
+    "PassphrasesDifferError",
     "PersonNotFoundError",
     "PortTakenError",
     "PublishError",

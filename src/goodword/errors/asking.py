@@ -131,6 +131,17 @@ class NoSuchSentenceError(QuestionError):
         super().__init__(f"There is no sentence {number}; the draft has {count}, counted from 1.")
 
 
+class NoSuchVersionError(QuestionError):
+    """The draft has no version of that number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        """Name the `number` that was asked for and how many versions there are."""
+        super().__init__(
+            f"There is no version {number}; the draft has {count}, counted from 1. "
+            "`goodword history DRAFT` lists them."
+        )
+
+
 class BadAnswerError(QuestionError):
     """An answer names no question that was asked."""
 

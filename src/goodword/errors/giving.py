@@ -88,6 +88,24 @@ class KeyLockedError(CredentialError):
         super().__init__(f"That passphrase does not open the key in {path}. {advice}")
 
 
+class NotReceivedError(CredentialError):
+    """No recommendation, or request, of that id was taken in here."""
+
+    def __init__(self, asked: str) -> None:
+        """Name what was `asked` for."""
+        super().__init__(
+            f"Nothing of the number “{asked}” was taken in here. Drop the file that you were sent."
+        )
+
+
+class PassphrasesDifferError(CredentialError):
+    """A new passphrase was typed in two ways."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("The two passphrases differ. Type the same in both places.")
+
+
 class WeakPassphraseError(CredentialError):
     """The passphrase would not guard a new key."""
 

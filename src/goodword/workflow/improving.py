@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from goodword.drafting import About, Habit, Question, answered, mirror, questions
+from goodword.errors import NoSuchVersionError
 from goodword.nouns import Draft
 from goodword.ports import Clock
 from goodword.store.database import Store
@@ -34,3 +35,14 @@ def mirrored(store: Store, hand: DraftInHand) -> tuple[tuple[Habit, ...], int]:
 def history_of(store: Store, hand: DraftInHand) -> tuple[Draft, ...]:
     """Every version of the draft, the oldest first."""
     return draft_history(store, hand.draft.id)
+
+
+def bring_back(store: Store, hand: DraftInHand, number: int, *, clock: Clock) -> DraftInHand:
+    """The draft as its version of that number was, kept as the newest; the first is 1.
+
+    Raises NoSuchVersionError.
+    """
+    versions = history_of(store, hand)
+    if not 1 <= number <= len(versions):
+        raise NoSuchVersionError(number, len(versions))
+    return keep_draft(store, versions[number - 1], hand.subject, clock=clock)

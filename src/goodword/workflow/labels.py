@@ -10,6 +10,15 @@ if TYPE_CHECKING:  # the command line asks for these before it knows whether any
 FOR_WHOM = {"public": "in public", "group": "in a group", "direct": "in private"}
 """Audiences, in words."""
 
+HABITS = {
+    "ability": "Words of ability, per 100",
+    "effort": "Words of effort, per 100",
+    "communal": "Words of kindness, per 100",
+    "doubt": "Words that raise doubt, per 100",
+    "length": "Length, in words",
+}
+"""What the mirror counts, in words."""
+
 
 def role_of(person: "Person") -> str:
     """Position and company, as far as they are known."""

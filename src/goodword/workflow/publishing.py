@@ -94,6 +94,12 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
     return tuple(found)
 
 
+def accepted_file(store: Store, letter: Letter) -> bytes | None:
+    """The file in which the recipient accepted these words and lets them be shown; None for any other."""
+    accepted = _newest_acceptance(events(store, recommendation_id=letter.id))
+    return accepted if accepted is not None and _holds_these_words(accepted, letter.signed) else None
+
+
 def _holds_these_words(accepted: bytes, newest: Credential) -> bool:
     """Whether no revision lies between: it has another place in the list of withdrawals."""
     before = parse(read_credential(accepted).document)

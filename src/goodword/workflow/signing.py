@@ -148,7 +148,7 @@ def take_answer(store: Store, document: bytes, *, clock: Clock) -> Answered:
             f"The answer is about {answer.recommendation_id}, which was not signed here. "
             "Take it in with the --home in which it was signed."
         )
-    given = _version_answered(store, words.id, document, clock)
+    given = version_answered(store, words.id, document, clock)
     _refuse_overtaken(store, answer, clock)
     _record_answer(store, answer, document, clock)
     is_due = answer.needs_reissue and given == credential(store, words.id)
@@ -177,7 +177,7 @@ def sign_again(
     return signed
 
 
-def _version_answered(store: Store, words_id: RecommendationId, document: bytes, clock: Clock) -> Credential:
+def version_answered(store: Store, words_id: RecommendationId, document: bytes, clock: Clock) -> Credential:
     """The signed version that the answer is about; AnswerMismatchError where it is none of them."""
     refusal: AnswerMismatchError | None = None
     for version in reversed(credential_versions(store, words_id)):

@@ -246,18 +246,15 @@ def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
     material = _material(store, person, Choices(), draft)
     pieces = gather(material, exchanges=_exchanges(store, person))
     evidence = {piece.id: piece for piece in pieces}
-    return DraftInHand(
-        draft=draft,
-        subject=person,
-        evidence=evidence,
-        checks=check(
-            draft,
-            evidence,
-            subject=person,
-            public=True,
-            earlier=letters_to_others(store, account_ids(person)),
-        ),
-    )
+    checks = _checked(store, draft, person, evidence)
+    return DraftInHand(draft=draft, subject=person, evidence=evidence, checks=checks)
+
+
+def _checked(
+    store: Store, draft: Draft, person: Person, evidence: Mapping[str, Evidence]
+) -> tuple[Check, ...]:
+    earlier = letters_to_others(store, account_ids(person))
+    return check(draft, evidence, subject=person, public=True, earlier=earlier)
 
 
 def keep_draft(store: Store, draft: Draft, person: Person, *, clock: Clock) -> DraftInHand:
@@ -275,6 +272,28 @@ def edited(store: Store, hand: DraftInHand, text: str, *, clock: Clock) -> Draft
     """The draft as the owner changed it, kept and checked again."""
     changed = read_edited(hand.draft, text, hand.evidence, at=clock.now())
     return keep_draft(store, changed, hand.subject, clock=clock)
+
+
+def looked_at(store: Store, hand: DraftInHand, text: str, *, clock: Clock) -> DraftInHand:
+    """The draft as `edited` would make it, checked and not kept."""
+    changed = read_edited(hand.draft, text, hand.evidence, at=clock.now())
+    return replace(hand, draft=changed, checks=_checked(store, changed, hand.subject, hand.evidence))
+
+
+def in_every_form(store: Store, hand: DraftInHand, *, clock: Clock) -> tuple[Draft, ...]:
+    """The draft made anew from the same evidence in each of the three lengths; nothing is kept."""
+    return tuple(_in_form(store, hand, form, clock=clock) for form in TextForm)
+
+
+def take_form(store: Store, hand: DraftInHand, form: TextForm, *, clock: Clock) -> DraftInHand:
+    """The draft made anew in that length, kept; what was edited stays among its earlier versions."""
+    return keep_draft(store, _in_form(store, hand, form, clock=clock), hand.subject, clock=clock)
+
+
+def _in_form(store: Store, hand: DraftInHand, form: TextForm, *, clock: Clock) -> Draft:
+    return _composed(
+        store, hand.subject, Choices(form=form, pronoun=hand.draft.pronoun), hand.draft, clock=clock
+    )
 
 
 def say_of_sentences(

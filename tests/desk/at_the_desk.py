@@ -1,0 +1,131 @@
+"""The desk in this process, asked as a browser asks it: quick, and without a mock of anything of ours."""
+
+import asyncio
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.applications import Starlette
+from starlette.types import Message
+
+from goodword.desk import make_app
+from goodword.settings import FixedClock, Home
+from tests.command_line import NOW
+
+_BOUNDARY = "a-boundary-of-the-tests"
+_TOKEN = "let-me-in"
+
+
+@dataclass
+class Answer:
+    """What the desk answered."""
+
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def text(self) -> str:
+        """The page."""
+        return self.body.decode()
+
+    @property
+    def words(self) -> str:
+        """The page without its markup, every run of spaces as one."""
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.text)).split())
+
+    def field(self, name: str) -> str:
+        """The value of the first hidden field of that name."""
+        found = re.search(rf'name="{name}" value="([^"]*)"', self.text)
+        assert found, f"no field {name}"
+        return unescape(found[1])
+
+
+@dataclass
+class AtTheDesk:
+    """One browser, let in."""
+
+    app: Starlette
+    loop: asyncio.AbstractEventLoop
+    cookie: str = ""
+
+    def get(self, path: str) -> Answer:
+        """A page or a file."""
+        return self._ask("GET", path, {}, b"")
+
+    def post(self, path: str, /, **form: str) -> Answer:
+        """Send a form; the page that it leads to."""
+        return self._followed(self._ask("POST", path, _FORM, urlencode(form).encode()))
+
+    def send(self, path: str, file: bytes, *, name: str = "a-file.json", **form: str) -> Answer:
+        """Drop a file, with the other fields of its form; the page that it leads to."""
+        return self._followed(self._ask("POST", path, _FILES, _multipart(file, name, form)))
+
+    def _followed(self, answer: Answer) -> Answer:
+        return self.get(answer.headers["location"]) if answer.status == _SEE_OTHER else answer
+
+    def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        return self.loop.run_until_complete(self._asked(method, path, headers, body))
+
+    async def _asked(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        given = {"host": "127.0.0.1:1", "cookie": self.cookie, "sec-fetch-site": "same-origin", **headers}
+        plain, _, query = path.partition("?")
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": plain,
+            "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        }
+        answer = Answer()
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer.status = message["status"]
+                answer.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+            else:
+                answer.body += message.get("body", b"")
+
+        await self.app(scope, receive, send)
+        return answer
+
+
+_SEE_OTHER = 303
+_FORM = {"content-type": "application/x-www-form-urlencoded"}
+_FILES = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}
+
+
+def _multipart(file: bytes, name: str, form: Mapping[str, str]) -> bytes:
+    parts = [
+        f'Content-Disposition: form-data; name="{key}"\r\n\r\n{value}'.encode() for key, value in form.items()
+    ]
+    head = f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    parts.append(head.encode() + file)
+    begin = f"--{_BOUNDARY}\r\n".encode()
+    return b"".join(begin + part + b"\r\n" for part in parts) + f"--{_BOUNDARY}--\r\n".encode()
+
+
+@contextmanager
+def at_the_desk(folder: Path) -> Iterator[AtTheDesk]:
+    """A desk over the home in `folder`, at the time of the tests."""
+    clock = FixedClock(datetime.fromisoformat(NOW))
+    app = make_app(lambda: Home(folder, clock), start_token=_TOKEN)
+    loop = asyncio.new_event_loop()
+    opened = app.router.lifespan_context(app)
+    loop.run_until_complete(opened.__aenter__())
+    desk = AtTheDesk(app, loop)
+    try:
+        let_in = desk.get(f"/start?token={_TOKEN}")
+        desk.cookie = let_in.headers["set-cookie"].partition(";")[0]
+        yield desk
+    finally:
+        loop.run_until_complete(opened.__aexit__(None, None, None))
+        loop.close()
