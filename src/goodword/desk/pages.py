@@ -33,6 +33,7 @@ NAVIGATION = (
     ("/import", "Archives"),
     ("/verify", "Check a file"),
     ("/privacy", "Privacy"),
+    ("/settings", "Settings"),
     ("/help", "Help"),
 )
 

@@ -1,0 +1,72 @@
+"""Everything of the owner's in one file that they keep elsewhere: the store, and the sealed keys."""
+
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodword.errors import FileNotWritableError
+from goodword.ports import Clock
+from goodword.store.database import Store, in_words
+
+_HOW = """\
+A backup of a Goodword home, made on {day}.
+
+It holds your archives' contents, your decisions, drafts and letters, and your signing keys, which open with
+their passphrases only. Whoever has this file can read everything but the keys: keep it where you keep
+letters.
+
+To go on with it: unpack it into an empty folder and run
+
+    goodword --home THAT-FOLDER serve
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackUp:
+    """The file that was written."""
+
+    path: Path
+    size: int
+
+
+def back_up_home(store: Store, home: Path, keys: Sequence[Path], folder: Path, *, clock: Clock) -> BackUp:
+    """Write a zip of the store as it is at this moment, and of the `keys`, into `folder`.
+
+    Nothing is overwritten: a second one of a day has a number. Others may read and write the store
+    meanwhile. Raises FileNotWritableError where there is no room or no right to write.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = _free_name(folder, f"goodword-backup-{clock.now():%Y-%m-%d}")
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".goodword-backup-") as beside:
+            part = Path(beside) / "part.zip"
+            _write(store, home, keys, Path(beside), part, day=f"{clock.now():%Y-%m-%d}")
+            part.chmod(0o600)
+            part.rename(target)
+    except OSError as error:
+        raise FileNotWritableError(str(error.filename or folder), error.strerror or str(error)) from error
+    return BackUp(path=target, size=target.stat().st_size)
+
+
+def _write(store: Store, home: Path, keys: Sequence[Path], beside: Path, part: Path, *, day: str) -> None:
+    copy = beside / store.path.name
+    with in_words(store.path), store.reading() as connection, closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+    with zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        packed.writestr("README.txt", _HOW.format(day=day))
+        packed.write(copy, store.path.name)
+        for key in keys:
+            packed.write(key, key.relative_to(home).as_posix())
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    tried = folder / f"{name}.zip"
+    number = 2
+    while tried.exists():
+        tried = folder / f"{name}-{number}.zip"
+        number += 1
+    return tried
