@@ -79,12 +79,12 @@ def _write(page: Page) -> None:
 
 def _sign(page: Page) -> None:
     page.fill("#passphrase", PASSPHRASE)
-    page.fill("#again", PASSPHRASE)
+    page.fill("#passphrase-again", PASSPHRASE)
     page.get_by_role("button", name="Sign with my name").click()
     expect(page.get_by_role("alert")).to_contain_text("nothing was signed")
     page.get_by_label("I have read what becomes public").check()
     page.fill("#passphrase", PASSPHRASE)
-    page.fill("#again", PASSPHRASE)
+    page.fill("#passphrase-again", PASSPHRASE)
     page.get_by_role("button", name="Sign with my name").click()
     expect(page.get_by_role("status")).to_contain_text("Signed with your name.")
 
