@@ -5,6 +5,7 @@ python evaluation/train_skills.py [--check]
 
 import gzip
 import math
+import re
 import sys
 from collections import Counter, defaultdict
 from functools import cache
@@ -17,6 +18,9 @@ from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import folded, language_of, stem
 
 COMMON = 400
+SELDOM, SLOPE, LEAST = 0.001, 0.2, 0.2
+"""A word that stands in one comment of a thousand weighs fully, twice as often a fifth less, and so on."""
+WORD = re.compile(r"[^\W\d_]+")
 TRADES = Path(__file__).parent / "data" / "trades"
 SHIPPED = Path(__file__).parents[1] / "src/goodword/skills/meaning.msgpack.gz"
 
@@ -38,14 +42,18 @@ def stems(text: str, language: str = "en") -> set[str]:
 
 
 def trades() -> tuple[dict[str, set[str]], list[set[str]]]:
-    """For each word of a label, the words of stories; and the rows, to count in how many a word stands."""
+    """For each word of a label, the words of stories; and the trades, to count in how many a word stands.
+
+    Rows whose keys begin alike are one trade.
+    """
     by_key: defaultdict[str, set[str]] = defaultdict(set)
-    groups = []
+    by_first: defaultdict[str, set[str]] = defaultdict(set)
     for keys, told in rows("trades.tsv"):
-        groups.append(stems(told))
+        words = stems(told)
+        by_first[stem(keys.split()[0], "en")] |= words
         for key in stems(keys):
-            by_key[key] |= groups[-1]
-    return by_key, groups
+            by_key[key] |= words
+    return by_key, list(by_first.values())
 
 
 def labels() -> dict[str, set[str]]:
@@ -74,6 +82,22 @@ def everyday() -> frozenset[str]:
     return FUNCTION_WORDS | {word for word, _ in counted.most_common(COMMON)}
 
 
+@cache
+def said_everyday() -> dict[str, float]:
+    """For each stem of everyday English: in which share of comments it stands."""
+    with gzip.open(TRADES.parent / "goemotions-train.tsv.gz", "rt", encoding="utf-8") as lines:
+        comments = [{stem(word, "en") for word in WORD.findall(line.casefold())} for line in lines]
+    counted = Counter(word for comment in comments for word in comment)
+    return {word: count / len(comments) for word, count in counted.items()}
+
+
+def weight(word: str, rows_with_it: int) -> float:
+    """What a word of stories weighs: less, the more trades have it, and the more it is said of anything."""
+    share = said_everyday().get(word, 0.0)
+    rare = 1 - SLOPE * math.log2(share / SELDOM) if share > SELDOM else 1.0
+    return round(max(LEAST, rare) / (1 + 0.5 * math.log(rows_with_it)), 3)
+
+
 def near() -> dict[str, list[str]]:
     """For words of any language: English stems that mean nearly the same."""
     with gzip.open(TRADES / "near.tsv.gz", "rt", encoding="utf-8") as lines:
@@ -89,7 +113,7 @@ def main() -> None:
     numbers = {word: at for at, word in enumerate(sorted(counted))}
     lexicon = Lexicon(
         words=tuple(numbers),
-        weights=tuple(round(1 / (1 + 0.5 * math.log(counted[word])), 3) for word in numbers),
+        weights=tuple(weight(word, counted[word]) for word in numbers),
         keys={key: tuple(sorted(numbers[word] for word in told)) for key, told in sorted(by_key.items())},
         labels={
             name: tuple(sorted(numbers[word] for word in told)) for name, told in sorted(by_label.items())

@@ -7,22 +7,12 @@ import re
 
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import HIT, WHO
-from goodword.skills.whose import TOLD, YOU, Said, fires
+from goodword.skills.whose import THANKS, TOLD, YOU, Said, fires
 
 _BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL)
-_THANKS = (
-    r"\b(?:thanks?(?: you)?|thx|ta|cheers|gracias|merci|danke?|dankjewel|dank je(?: wel)?|bedankt"
-    r"|obrigad[oa]|valeu|grazie|dzięki|dziękuję|terima kasih|makasih)\b"
-)
-_IS_THANKED = re.compile(
-    rf"{_THANKS}|\b(?:grateful|bless|bravo|kudos|respect|hero|legend|genius|brilliant|superb|amazing|owe)\b"
-    r"|\b(?:hats off|well done|chapeau|crack|respekt|complimenti|brav[aoi]|parabéns|hulde|klasse|brawo)\b"
-    r"|\b(?:berkat|hebat|helal)\b|teşekkür|sağ ol|sayesinde|shukriya|salute|ありがと|感謝|おかげ|شكرا|بفضل",
-    re.IGNORECASE,
-)
 _FOR = r"\b(?:for|por|pour|de|für|fürs|voor|pel[oa]s?|per|del|della|za|że|that|atas|sudah)\b"
 _THANKED_ELSE = re.compile(
-    rf"{_THANKS}(?:(?!{HIT})[^,.!?;:]){{0,40}}?{_FOR}(?!(?:[^,.!?;]){{0,80}}{HIT})", re.IGNORECASE
+    rf"{THANKS}(?:(?!{HIT})[^,.!?;:]){{0,40}}?{_FOR}(?!(?:[^,.!?;]){{0,80}}{HIT})", re.IGNORECASE
 )
 _ATTACHED = re.compile(
     rf"{WHO}(?!,)[^,.!?;]{{0,60}}{HIT}|{HIT}[^,.!?;]{{0,24}}{WHO}|{YOU.pattern}(?!,)[^,.!?;]{{0,40}}{HIT}"
@@ -30,12 +20,6 @@ _ATTACHED = re.compile(
     r"|\b(?:thanks to|grâce à|gracias a|dank|dankzij|dzięki|graças|berkat|sayesinde)\b",
     re.IGNORECASE,
 )
-
-
-def is_thanked(hit: Hit, said: Said) -> bool:
-    """Whether someone is thanked or praised near it."""
-    start, end = said.near(hit)
-    return bool(_IS_THANKED.search(said.text[start:end]))
 
 
 def is_doubtful(hit: Hit, said: Said) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
-from goodword.skills.doubt import is_doubtful, is_thanked
+from goodword.skills.doubt import is_doubtful
 from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
-from goodword.skills.whose import TOLD, Contact, Said, veto
+from goodword.skills.whose import TOLD, Contact, Said, is_credited, veto
 from goodword.skills.words import language_of, words
 from goodword.text.languages import primary_language
 
@@ -105,7 +105,7 @@ def _told(
     One word alone is everyday talk ("checked it with a torch"), unless there is thanks or praise beside it.
     """
     for hit in told_of(listed, said.words, said.lang, taken):
-        is_talk = hit.length == 1 and not is_thanked(hit, said)
+        is_talk = hit.length == 1 and not is_credited(hit, said)
         if not is_talk and hit.skill not in rejected and veto(hit, said) is None:
             yield hit
 

@@ -16,20 +16,21 @@ from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import Word
 
-SURE = 0.5
-"""Lead from which the skill is asserted. Chosen on the cases that may be read (`docs/why/0085`)."""
-SURE_BESIDE_A_NAME = 0.9
+SURE = 0.35
+"""Lead from which the skill is asserted. Chosen on the cases that may be read (`docs/why/0116`)."""
+SURE_BESIDE_A_NAME = 1.2
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
-SURE_BY_ONE_WORD = 0.55
-LIKELY = 0.25
+SURE_BY_ONE_WORD = 0.6
+LIKELY = 0.2
 """Lead from which it is suggested."""
 LABEL_WORD = 0.6
 """What is left of the weight of a word of the label itself: alone it may stand in any sense."""
-RIVAL = 0.3
+RIVAL = 0.5
 """How much of the second skill's weight is taken off the first's."""
-NARROWEST = 0.05
+NARROWEST = 0.1
 """Between the first and the second: where two are told of alike, neither is said."""
+_SHORTEST_BEGINNING = 3
 WIDEST = 400
 """Characters of one stretch: words further apart tell of two things."""
 
@@ -73,11 +74,17 @@ def _told(
             if (skill, word.stem) in told:
                 continue
             told.add((skill, word.stem))
-            is_of_label = word.stem in label_stems(skill, lang)
+            is_of_label = _is_of_label(word.stem, label_stems(skill, lang))
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
     return _best(places, beyond, said, sure)
+
+
+def _is_of_label(stem: str, of_label: Collection[str]) -> bool:
+    """Whether it is a word of the label, or begins one as "bee" begins Beekeeping."""
+    is_long = len(stem) >= _SHORTEST_BEGINNING
+    return stem in of_label or (is_long and any(one.startswith(stem) for one in of_label))
 
 
 def _best(

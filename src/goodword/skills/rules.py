@@ -18,8 +18,10 @@ class _Rules(msgspec.Struct, frozen=True):
     practices: WordSet
     sign: dict[str, list[str]]
     held: dict[str, list[str]]
+    plain: dict[str, list[str]]
     wish: dict[str, list[str]]
     own: dict[str, list[str]]
+    own_told: dict[str, list[str]]
     credit: dict[str, list[str]]
     third: dict[str, list[str]]
     third_named: dict[str, list[str]]

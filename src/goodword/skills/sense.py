@@ -68,7 +68,7 @@ def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
         *said.words[max(0, hit.first - _NEAR) : hit.first],
         *said.words[hit.last + 1 : hit.last + 1 + _NEAR],
     ]
-    if any(word.text.casefold() in CUES for word in near):
+    if any(word.text.casefold() in CUES for word in near) or _matches("plain", hit, said):
         return True
     if _is_practice(said.words[hit.first].text.casefold(), hit) and _matches("held", hit, said):
         return True
@@ -109,8 +109,8 @@ def _matches(rule: str, hit: Hit, said: Said) -> bool:
 
 
 def _is_practice(word: str, hit: Hit) -> bool:
-    """Whether it is something that people do or are good at, and no thing or tool: "singing", "patience"."""
-    return word in PRACTICES or word.endswith(_PRACTICE_ENDS) or not hit.in_form
+    """Whether it is something that people do, speak or are good at, and no thing: "singing", "patience"."""
+    return word in PRACTICES or word in PROPER or word.endswith(_PRACTICE_ENDS) or not hit.in_form
 
 
 def _is_plural(written: str, alias: str) -> bool:

@@ -25,6 +25,16 @@ _THIRD_PERSON = re.compile(
     r"\b(?:his|her|hers|their|she|he|they|sie|ihr|elle|il|lui|ella|él|ela|ele|lei|zij|hij|ona|uski|uska)\b",
     re.IGNORECASE,
 )
+THANKS = (
+    r"\b(?:thanks?(?: you)?|thx|ta|cheers|gracias|merci|danke?|dankjewel|dank je(?: wel)?|bedankt"
+    r"|obrigad[oa]|valeu|grazie|dzięki|dziękuję|terima kasih|makasih)\b"
+)
+_IS_THANKED = re.compile(
+    rf"{THANKS}|\b(?:grateful|bless|bravo|kudos|respect|hero|legend|genius|brilliant|superb|amazing|owe)\b"
+    r"|\b(?:hats off|well done|chapeau|crack|respekt|complimenti|brav[aoi]|parabéns|hulde|klasse|brawo)\b"
+    r"|\b(?:berkat|hebat|helal)\b|teşekkür|sağ ol|sayesinde|shukriya|salute|ありがと|感謝|おかげ|شكرا|بفضل",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"@[\w.]+(?:@[\w.-]+)?")
 TOLD = frozenset({Source.DEED, Source.MEANING})
 """Nothing names the skill: what lies between its words may be anybody's."""
@@ -126,11 +136,15 @@ class Said:
         return max(0, hit.start - NEAR), min(len(self.text), hit.end + NEAR)
 
     def with_signs(self, hit: Hit, start: int, end: int) -> str:
-        """The stretch with runes for the hit, the contact and others."""
-        marks = [(hit.start, hit.end, HIT)]
+        """The stretch with runes for the hit, the contact and others.
+
+        A deed that is told has no place of its own: what lies between its words stays as it is.
+        """
+        is_named = hit.source not in TOLD
+        marks = [(hit.start, hit.end, HIT)] if is_named else []
         for spans, rune in ((self.who_spans, WHO), (self.third_spans, THIRD)):
             within = spans[bisect_left(spans, (start, 0)) : bisect_right(spans, (end, 0))]
-            marks += [(a, b, rune) for a, b in within if b <= end and not _overlap(a, b, hit)]
+            marks += [(a, b, rune) for a, b in within if b <= end and not (is_named and _overlap(a, b, hit))]
         pieces: list[str] = []
         at = start
         for first, last, rune in sorted(marks):
@@ -179,10 +193,21 @@ _TOLD_VETOES = {"wish": "sentence", "third": "sentence", "irony": "whole", "othe
 def _is_own(hit: Hit, said: Said, text: str) -> bool:
     """Whether it is the writer's own skill, and nobody is credited with it."""
     if hit.source in TOLD:
-        return fires("own", said.lang, text) and not fires("agent", said.lang, text)
+        return fires("own_told", said.lang, text) and not is_credited(hit, said)
     within = _FIRST_PERSON.search(said.text[hit.start : hit.end])
     is_own = fires("own", said.lang, text) or within
-    return bool(is_own) and not fires("credit", said.lang, text)
+    return bool(is_own) and not fires("credit", said.lang, text) and not fires("agent", said.lang, text)
+
+
+def is_thanked(hit: Hit, said: Said) -> bool:
+    """Whether someone is thanked or praised near it."""
+    start, end = said.near(hit)
+    return bool(_IS_THANKED.search(said.text[start:end]))
+
+
+def is_credited(hit: Hit, said: Said) -> bool:
+    """Whether near it the contact does something, or is thanked or praised."""
+    return is_thanked(hit, said) or fires("agent", said.lang, said.with_signs(hit, *said.near(hit)))
 
 
 def fires(rule: str, lang: str, text: str) -> bool:
