@@ -13,6 +13,7 @@ VERBS = (
     *(
         "skills",
         "brands",
+        "credited",
         "last",
         "chains",
         "digest",

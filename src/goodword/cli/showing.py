@@ -72,9 +72,14 @@ def show_exchange(exchange: "Exchange", *, indent: str) -> None:
         when = f", {day(exchange.sent_at)}" if exchange.sent_at else ""
         say(faint(f"{indent}You endorsed it by one click on {place_name(exchange.source)}{when}"))
         return
+    show_passage(exchange.text, exchange, indent=indent)
+
+
+def show_passage(words: str, exchange: "Exchange", *, indent: str) -> None:
+    """Words of the owner's out of an exchange, and when and where they were said."""
     from goodword.text.wording import shortened
 
-    say(f"{indent}“{shortened(exchange.text, LONGEST_SHOWN)}”")
+    say(f"{indent}“{shortened(words, LONGEST_SHOWN)}”")
     say(
         faint(f"{indent}  {day(exchange.sent_at) or 'undated'}, {_where(exchange.source, exchange.audience)}")
     )

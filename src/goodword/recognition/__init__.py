@@ -6,23 +6,30 @@ that speak against it; a small linear model that weighs all of it. Words, rules
 and weights are data in `rules/`.
 """
 
+from goodword.recognition.cards import Card, card_of
 from goodword.recognition.exchanges import recognitions_in
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.helping import kinds_of_help
 from goodword.recognition.judge import findings, recognise
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post, Quoted
+from goodword.recognition.unnamed import UnnamedHelp, may_tell_of_nobody, unnamed_help
 from goodword.recognition.version import VERSION
 
 __all__ = [
     "VERSION",
+    "Card",
     "Finding",
     "NameBook",
     "Post",
     "Quoted",
+    "UnnamedHelp",
+    "card_of",
     "findings",
     "kinds_of_help",
     "may_hold_recognition",
+    "may_tell_of_nobody",
     "recognise",
     "recognitions_in",
+    "unnamed_help",
 ]
