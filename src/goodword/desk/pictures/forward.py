@@ -12,7 +12,7 @@ from goodword.text.wording import day, times
 from goodword.workflow.forward import Helper
 
 MOST_DRAWN = 14
-_ROW = 30
+_ROW = 34
 _TOP = 30.0
 _THICKEST = 7.0
 
@@ -27,6 +27,8 @@ class Ribbon:
     """`lasting`: recommended; `passed`: help passed on; `open`: nothing was made of it yet."""
     count: int
     words: str
+    skill: str = ""
+    """Of help that passed on."""
 
 
 def forward_map(
@@ -73,7 +75,7 @@ def _of_helpers(helpers: Iterable[Helper]) -> Iterable[Ribbon]:
 def _of_chains(chains: Iterable[Chain]) -> Iterable[Ribbon]:
     for chain in chains:
         words = f"{chain.taught_by.name}, you, {chain.taught.name}: {chain.skill}"
-        yield Ribbon(chain.taught_by, chain.taught, "passed", 1, words)
+        yield Ribbon(chain.taught_by, chain.taught, "passed", 1, words, chain.skill)
 
 
 def _thickness(count: int) -> float:
@@ -100,9 +102,8 @@ def _draw_wide(ribbons: Sequence[Ribbon], width: int) -> tuple[float, Markup]:
     parts += _you(inner[1], height / 2)
     for person in left:
         parts += _named(person, from_left[person.id], inner[0], "end")
-    lasting = {one.right.id for one in ribbons if one.right and one.kind == "lasting"}
     for person in right:
-        parts += _named(person, to_right[person.id], inner[2], "start", is_lasting=person.id in lasting)
+        parts += _named(person, to_right[person.id], inner[2], "start", ribbons=ribbons)
     return height + 4, group(parts)
 
 
@@ -117,10 +118,20 @@ def _places(people: Sequence[Person], height: float) -> dict[str, float]:
     return {person.id: top + _ROW * place for place, person in enumerate(people)}
 
 
-def _named(person: Person, y: float, x: float, anchor: str, *, is_lasting: bool = False) -> Iterable[Markup]:
+def _named(
+    person: Person, y: float, x: float, anchor: str, *, ribbons: Sequence[Ribbon] = ()
+) -> Iterable[Markup]:
+    """A name beside its end; on the right with the seal, and with what was passed on."""
     away = -16 if anchor == "end" else 16
-    yield shape("seal", x, y, 5.0) if is_lasting else element("circle", kind="end", cx=x, cy=y, r=4.5)
-    yield text(x + away, y + 4.5, fitting(person.name, 210), kind="name", anchor=anchor)
+    ending = [one for one in ribbons if one.right and one.right.id == person.id]
+    skills = ", ".join(dict.fromkeys(one.skill for one in ending if one.skill))
+    if any(one.kind == "lasting" for one in ending):
+        yield shape("seal", x, y, 5.0)
+    else:
+        yield element("circle", kind="end", cx=x, cy=y, r=4.5)
+    yield text(x + away, y + (-1 if skills else 4.5), fitting(person.name, 210), kind="name", anchor=anchor)
+    if skills:
+        yield text(x + away, y + 13.5, fitting(skills, 210), kind="quiet", anchor=anchor)
 
 
 def _you(x: float, y: float) -> Iterable[Markup]:
@@ -158,7 +169,7 @@ def _draw_narrow(ribbons: Sequence[Ribbon]) -> tuple[float, Markup]:
     y = 42.0
     for one in sorted(ribbons, key=lambda one: one.right is None):
         parts += _narrow_row(one, y)
-        y += 44 if one.right else 38
+        y += 58 if one.skill else 44 if one.right else 38
     return y - 8, group(parts)
 
 
@@ -182,5 +193,7 @@ def _narrow_row(one: Ribbon, y: float) -> Iterable[Markup]:
             if one.kind == "lasting"
             else element("circle", kind="end", cx=end, cy=line, r=4.5)
         )
+    if one.skill:
+        yield text(half, line + 20, fitting(one.skill, NARROW - 20), kind="quiet", anchor="middle")
     if one.right and is_other:
         yield text(NARROW, y, fitting(one.right.name, half - 12), kind="name", anchor="end")

@@ -16,7 +16,9 @@ _EDGE = 6.0
 STEP = 13
 """From one mark to the next above it."""
 MOST_HIGH = 7
-"""Marks above each other; further ones are told by a number."""
+"""Marks above each other; further ones are told by a number, or by a plus where there is no room for it."""
+_APART = 3
+"""Columns between two numbers."""
 
 KINDS = {
     RecognitionKind.THANKS: "thanks",
@@ -120,8 +122,8 @@ def _draw(marks: Sequence[Mark], about: str, width: int) -> tuple[float, Markup]
     legend_bottom, legend = _legend(bottom + 44, width, {mark.shape for mark in marks})
     return legend_bottom, group(
         [
-            text(0, 12, fitting(f"{about} said", width), kind="lane-name"),
-            text(0, middle + below.height + 4, "You said", kind="lane-name"),
+            text(0, 12, fitting(about, width), kind="lane-name"),
+            text(0, middle + below.height + 4, "You", kind="lane-name"),
             element("path", kind="axis", d=f"M0 {middle:.1f}H{width}"),
             *(
                 element("path", kind="tick", d=f"M{x:.1f} {middle - 4:.1f}V{middle + 4:.1f}")
@@ -153,13 +155,14 @@ class _Lane:
 
     def drawn(self, middle: float) -> Markup:
         """The marks, and a number where there are too many of one time."""
-        parts = []
+        parts, told = [], -_APART
         for place, column in sorted(self._columns.items()):
             x = float(place * STEP)
             parts += [_drawn(mark, x, self._y(middle, high)) for high, mark in enumerate(column[:MOST_HIGH])]
             if len(column) > MOST_HIGH:
-                y = self._y(middle, MOST_HIGH) + 4
-                parts.append(text(x, y, f"+{len(column) - MOST_HIGH}", kind="more", anchor="middle"))
+                rest = f"+{len(column) - MOST_HIGH}" if place - told >= _APART else "+"
+                told = place if rest != "+" else told
+                parts.append(text(x, self._y(middle, MOST_HIGH) + 4, rest, kind="more", anchor="middle"))
         return group(parts)
 
     def _y(self, middle: float, high: int) -> float:
