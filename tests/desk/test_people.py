@@ -212,3 +212,13 @@ def test_a_page_without_archives_says_what_would_stand_there(tmp_path: Path) -> 
     assert "no help yet" in shown(forward.the_map(empty, Asked()))
     assert "No praise of a company" in shown(brands.brands(empty, Asked()))
     empty.close()
+
+
+def test_the_map_of_a_skill_holds_those_to_whose_skill_the_owner_can_speak(read: Desk) -> None:
+    html = shown(forward.the_map(read, Asked(query={"skill": "bookKEEPING"})))
+    twin = html.partition('class="twin"')[2].partition("</table>")[0]
+    assert "Ebo Quartey" in twin
+    assert "Nuala Brackenridge" not in twin
+    nothing = shown(forward.the_map(read, Asked(query={"skill": "<b>Falconry"})))
+    assert "No help by anybody to whose skill in <bdi>&lt;b&gt;Falconry</bdi> you can speak" in nothing
+    assert '<svg class="picture' not in nothing

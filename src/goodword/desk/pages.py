@@ -8,7 +8,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from goodword.desk.jobs import Job
-from goodword.desk.once import Once
 from goodword.nouns import Direction, Role
 from goodword.publish.html import isolate, shown
 from goodword.settings import Home
@@ -16,9 +15,7 @@ from goodword.text.places import place_name
 from goodword.text.sentences import sentences
 from goodword.text.shipped import shipped_text
 from goodword.text.wording import day, month
-from goodword.workflow.circles import Acquaintance
 from goodword.workflow.labels import FOR_WHOM, account_label, role_of
-from goodword.workflow.spoken import Ground
 
 _PACKAGE = "goodword.desk"
 NAVIGATION = (
@@ -46,8 +43,6 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     job: Job | None = None
     """What is being read now, or was read last; never two, for they would wait for each other's writing."""
-    circles: Once[tuple[Acquaintance, ...]] = field(default_factory=Once)
-    skills: Once[tuple[Ground, ...]] = field(default_factory=Once)
 
     def notice(self, words: str) -> None:
         """Say `words` at the top of the next page that is shown."""

@@ -13,8 +13,8 @@ from goodword.desk.pictures import Picture, strips
 from goodword.nouns import Moment, Person
 from goodword.publish.html import isolate
 from goodword.workflow import deciding
-from goodword.workflow.asking import is_nameless, moments_of, moments_with, names_of
-from goodword.workflow.circles import Acquaintance, Circle, acquaintances, circles_stamp
+from goodword.workflow.asking import days_said, is_nameless, moments_with, names_of
+from goodword.workflow.circles import Acquaintance, Circle, acquaintances
 
 _SHOWN = 60
 _STRIPS = 20
@@ -54,8 +54,7 @@ def people(desk: Desk, asked: Asked) -> Response:
     store, clock = desk.home.store, desk.home.clock
     typed, place = asked.query.get("q", "").strip(), asked.query.get("place", "")
     circle = next((one for one in Circle if one == asked.query.get("circle")), None)
-    everyone = desk.circles.get(circles_stamp(store, clock=clock), lambda: acquaintances(store, clock=clock))
-    known = [one for one in everyone if not is_nameless(one.person)]
+    known = [one for one in acquaintances(store, clock=clock) if not is_nameless(one.person)]
     found = _found(known, typed=typed, circle=circle, place=place)
     first = _whole(asked.query.get("from", ""))
     shown = found[first : first + _SHOWN]
@@ -118,14 +117,9 @@ def _whole(typed: str) -> int:
 
 def _strips(desk: Desk, shown: Sequence[Acquaintance]) -> Picture | None:
     """The months of the first of the overlooked, on one line of time."""
-    first = shown[:_STRIPS]
-    said = moments_of(desk.home.store, [one.person for one in first])
-    return strips(
-        [
-            (one.person.name, link_to(one.person), [m.sent_at for m in said[one.person.id] if m.sent_at])
-            for one in first
-        ]
-    )
+    first = [one.person for one in shown[:_STRIPS]]
+    days = days_said(desk.home.store, first)
+    return strips([(one.name, link_to(one), days[one.id]) for one in first])
 
 
 def link_to(person: Person) -> Markup:

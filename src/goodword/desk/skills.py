@@ -12,7 +12,7 @@ from goodword.desk.pictures import Picture, constellation
 from goodword.publish.html import isolate
 from goodword.workflow import deciding
 from goodword.workflow.asking import the_person
-from goodword.workflow.spoken import MOMENTS, CircleSkill, grounds, grounds_stamp, skills_of_circle
+from goodword.workflow.spoken import MOMENTS, CircleSkill, skills_of_circle
 
 _ANSWERS = {"yes": True, "no": False}
 _IN_TABLE = 200
@@ -21,7 +21,7 @@ _IN_TABLE = 200
 def skills(desk: Desk, asked: Asked) -> Response:
     """The skills of the circle; with `skill` that one, and who has it."""
     store = desk.home.store
-    found = skills_of_circle(store, desk.skills.get(grounds_stamp(store), lambda: grounds(store)))
+    found = skills_of_circle(store)
     named = asked.query.get("skill", "").strip()
     one = next((skill for skill in found if skill.skill.casefold() == named.casefold()), None)
     return desk.page(

@@ -29,14 +29,17 @@ MOST = 100
 """Answers that are kept: those about single persons are many."""
 
 
-def remembered(store: Store, question: str, make: Callable[[], T], *, of: Hashable = None) -> T:
+def remembered(
+    store: Store, question: str, make: Callable[[], T], *, of: Hashable = None, stamp: str | None = None
+) -> T:
     """What `make` gives, made anew only where the record or a decision changed since the last time.
 
     `question` names it; of one that is large only the last answer is kept, for the last `of`. The answer
-    is shared and must not be changed.
+    is shared and must not be changed. A `stamp` stands in the place of the record's, for an answer that
+    hangs on less and is dear to make.
     """
     # Looked at before the answer is made: what is written meanwhile makes the next call look again.
-    hangs_on = record_stamp(store), of
+    hangs_on = stamp or record_stamp(store), of
     kept = store.kept.pop(question, None)
     if kept is None or kept.hangs_on != hangs_on:
         kept = Kept(hangs_on, make())

@@ -1,18 +1,25 @@
 """How answers say days, months and counts: the interface is English; letters have the catalogue."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 
 def day(at: date) -> str:
     """The day in words: "4 March 2014"."""
-    return format_date(at, "d MMMM y", locale="en")
+    return _in_words(at.year, at.month, at.day, "d MMMM y")
 
 
 def month(at: date) -> str:
     """The month in words: "March 2014"."""
-    return format_date(at, "MMMM y", locale="en")
+    return _in_words(at.year, at.month, 1, "MMMM y")
+
+
+@lru_cache(maxsize=4096)
+def _in_words(year: int, month: int, day: int, pattern: str) -> str:
+    """A page and its pictures say the same hundred days several times, and Babel takes its time over each."""
+    return format_date(date(year, month, day), pattern, locale="en")
 
 
 def times(count: int) -> str:

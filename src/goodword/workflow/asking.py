@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from goodword.brands import praised_companies
 from goodword.errors import NothingImportedError
@@ -177,17 +177,22 @@ def moments_with(store: Store, person: Person | None, *, doubtful: bool = False)
     return moments(store, accounts=ids, doubtful=doubtful)
 
 
-def moments_of(store: Store, persons: Collection[Person]) -> Mapping[PersonId, tuple[Moment, ...]]:
-    """As `moments_with`, for a few at once."""
-    whose = {account: person.id for person in persons for account in account_ids(person)}
+def days_said(store: Store, persons: Collection[Person]) -> Mapping[PersonId, tuple[datetime, ...]]:
+    """When something was said between the owner and each of these few, oldest first."""
     catch_up(store)
-    found: dict[PersonId, list[Moment]] = {person.id: [] for person in persons}
+    of = tuple(person.id for person in persons)
+    return remembered(store, "days said", lambda: _days_said(store, persons), of=of)
+
+
+def _days_said(store: Store, persons: Iterable[Person]) -> Mapping[PersonId, tuple[datetime, ...]]:
+    whose = {account: person.id for person in persons for account in account_ids(person)}
+    found: dict[PersonId, list[datetime]] = {person.id: [] for person in persons}
     for moment in moments(store, accounts=whose.keys()):
         said = moment.recognition
         other = said.receiver if moment.direction is Direction.GIVEN else said.giver
-        if other in whose:
-            found[whose[other]].append(moment)
-    return {person: tuple(said) for person, said in found.items()}
+        if other in whose and moment.sent_at:
+            found[whose[other]].append(moment.sent_at)
+    return {person: tuple(days) for person, days in found.items()}
 
 
 def the_overlooked(store: Store, *, clock: Clock, limit: int) -> tuple[Overlooked, ...]:

@@ -8,6 +8,7 @@ from goodword.ports import Clock
 from goodword.skills import named_skills, skills_in
 from goodword.store.database import Store
 from goodword.store.derived import moments
+from goodword.store.remembered import remembered
 from goodword.text.names import normalised
 from goodword.ties import find_chains
 from goodword.workflow.asking import Names, names_of, the_overlooked
@@ -26,6 +27,10 @@ class PassItOn:
 def the_chains(store: Store) -> tuple[Chain, ...]:
     """Help that passed on: who taught the owner a skill, and whom the owner taught it later."""
     catch_up(store)
+    return remembered(store, "chains", lambda: _the_chains(store))
+
+
+def _the_chains(store: Store) -> tuple[Chain, ...]:
     names = names_of(store)
     skills = _SkillsOf(names)
     found = (*moments(store), *moments(store, doubtful=True))

@@ -10,8 +10,8 @@ from goodword.overlooked.record import PersonRecord, gather
 from goodword.ports import Clock
 from goodword.store.between import ties
 from goodword.store.database import Store
-from goodword.store.derived import moments, people_stamp
-from goodword.store.orders import order_stamp
+from goodword.store.derived import moments
+from goodword.store.remembered import remembered
 from goodword.text.letters import without_marks
 from goodword.ties import shared_company
 from goodword.workflow.asking import contacts, overlooked_order
@@ -60,15 +60,14 @@ def folded(text: str) -> str:
     return without_marks(" ".join(text.casefold().split()))
 
 
-def circles_stamp(store: Store, *, clock: Clock) -> str:
-    """Changes whenever the circles may change; the order of the overlooked is that of a week."""
-    week = clock.now().isocalendar()
-    return f"{people_stamp(store)}:{order_stamp(store)}:{week.year}-{week.week}"
-
-
 def acquaintances(store: Store, *, clock: Clock) -> tuple[Acquaintance, ...]:
     """Everyone but the owner with their circles: the overlooked in their order first, then by name."""
     catch_up(store)
+    week = clock.now().isocalendar()[:2]  # the order of the overlooked is that of a week
+    return remembered(store, "acquaintances", lambda: _acquaintances(store, clock), of=week)
+
+
+def _acquaintances(store: Store, clock: Clock) -> tuple[Acquaintance, ...]:
     order = {person: place for place, person in enumerate(overlooked_order(store, clock=clock))}
     persons = contacts(store)
     owner = next((person for person in everyone(store) if person.is_owner), None)

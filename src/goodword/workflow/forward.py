@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from goodword.nouns import Audience, Moment, Person, RecognitionKind
 from goodword.overlooked.record import PersonRecord, gather
 from goodword.store.database import Store
 from goodword.store.derived import moments
+from goodword.store.remembered import remembered
 from goodword.text.places import place_name
 from goodword.ties import shared_company
 from goodword.workflow.asking import kept_out_persons
@@ -25,7 +26,7 @@ class Helper:
 
     person: Person
     moments: tuple[Moment, ...]
-    """What tells of it, oldest first, those without a date last."""
+    """What tells of it, oldest first, those without a date before."""
     worked_together: bool
     """The archives name one employer for both."""
 
@@ -62,38 +63,50 @@ class Balance:
     shares: tuple[Share, ...]
 
 
-def helpers(store: Store, *, year: int | None = None) -> tuple[Helper, ...]:
-    """Those of whose help the record tells, the latest help first; with `year`, the help of that year.
+def helpers(store: Store) -> tuple[Helper, ...]:
+    """Those of whose help the record tells, the latest help first.
 
     A stray courtesy is no help: a deed was named, or thanks came on several days. Left out are those
     whom the owner keeps out and never recommended: nothing is asked about them.
     """
     catch_up(store)
+    return remembered(store, "helpers", lambda: _helpers(store))
+
+
+def _helpers(store: Store) -> tuple[Helper, ...]:
     persons = everyone(store)
     owner = next((person for person in persons if person.is_owner), None)
     out = kept_out_persons(store, persons)
     told = (
         Helper(
             person=record.person,
-            moments=_help(record, year),
+            moments=_help(record),
             worked_together=owner is not None and shared_company(record.person, owner) is not None,
         )
         for record in gather(persons, moments(store)).values()
         if record.has_substance() and (record.is_recommended or record.person.id not in out)
     )
-    found = [one for one in told if one.moments]
-    return tuple(sorted(found, key=lambda one: (-_at(one.last_at), one.person.id)))
+    return _latest_first(told)
 
 
-def _help(record: PersonRecord, year: int | None) -> tuple[Moment, ...]:
-    told = [moment for moment in record.given if moment.recognition.kind in _HELP]
-    of_year = (
-        moment
-        for moment in (*told, *record.recommended_me)
-        if year is None or (moment.sent_at and moment.sent_at.year == year)
+def _help(record: PersonRecord) -> tuple[Moment, ...]:
+    told = (moment for moment in record.given if moment.recognition.kind in _HELP)
+    whole = sorted(
+        (*told, *record.recommended_me), key=lambda moment: (_at(moment.sent_at), moment.recognition.id)
     )
-    return tuple(
-        sorted(of_year, key=lambda moment: (moment.sent_at is None, moment.sent_at, moment.recognition.id))
+    return tuple(whole)
+
+
+def _latest_first(found: Iterable[Helper]) -> tuple[Helper, ...]:
+    told = [one for one in found if one.moments]
+    return tuple(sorted(told, key=lambda one: (-_at(one.last_at), one.person.id)))
+
+
+def of_year(found: Iterable[Helper], year: int) -> tuple[Helper, ...]:
+    """The help of one year, and those who gave it."""
+    return _latest_first(
+        replace(one, moments=tuple(m for m in one.moments if m.sent_at and m.sent_at.year == year))
+        for one in found
     )
 
 

@@ -10,6 +10,7 @@ from goodword.store.database import Store
 from goodword.store.decisions import all_skills_decided, skills_stamp
 from goodword.store.derived import moments, people_stamp
 from goodword.store.orders import order_stamp
+from goodword.store.remembered import remembered
 from goodword.workflow.asking import account_ids
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
@@ -53,18 +54,12 @@ class Ground:
     spoken: tuple[SpokenOf, ...]
 
 
-def grounds_stamp(store: Store) -> str:
-    """Changes whenever `grounds` may change."""
-    return f"{people_stamp(store)}:{order_stamp(store)}:{skills_stamp(store)}"
-
-
-def grounds(store: Store) -> tuple[Ground, ...]:
+def _grounds(store: Store) -> tuple[Ground, ...]:
     """Everyone who lists a skill or was thanked, with what the owner's thanks and praise say of it.
 
     The latest MOMENTS are looked into, a second or two of work. What else was ever exchanged with one
     person is looked at on their own page (`skills_of`).
     """
-    catch_up(store)
     given = _given(moments(store))
     found = []
     for person in everyone(store):
@@ -74,8 +69,12 @@ def grounds(store: Store) -> tuple[Ground, ...]:
     return tuple(found)
 
 
-def skills_of_circle(store: Store, found: Iterable[Ground]) -> tuple[CircleSkill, ...]:
+def skills_of_circle(store: Store) -> tuple[CircleSkill, ...]:
     """All skills with the owner's word on each, those first to which the owner can speak for most people."""
+    catch_up(store)
+    # The owner's yes and no are laid over what was found: an answer does not cost a second.
+    stamp = f"{people_stamp(store)}:{order_stamp(store)}:{skills_stamp(store)}"
+    found = remembered(store, "grounds", lambda: _grounds(store), stamp=stamp)
     said = all_skills_decided(store)
     by_skill: defaultdict[str, list[Witnessed]] = defaultdict(list)
     for ground in found:

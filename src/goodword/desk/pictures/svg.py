@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from goodword.credential.disguise import hidden_in, point
 
@@ -52,15 +52,18 @@ def _svg(kind: str, words: str, draw: Draw, width: int) -> Markup:
 
 def element(name: str, inside: Markup | str = "", /, **attributes: object) -> Markup:
     """An element; `kind` is its class, an underscore in a name a hyphen; numbers to a tenth of a pixel."""
-    told = Markup("").join(
-        Markup(' {}="{}"').format("class" if key == "kind" else key.replace("_", "-"), _value(value))
-        for key, value in attributes.items()
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, inside)  # noqa: S704 - names of ours
+    told = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items())
+    return Markup(f"<{name}{told}>{escape(inside)}</{name}>")  # noqa: S704 - every part is ours or escaped
+
+
+def _name(key: str) -> str:
+    return "class" if key == "kind" else key.replace("_", "-")
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value) if isinstance(value, int) else escape(value)
 
 
 def text(x: float, y: float, words: str, *, kind: str = "", anchor: str = "start") -> Markup:
