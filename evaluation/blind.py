@@ -13,6 +13,7 @@ from pathlib import Path
 
 from marked import Labelled, marked
 from measures import judged
+from passages import told_passages
 from tables import main_table, reliability_table
 
 from goodword.recognition import VERSION
@@ -54,6 +55,7 @@ def recognition_part(posts: Sequence[Labelled]) -> list[str]:
         *slices(answers),
         *reliability_table(answers),
         *told_direction("blind", posts),
+        *told_passages("blind", posts),
     ]
 
 

@@ -24,6 +24,7 @@ from held_out import CHECKED, COMMITTED, HELD_OUT
 from intervals import bounds, told
 from marked import Labelled, marked
 from measures import Answer, judged, value
+from passages import told_passages
 from tables import kind_table, main_table, negative_table, reliability_table, slice_table, table
 from training import as_bytes, fit, labelled, training_posts
 
@@ -204,6 +205,7 @@ def main() -> None:
         *slices(held)[: -len(slice_table("source", held, lambda answer: answer.post.source))],
         *reliability_table(held),
         *told_direction("held-out", held_posts),
+        *told_passages("held-out", held_posts),
         "",
         "### Held out, by weights of the given set alone",
         *main_table(judged_by(as_bytes(fit(given)), held_posts)),
