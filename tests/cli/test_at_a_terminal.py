@@ -20,7 +20,9 @@ def editor(folder: Path, script: str) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("verb", [(), ("links",), ("people",), ("brands",), ("draft", WHO), ("sources",)])
+@pytest.mark.parametrize(
+    "verb", [(), ("links", "--list"), ("people",), ("brands",), ("draft", WHO), ("sources",)]
+)
 def test_no_line_is_wider_than_the_terminal(at_home: CommandLine, verb: tuple[str, ...]) -> None:
     shown = STYLE.sub("", at_home.at_terminal(*verb).out)
 

@@ -1,5 +1,6 @@
 """One folder with an archive of every kind gives one list of people, through the real command line."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,9 @@ def test_there_is_one_list_of_people_joined_by_what_is_verified_and_by_no_name(g
         assert group in found
     assert len(found) == 6, "and the owner, who is in every archive, is none of them"
     assert [person["name"] for person in people(goodword)].count("Bo Lind") == 2
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in goodword.at_terminal("people").out.split("\n")]
+    assert sum(line.startswith("Bo Lind ") for line in lines) == 2
+    assert "Slack @Bo.Lind" in [line.strip() for line in lines], "each account has a line of its own"
     (ana,) = (
         person for person in people(goodword) if "contacts:a" in {one["id"] for one in person["accounts"]}
     )

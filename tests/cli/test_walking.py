@@ -36,6 +36,22 @@ def test_the_last_answer_is_undone_by_a_key_and_asked_again(at_home: CommandLine
     assert decisions(at_home) == before
 
 
+def test_the_very_last_answer_too_is_undone_by_a_key(at_home: CommandLine) -> None:
+    before = decisions(at_home)
+    laters = [" "] * (len(before) - 1)
+
+    assert press(at_home, [*laters, "y", "u", " "]) == 0
+    assert decisions(at_home) == before
+
+
+def test_at_a_terminal_the_questions_are_walked_through(at_home: CommandLine) -> None:
+    shown = at_home.at_terminal("links", typed="yq", once_shown="any other key: later").out
+
+    assert "kept: one person" in shown
+    assert "You answered 1;" in shown
+    assert decisions(at_home).count("same") == 1
+
+
 def test_undo_before_any_answer_asks_the_same_question_again(at_home: CommandLine) -> None:
     assert press(at_home, ["u", "q"]) == 0
     assert set(decisions(at_home)) == {None}

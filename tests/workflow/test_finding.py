@@ -1,5 +1,6 @@
 """What a folder with everything in it holds."""
 
+import json
 import shutil
 import tarfile
 import zipfile
@@ -108,6 +109,46 @@ def test_an_archive_in_an_archive_is_not_opened_but_told(tmp_path: Path, goodwor
     answer = goodword("import", folder, "--yes")
     assert answer.code == 0
     assert "inner.zip: it is an archive inside the archive, which is not opened" in answer.out
+
+
+def test_what_holds_nothing_but_archives_is_to_be_unpacked(tmp_path: Path) -> None:
+    zip_of(SOURCES / "x" / "archive", tmp_path / "inner.zip")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.write(tmp_path / "inner.zip", "twitter-2024.zip")
+    contents = find_archives(tmp_path)
+    assert [found.path.name for found in contents.archives] == ["inner.zip"]
+    assert [(left.path.name, left.because) for left in contents.passed_over] == [
+        ("outer.zip", "it holds another archive: unpack it, and name the folder")
+    ]
+
+
+def test_files_that_lie_loose_are_archives_by_themselves_and_known_again(
+    tmp_path: Path, goodword: CommandLine
+) -> None:
+    folder = tmp_path / "Downloads"
+    folder.mkdir()
+    for number in (1, 2):
+        (folder / f"{number}.vcf").write_text(f"BEGIN:VCARD\nFN:Ana Ruiz {number}\nEND:VCARD\n")
+        resume = {"basics": {"name": f"Bo Lind {number}", "email": f"bo{number}@quay.example"}}
+        (folder / f"{number}.json").write_text(json.dumps(resume))
+    zip_of(SOURCES / "x" / "archive", folder / "x.zip")
+    assert {one.only for one in find_archives(folder).archives} == {
+        ("1.vcf", "2.vcf"),
+        ("1.json", "2.json"),
+        (),
+    }
+    first = goodword("import", folder, "--yes", "--json").json
+    assert isinstance(first, dict)
+    assert [(one["source"], one["accounts"]) for one in first["archives"][1:]] == [
+        ("contacts", 2),
+        ("profile", 2),
+    ]
+    assert not any(one["skipped"] for one in first["archives"][1:]), "what lies beside them is not theirs"
+    (folder / "notes.txt").write_text("Something new beside them")
+    zip_of(SOURCES / "mastodon" / "archive", folder / "mastodon.zip")
+    again = goodword("import", folder, "--yes", "--json").json
+    assert isinstance(again, dict)
+    assert [one["source"] for one in again["archives"] if not one["already_imported"]] == ["mastodon"]
 
 
 def test_a_tower_of_folders_ends(tmp_path: Path) -> None:

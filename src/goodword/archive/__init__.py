@@ -42,19 +42,23 @@ def open_archive(
     on_progress: OnProgress | None = None,
     digest: str | None = None,
     read_at: datetime | None = None,
+    only: tuple[str, ...] = (),
 ) -> Iterator[OpenArchive]:
     """The archive at `path`, whatever its form; the form is told by content, not by name.
 
     Where its `digest` is known already, a folder is not read once more to make it; `read_at` is the
-    caller's clock (`ports.Archive.read_at`). Raises
+    caller's clock (`ports.Archive.read_at`). With `only`, these files that lie loose in a folder are the
+    archive, and what lies beside them is none of it. Raises
     BrokenArchiveError for what is no archive or cannot be read at all, UnsafeArchiveError for one
     that breaks a limit.
     """
     with ExitStack() as closing:
         try:
-            container = _container(path)
+            container = _container(path, only)
             closing.callback(container.close)
-            archive = OpenArchive(str(path), container, on_progress, digest=digest, read_at=read_at)
+            archive = OpenArchive(
+                str(path), container, on_progress, digest=digest, read_at=read_at, only=only
+            )
         except (OSError, ValueError) as error:
             raise BrokenArchiveError(
                 str(path), "found a file that may not be read", "Change its permissions."
@@ -62,9 +66,9 @@ def open_archive(
         yield archive
 
 
-def _container(path: Path) -> Container:
+def _container(path: Path, only: tuple[str, ...]) -> Container:
     if path.is_dir():
-        return FolderContainer(path)
+        return FolderContainer(path, only)
     if not path.exists():
         raise BrokenArchiveError(str(path), "there is no such file or folder", "Check the path.")
     if not path.is_file():

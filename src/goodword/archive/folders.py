@@ -3,7 +3,7 @@
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from goodword.archive.entries import MEMBERS, PIECE, CutError, Entry
@@ -18,9 +18,10 @@ class FolderContainer:
 
     form = "folder"
 
-    def __init__(self, path: Path) -> None:
-        """Read nothing yet."""
+    def __init__(self, path: Path, only: Collection[str] = ()) -> None:
+        """Read nothing yet; with `only`, nothing but these files right in it is there."""
         self._path = path
+        self._only = frozenset(only)
         self.is_cut = False
 
     def entries(self) -> list[Entry]:
@@ -57,6 +58,8 @@ class FolderContainer:
             return
         for item in items:
             name = prefix + item.name
+            if self._only and name not in self._only:
+                continue
             if not item.is_dir(follow_symlinks=False):
                 yield self._entry(name, item)
             elif depth < _DEPTH:

@@ -41,6 +41,7 @@ class OpenArchive:
         *,
         digest: str | None = None,
         read_at: datetime | None = None,
+        only: tuple[str, ...] = (),
     ) -> None:
         """List the members and drop what may not be read.
 
@@ -51,6 +52,7 @@ class OpenArchive:
         self._on_progress = on_progress
         self._known_digest = digest
         self._read_at = read_at
+        self._only = only
         self._cut: set[str] = set()
         self._read: dict[str, int] = {}
         self._objections: list[tuple[str, str]] = []
@@ -74,6 +76,11 @@ class OpenArchive:
     def read_at(self) -> datetime | None:
         """When it is read, by the clock of whoever opened it; None where nobody said."""
         return self._read_at
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The files that were named of a folder; empty where all of it is the archive."""
+        return self._only
 
     @property
     def form(self) -> str:

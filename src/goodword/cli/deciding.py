@@ -40,13 +40,14 @@ def list_links(
     context: typer.Context,
     everything: Annotated[bool, typer.Option("--all", help="Decided ones too, as a list.")] = False,
     is_asking: Annotated[
-        bool, typer.Option("--ask", help="Walk through the questions, one key each.")
+        bool, typer.Option("--ask", help="Walk through the questions, one key each: so at a terminal anyway.")
     ] = False,
+    is_listing: Annotated[bool, typer.Option("--list", help="List them, and walk through none.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask which accounts may be one person, and why.
 
-    Lists the questions; --ask walks through them at a terminal, one key each.
+    At a terminal it walks through the questions, one key each; in a pipe it lists them.
     """
     if context.invoked_subcommand is not None:
         return
@@ -66,16 +67,26 @@ def list_links(
     def show(link: Link) -> None:
         _print_link(link, names.account(link.left), names.account(link.right))
 
-    if is_asking and is_terminal() and sys.stdout.isatty():
+    wants_list = (everything or is_listing) and not is_asking
+    if not wants_list and is_terminal() and sys.stdout.isatty():
         _walk(home_of(context), shown, show)
     else:
         _list(shown, show)
 
 
 def _walk(home: "Home", shown: "Sequence[Link]", show: "Callable[[Link], None]") -> None:
+    from goodword.workflow.asking import open_links
+
     answered = walk(home, shown, show)
-    left = count(len(shown) - answered, "question is", "questions are")
-    say(f"You answered {answered:,}; {left} left. `goodword links undo ID…` takes an answer back.")
+    still = len(open_links(home.store))
+    follow = len(shown) - answered - still
+    others = (
+        f" {count(follow, 'other follows', 'others follow')} from that." if follow > 0 and answered else ""
+    )
+    left = f"{count(still, 'question is', 'questions are')} left" if still else "none is left"
+    say(f"You answered {answered:,}; {left}.{others}")
+    if answered:
+        say("`goodword links undo ID…` takes an answer back, `goodword links --all` lists them.")
 
 
 def _list(shown: "Sequence[Link]", show: "Callable[[Link], None]") -> None:

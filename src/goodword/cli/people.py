@@ -61,9 +61,9 @@ def people(
     return DONE
 
 
-def _row(person: "Person") -> tuple[str, str, str, str]:
+def _row(person: "Person") -> tuple[str, tuple[str, ...], str, str]:
     kind = " (no person)" if person.not_a_person else ""
-    accounts = "\n".join(
+    accounts = tuple(
         # Whoever is known by a handle alone has it in the first column already.
         place_name(account.source) if account.handle == person.name else account_label(account)
         for account in person.accounts

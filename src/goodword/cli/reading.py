@@ -27,10 +27,10 @@ from goodword.nouns import ImportReport
 from goodword.settings import Home
 
 if TYPE_CHECKING:
-    from goodword.ports import Source
     from goodword.workflow.finding import Contents
 
 SHOWN_REASONS = 5
+SHOWN_FILES = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -66,15 +66,16 @@ def import_(
     home = home_of(context)
     begun = time.monotonic()
     reports, failed = [], False
-    for path, source in _to_read(paths, said=True if yes else None):
+    for path, only in _to_read(paths, said=True if yes else None):
         try:
-            reports.append(_read(home, path, source, owner_is_same=owner == "same"))
+            reports.append(_read(home, path, only, owner_is_same=owner == "same"))
         except ArchiveError as error:
             print_error(str(error))
             failed = True
             continue
         if not as_json:
-            _print_report(reports[-1])
+            is_first = reports[-1].source not in {report.source for report in reports[:-1]}
+            _print_report(reports[-1], tells_limits=is_first)
     if reports:
         _recognise(home)
     if as_json:
@@ -83,27 +84,28 @@ def import_(
         seconds = round(time.monotonic() - begun, 3)
         answer_json({"archives": [import_form(report) for report in reports], "seconds": seconds})
     elif reports:
+        _print_sum(reports)
         if any(report.recommendations and not report.already_imported for report in reports):
             suggest_a_third(home)
         say("Next: `goodword` says where you stand; `goodword overlooked` whom to begin with.")
     return CANNOT_BE_ANSWERED if failed else DONE
 
 
-def _to_read(paths: list[Path], *, said: bool | None) -> list[tuple[Path, "Source | None"]]:
+def _to_read(paths: list[Path], *, said: bool | None) -> list[tuple[Path, tuple[str, ...]]]:
     """What the owner named and, after one question, what the folders among it hold."""
     from goodword.workflow.finding import find_archives
 
-    chosen: list[tuple[Path, Source | None]] = []
+    chosen: list[tuple[Path, tuple[str, ...]]] = []
     is_asked = False
     for path in paths:
         contents = find_archives(path) if path.is_dir() else None
         found = contents.archives if contents else []
         if contents is None or [one.path for one in found] in ([], [path]):
-            chosen.append((path, None))
+            chosen.append((path, ()))
             continue
         is_asked = True
         _tell_contents(path, contents)
-        chosen.extend((one.path, one.source) for one in found)
+        chosen.extend((one.path, one.only) for one in found)
     archives = count(len(chosen), "archive", "archives")
     if is_asked and not ask_yes(f"Read {archives}?", option="--yes", said=said):
         tell("Nothing was read.")
@@ -115,13 +117,19 @@ def _tell_contents(folder: Path, contents: "Contents") -> None:
     """Say what a folder holds: beside the answer, which may be JSON."""
     tell(f"{folder} holds:")
     for found in contents.archives:
-        place = found.path.relative_to(folder) if found.path != folder else "files that lie loose in it"
+        place = str(found.path.relative_to(folder)) if found.path != folder else _named(found.only)
         tell(f"  · {place}: {found.source.title}")
     for left in contents.passed_over:
         tell(f"  · {left.path.relative_to(folder)} is not read: {left.because}")
 
 
-def _read(home: Home, path: Path, source: "Source | None", *, owner_is_same: bool) -> ImportReport:
+def _named(files: tuple[str, ...]) -> str:
+    """Files that lie loose, the first by their names: "people.vcf, Bo Lind.vcf and 3 more"."""
+    more = len(files) - SHOWN_FILES
+    return ", ".join(files[:SHOWN_FILES]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _read(home: Home, path: Path, only: tuple[str, ...], *, owner_is_same: bool) -> ImportReport:
     from goodword.workflow.importing import import_archive
 
     def ask_same_owner(*, path: str, found: str, known: str) -> bool:
@@ -135,7 +143,7 @@ def _read(home: Home, path: Path, source: "Source | None", *, owner_is_same: boo
             clock=home.clock,
             ask_same_owner=ask_same_owner,
             on_progress=on_progress,
-            source=source,
+            only=only,
         )
 
 
@@ -149,7 +157,8 @@ def _recognise(home: Home) -> None:
         everyone(home.store)
 
 
-def _print_report(report: ImportReport) -> None:
+def _print_report(report: ImportReport, *, tells_limits: bool) -> None:
+    """What one archive gave; what its kind cannot contain once, however many of the kind are read."""
     owner = f" of {report.owner_name}" if report.owner_name else ""
     if report.already_imported:
         say(f"{heading(report.path)}: imported before as {report.id}; nothing was changed.")
@@ -162,10 +171,18 @@ def _print_report(report: ImportReport) -> None:
     written = f"; {letters}" if report.recommendations else ""
     say(f"  Read: {counts}{written}.")
     _print_skipped(report)
-    say("  What this archive cannot contain:")
-    for sentence in report.cannot_contain:
-        say(f"    · {sentence}")
+    if tells_limits:
+        say("  What this archive cannot contain:")
+        for sentence in report.cannot_contain:
+            say(f"    · {sentence}")
     say()
+
+
+def _print_sum(reports: list[ImportReport]) -> None:
+    """What several archives gave together."""
+    if len(reports) > 1:
+        exchanges = count(sum(report.exchanges for report in reports), "exchange", "exchanges")
+        say(f"Together: {exchanges} in {count(len(reports), 'archive', 'archives')}.")
 
 
 def _print_skipped(report: ImportReport) -> None:

@@ -74,7 +74,8 @@ def list_doubtful(
 
 def _walk(home: "Home", waiting: "Sequence[Moment]", show: "Callable[[Moment], None]") -> None:
     with single_keys() as ask_key:
-        tell(f"{count(len(waiting), 'passage', 'passages')}, the surest first. {WORDS.keys}")
+        tell(f"{count(len(waiting), 'passage', 'passages')}, the surest first.")
+        tell(WORDS.keys)
         answered = asked_through(waiting, show, keeper(home), ask_key, WORDS)
     left = count(len(waiting) - answered, "waits", "wait")
     say(f"You answered {answered:,}; {left}. `goodword doubtful undo ID…` takes an answer back.")

@@ -67,14 +67,18 @@ def faint(text: str) -> str:
     return typer.style(text, dim=True)
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, whole: Sequence[int] = ()) -> None:
+Cell = str | tuple[str, ...]
+"""What stands in a cell of a table: one line, or several."""
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], *, whole: Sequence[int] = ()) -> None:
     """Write a table: drawn on a terminal, tab-separated in a pipe.
 
     The columns numbered in `whole` are never broken: what stands in them is typed again.
     """
     if not sys.stdout.isatty():
         for row in rows:
-            typer.echo("\t".join(map(in_a_line, row)))
+            typer.echo("\t".join(_cell(cell, ", ") for cell in row))
         return
     from rich.console import Console
     from rich.table import Table
@@ -84,8 +88,13 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, whole: Seque
     for place, column in enumerate(columns):
         drawn.add_column(column, overflow="fold", no_wrap=place in whole)
     for row in rows:
-        drawn.add_row(*(Text(in_a_line(cell)) for cell in row))
+        drawn.add_row(*(Text(_cell(cell, "\n")) for cell in row))
     Console(highlight=False).print(drawn)
+
+
+def _cell(cell: Cell, between: str) -> str:
+    """The lines of a cell, none of which can hold a break of its own."""
+    return in_a_line(cell) if isinstance(cell, str) else between.join(map(in_a_line, cell))
 
 
 def count(number: int, one: str, many: str) -> str:

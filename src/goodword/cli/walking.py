@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from goodword.cli.keys import AskKey, single_keys
-from goodword.cli.terminal import faint, tell
+from goodword.cli.terminal import count, faint, tell
 from goodword.nouns import Decision, Link
 from goodword.settings import Home
 
@@ -25,7 +25,7 @@ class Words:
     @property
     def keys(self) -> str:
         """What each key does."""
-        return f"y {self.yes} · n {self.no} · u undo the last answer · q stop · any other key: later"
+        return f"y {self.yes} · n {self.no} · u undo · q stop · any other key: later"
 
 
 OF_LINKS = Words("one person", "two people")
@@ -34,7 +34,8 @@ OF_LINKS = Words("one person", "two people")
 def walk(home: Home, questions: Sequence[Link], show: Callable[[Link], None]) -> int:
     """Ask each question about a link once; every answer is kept at once. How many were answered."""
     with single_keys() as ask_key:
-        tell(f"{len(questions):,} questions, the most useful first. {OF_LINKS.keys}")
+        tell(f"{count(len(questions), 'question', 'questions')}, the most useful first.")
+        tell(OF_LINKS.keys)
         return walked(home, questions, show, ask_key)
 
 
@@ -71,7 +72,9 @@ def asked_through(
     """
     answered: list[int] = []
     place = 0
-    while place < len(questions):
+    while place < len(questions) or (answered and _takes_back(ask_key)):
+        if place == len(questions):
+            place = _back(questions, keep, answered, place)
         if is_settled(questions[place]):
             place += 1
             continue
@@ -88,6 +91,12 @@ def asked_through(
             answered.append(place)
         place += 1
     return len(answered)
+
+
+def _takes_back(ask_key: AskKey) -> bool:
+    """Whether the last answer of all is taken back: behind it no question comes at which it could be."""
+    tell("That was the last one: u takes it back, any other key ends.")
+    return ask_key() == UNDO
 
 
 def _back(

@@ -112,7 +112,7 @@ def _read(pipe: Connection, home: str, paths: Sequence[str], owner_is_same: bool
         def progress(words: str) -> "_Progress":
             return _Progress(pipe, words)
 
-        for path in _archives(paths):
+        for path, only in _archives(paths):
             try:
                 report = import_archive(
                     opened.store,
@@ -120,6 +120,7 @@ def _read(pipe: Connection, home: str, paths: Sequence[str], owner_is_same: bool
                     clock=opened.clock,
                     ask_same_owner=lambda **_: owner_is_same,
                     on_progress=progress(f"Reading {path.name}"),
+                    only=only,
                 )
                 pipe.send_bytes(msgspec.msgpack.encode(Read(report)))
             except GoodwordError as error:
@@ -130,12 +131,12 @@ def _read(pipe: Connection, home: str, paths: Sequence[str], owner_is_same: bool
         everyone(opened.store)
 
 
-def _archives(paths: Sequence[str]) -> list[Path]:
-    """The archives that were named, and those in the folders that were."""
-    found: list[Path] = []
+def _archives(paths: Sequence[str]) -> list[tuple[Path, tuple[str, ...]]]:
+    """The archives that were named, and those in the folders that were; of loose files which are meant."""
+    found: list[tuple[Path, tuple[str, ...]]] = []
     for path in map(Path, paths):
-        inside = [one.path for one in find_archives(path).archives] if path.is_dir() else []
-        found.extend(inside or [path])
+        inside = find_archives(path).archives if path.is_dir() else []
+        found.extend([(one.path, one.only) for one in inside] or [(path, ())])
     return found
 
 

@@ -3,6 +3,7 @@
 _PLACES = {
     "linkedin": "LinkedIn", "x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "slack": "Slack",
     "git": "Git", "mail": "e-mail", "github": "GitHub", "blog": "a blog",
+    "contacts": "your contacts", "profile": "their résumé",
 }  # fmt: skip
 
 

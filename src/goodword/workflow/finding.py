@@ -19,6 +19,7 @@ _MOST_LOOSE = 2_000
 _ONE_EACH = frozenset({"linkedin", "x", "mastodon", "bluesky", "slack", "git"})
 """Sources of which two folders side by side are two archives; mail or posts in many folders are one."""
 
+NESTED = "it holds another archive: unpack it, and name the folder"
 NOT_KNOWN = "it is no archive of a kind that Goodword reads"
 TOO_MANY = f"it holds more than {_MOST_FOLDERS:,} folders; name the ones you want"
 
@@ -29,6 +30,8 @@ class FoundArchive:
 
     path: Path
     source: Source
+    only: tuple[str, ...] = ()
+    """The files that are meant where several of one kind lie loose in the folder `path`."""
 
     @property
     def is_folder(self) -> bool:
@@ -114,14 +117,23 @@ def _is_one(whole: Source, files: Iterable[Path], folders: Iterable[Path]) -> bo
 
 def _each(packed: Iterable[Path], contents: Contents) -> Iterator[FoundArchive]:
     for file in packed:
-        try:
-            with open_archive(file) as archive:
-                yield FoundArchive(path=file, source=identify(archive))
-        except UnknownArchiveError:
-            contents.passed_over.append(PassedOver(path=file, because=NOT_KNOWN))
-        except ArchiveError as error:
-            because = str(error).removeprefix(f"{file}: ").rstrip(".")
-            contents.passed_over.append(PassedOver(path=file, because=because))
+        found = _packed(file)
+        if isinstance(found, FoundArchive):
+            yield found
+        else:
+            contents.passed_over.append(found)
+
+
+def _packed(file: Path) -> FoundArchive | PassedOver:
+    try:
+        with open_archive(file) as archive:
+            try:
+                return FoundArchive(path=file, source=identify(archive))
+            except UnknownArchiveError:
+                holds_another = any(is_nested_archive(one.origin.member) for one in archive.skipped)
+                return PassedOver(path=file, because=NESTED if holds_another else NOT_KNOWN)
+    except ArchiveError as error:
+        return PassedOver(path=file, because=str(error).removeprefix(f"{file}: ").rstrip("."))
 
 
 def _loose(folder: Path, files: Iterable[Path]) -> Iterator[FoundArchive]:
@@ -135,7 +147,8 @@ def _loose(folder: Path, files: Iterable[Path]) -> Iterator[FoundArchive]:
         if len(alike) == 1:
             yield alike[0]
         else:
-            yield FoundArchive(path=folder, source=alike[0].source)
+            only = tuple(one.path.name for one in alike)
+            yield FoundArchive(path=folder, source=alike[0].source, only=only)
 
 
 def _kind(path: Path) -> Source | None:

@@ -40,19 +40,17 @@ def import_archive(
     clock: Clock,
     ask_same_owner: AskSameOwner,
     on_progress: OnProgress | None = None,
-    source: Source | None = None,
+    only: tuple[str, ...] = (),
 ) -> ImportReport:
     """Read one archive into the store; the same archive again changes nothing.
 
-    `source` reads it where a folder holds several kinds and is not read as the first of them.
+    `only` are the files that are meant where several kinds lie loose in one folder (`finding.FoundArchive`).
     Nothing of it is visible before it is complete. Raises ArchiveErrors for a file
     that cannot be read, OtherOwnerError where it is someone else's, StoreErrors.
     """
-    with open_archive(path, on_progress=on_progress, read_at=clock.now()) as archive:
-        usual = identify(archive)
-        source = source or usual
-        # One folder read as two kinds is two archives.
-        digest = archive.digest if source == usual else f"{archive.digest}+{source.name}"
+    with open_archive(path, on_progress=on_progress, read_at=clock.now(), only=only) as archive:
+        source = identify(archive)
+        digest = archive.digest
         known = find_import(store, digest)
         if known is not None:
             return known

@@ -11,7 +11,7 @@ from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import msgspec
 
@@ -56,8 +56,8 @@ def reading(
         return
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    asked = (theirs, archive.path, archive.digest, archive.read_at, source)
-    reader = context.Process(target=_read, args=asked, daemon=True)
+    same: _Same = {"digest": archive.digest, "read_at": archive.read_at, "only": archive.only}
+    reader = context.Process(target=_read, args=(theirs, archive.path, same, source), daemon=True)
     with interrupts_held_back():
         reader.start()
     theirs.close()
@@ -90,13 +90,21 @@ def _received(pipe: Connection, path: str, on_progress: OnProgress | None) -> It
         raise error
 
 
-def _read(pipe: Connection, path: str, digest: str, read_at: datetime | None, source: Source) -> None:
+class _Same(TypedDict):
+    """What the other process opens the archive with, to have the same one."""
+
+    digest: str
+    read_at: datetime | None
+    only: tuple[str, ...]
+
+
+def _read(pipe: Connection, path: str, same: _Same, source: Source) -> None:
     """What the other process does: read, until all is read or nobody listens."""
     leave_interrupts_to_the_parent()
     error: GoodwordError | None = None
     with suppress(BrokenPipeError), collector_off():
         try:
-            with open_archive(Path(path), digest=digest, read_at=read_at) as archive:
+            with open_archive(Path(path), **same) as archive:
                 for batch in batches(source.read(archive)):
                     pipe.send_bytes(_packed(_Part(batch, archive.bytes_read, archive.bytes_to_read)))
         except GoodwordError as found:
