@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-24T09:00:00Z"
 PASSPHRASE = "an invented passphrase"
+DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
+"""What a letter to Nuala Brack of the samples has to say of how her writer stands to her."""
 
 
 @dataclass(frozen=True, slots=True)

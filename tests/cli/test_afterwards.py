@@ -9,16 +9,12 @@ import pytest
 from tests.command_line import CommandLine
 
 NAME = "@nualabrack"
-DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
 @pytest.fixture
-def signed(at_home: CommandLine, tmp_path: Path) -> dict[str, Any]:
-    """A letter that was signed and proposed, and the file of it."""
-    assert at_home("draft", NAME, *DISCLOSED).code == 0
-    assert at_home("sign", NAME, "-o", "signed.json", "--yes").code == 0
-    assert at_home("propose", "signed.json", "-o", "proposal.json").code == 0
-    found: dict[str, Any] = json.loads((tmp_path / "signed.json").read_bytes())
+def signed(accepted_folder: Path) -> dict[str, Any]:
+    """The file of the letter that was signed."""
+    found: dict[str, Any] = json.loads((accepted_folder / "signed.json").read_bytes())
     return found
 
 
@@ -28,24 +24,22 @@ def verified(owner: CommandLine, *arguments: str) -> dict[str, Any]:
 
 
 def test_a_withdrawn_letter_is_off_the_site_and_every_copy_can_be_checked_against_the_list(
-    at_home: CommandLine, someone_else: CommandLine, signed: dict[str, Any], tmp_path: Path
+    accepted: CommandLine, someone_else: CommandLine, signed: dict[str, Any], tmp_path: Path
 ) -> None:
     assert verified(someone_else, "proposal.json")["status"] == "not withdrawn as of 2026-11-24T09:00:00Z"
-    someone_else("accept", "proposal.json", "-o", "answer.json", "--yes")
-    at_home("answer", "answer.json", "-o", "again.json", "--yes")
-    at_home("publish", "site", "--address", "https://ada.example/words/")
+    accepted("publish", "site", "--address", "https://ada.example/words/")
     (copy,) = (tmp_path / "site").glob("*/credential.json")
     kept = copy.read_bytes()
 
-    refused = at_home("withdraw", signed["id"], "-o", "list.json", GOODWORD_NOW="2026-11-25T09:00:00Z")
+    refused = accepted("withdraw", signed["id"], "-o", "list.json", GOODWORD_NOW="2026-11-25T09:00:00Z")
     assert (refused.code, "--yes" in refused.err) == (2, True)
     arguments = ("withdraw", signed["id"], "-o", "list.json", "--because", "It was somebody else", "--yes")
-    done = at_home(*arguments, "--json", GOODWORD_NOW="2026-11-25T09:00:00Z")
+    done = accepted(*arguments, "--json", GOODWORD_NOW="2026-11-25T09:00:00Z")
     assert json.loads(done.out) == {"id": signed["id"], "state": "withdrawn", "list": "list.json"}
-    again = at_home("withdraw", signed["id"], "--yes")
+    again = accepted("withdraw", signed["id"], "--yes")
     assert (again.code, "stays" in again.err) == (1, True)
 
-    assert at_home("publish", "site", GOODWORD_NOW="2026-11-26T09:00:00Z").code == 0
+    assert accepted("publish", "site", GOODWORD_NOW="2026-11-26T09:00:00Z").code == 0
     assert not copy.exists()
     (listed,) = (tmp_path / "site").glob("status-*.json")
     assert listed.read_bytes() == (tmp_path / "list.json").read_bytes()
@@ -63,44 +57,40 @@ def test_a_withdrawn_letter_is_off_the_site_and_every_copy_can_be_checked_agains
 
 
 def test_a_revision_keeps_the_number_and_the_first_day_and_takes_back_the_earlier_words(
-    at_home: CommandLine, someone_else: CommandLine, signed: dict[str, Any], tmp_path: Path
+    accepted: CommandLine, someone_else: CommandLine, signed: dict[str, Any], tmp_path: Path
 ) -> None:
-    someone_else("accept", "proposal.json", "-o", "answer.json", "--yes")
-    at_home("answer", "answer.json", "-o", "again.json", "--yes")
     later = {"GOODWORD_NOW": "2026-12-01T09:00:00Z"}
-    unchanged = at_home("revise", NAME, "-o", "revised.json", "--yes", **later)
+    unchanged = accepted("revise", NAME, "-o", "revised.json", "--yes", **later)
     assert (unchanged.code, "Change it first" in unchanged.err) == (1, True)
-    assert at_home("draft", NAME, "--relation", "She maps what I write about.").code == 0
-    assert at_home("revise", NAME, "-o", "revised.json", "--yes", **later).code == 0
+    assert accepted("draft", NAME, "--relation", "She maps what I write about.").code == 0
+    assert accepted("revise", NAME, "-o", "revised.json", "--yes", **later).code == 0
     revised = json.loads((tmp_path / "revised.json").read_bytes())
     assert (revised["id"], revised["awardedDate"]) == (signed["id"], signed["awardedDate"])
     assert revised["validFrom"] > signed["validFrom"]
     assert revised["credentialSubject"]["id"].startswith("did:key:")
 
     # What was accepted were other words.
-    assert at_home("publish", "site", **later).code == 0
+    assert accepted("publish", "site", **later).code == 0
     assert not list((tmp_path / "site").glob("*/credential.json"))
     (listed,) = map(str, (tmp_path / "site").glob("status-*.json"))
     old = json.loads(someone_else("verify", "answer.json", "--list", listed, "--json", **later).out)[0]
     assert old["status"] == "withdrawn"
-    at_home("propose", "revised.json", "-o", "proposal-2.json", **later)
+    accepted("propose", "revised.json", "-o", "proposal-2.json", **later)
     assert someone_else("accept", "proposal-2.json", "-o", "answer-2.json", "--yes", **later).code == 0
-    assert json.loads(at_home("answer", "answer-2.json", "--json", **later).out)["state"] == "shown"
-    at_home("publish", "site", **later)
+    assert json.loads(accepted("answer", "answer-2.json", "--json", **later).out)["state"] == "shown"
+    accepted("publish", "site", **later)
     (copy,) = map(str, (tmp_path / "site").glob("*/credential.json"))
-    new = json.loads(at_home("verify", copy, "--list", listed, "--json", **later).out)[0]
+    new = json.loads(accepted("verify", copy, "--list", listed, "--json", **later).out)[0]
     assert (new["status"], new["accepted_by_subject"]) == ("not withdrawn as of 2026-12-01T09:00:00Z", True)
 
 
 def test_a_renewal_signs_the_same_words_and_leaves_the_accepted_ones_standing(
-    at_home: CommandLine, someone_else: CommandLine, signed: dict[str, Any], tmp_path: Path
+    accepted: CommandLine, signed: dict[str, Any], tmp_path: Path
 ) -> None:
-    someone_else("accept", "proposal.json", "-o", "answer.json", "--yes")
-    at_home("answer", "answer.json", "-o", "again.json", "--yes")
     later = {"GOODWORD_NOW": "2027-11-24T09:00:00Z"}
-    unasked = at_home("renew", NAME, "-o", "renewed.json", **later)
+    unasked = accepted("renew", NAME, "-o", "renewed.json", **later)
     assert unasked.code == 2
-    assert at_home("renew", signed["id"], "-o", "renewed.json", "--yes", **later).code == 0
+    assert accepted("renew", signed["id"], "-o", "renewed.json", "--yes", **later).code == 0
     renewed = json.loads((tmp_path / "renewed.json").read_bytes())
     assert renewed["credentialStatus"] == signed["credentialStatus"]
     assert (
@@ -108,7 +98,7 @@ def test_a_renewal_signs_the_same_words_and_leaves_the_accepted_ones_standing(
         == (signed["credentialSubject"]["endorsementComment"])
     )
     assert (renewed["id"], renewed["validFrom"]) == (signed["id"], "2027-11-24T09:00:00Z")
-    at_home("publish", "site", **later)
+    accepted("publish", "site", **later)
     (copy,) = map(str, (tmp_path / "site").glob("*/credential.json"))
-    standing = json.loads(at_home("verify", copy, "--json", **later).out)[0]
+    standing = json.loads(accepted("verify", copy, "--json", **later).out)[0]
     assert (standing["accepted"], standing["status"]) == (True, "not withdrawn as of 2027-11-24T09:00:00Z")

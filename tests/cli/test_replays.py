@@ -9,17 +9,7 @@ from msgspec.json import decode
 
 from tests.command_line import CommandLine
 
-DISCLOSED = ("--relation", "We worked at the same company", "--not-paid", "--not-family")
 LATER = {"GOODWORD_NOW": "2026-11-24T10:00:00Z"}
-
-
-@pytest.fixture
-def proposed(at_home: CommandLine) -> CommandLine:
-    """An owner who has proposed a recommendation to somebody."""
-    assert at_home("draft", "@nualabrack", *DISCLOSED).code == 0
-    assert at_home("sign", "@nualabrack", "-o", "signed.json", "--yes").code == 0
-    assert at_home("propose", "signed.json", "-o", "proposal.json").code == 0
-    return at_home
 
 
 def state_of(owner: CommandLine) -> str:

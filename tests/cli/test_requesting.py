@@ -3,10 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.command_line import CommandLine
+from tests.command_line import DISCLOSED, CommandLine
 
 NAME = "@nualabrack"
-DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
 def test_one_acceptance_is_enough_for_who_asked_with_their_key(

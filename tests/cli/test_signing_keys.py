@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.command_line import CommandLine
+from tests.command_line import DISCLOSED, CommandLine
 
 NAME = "@nualabrack"
-DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
 def keys_of(owner: CommandLine) -> list[dict[str, Any]]:
@@ -16,48 +15,41 @@ def keys_of(owner: CommandLine) -> list[dict[str, Any]]:
 
 
 def test_a_key_that_is_lost_comes_back_from_paper_and_a_typo_is_named(
-    at_home: CommandLine, tmp_path: Path
+    goodword: CommandLine, proposed: CommandLine, tmp_path: Path
 ) -> None:
-    assert (at_home("keys").code, at_home("keys", "backup").code) == (1, 2)
-    at_home("draft", NAME, *DISCLOSED)
-    assert at_home("sign", NAME, "-o", "signed.json", "--yes").code == 0
-    did = keys_of(at_home)[0]["key"]
-    paper = at_home("keys", "backup").out
-    (at_home.home / "key.json").unlink()
+    assert (goodword("keys").code, goodword("keys", "backup").code) == (1, 2)
+    did = keys_of(proposed)[0]["key"]
+    paper = proposed("keys", "backup").out
+    (proposed.home / "key.json").unlink()
     lines = paper.splitlines()
     typo = lines[4][:4] + ("7" if lines[4][4] != "7" else "8") + lines[4][5:]
     wrong = "\n".join([*lines[:4], typo, *lines[5:]])
-    refused = at_home("keys", "restore", "-", stdin=wrong)
+    refused = proposed("keys", "restore", "-", stdin=wrong)
     assert (refused.code, "Line 3 is mistyped" in refused.err) == (2, True)
-    assert at_home("keys", "restore", "-", stdin=paper, GOODWORD_PASSPHRASE="another one").code == 2
-    again = at_home("keys", "restore", "-", "--json", stdin=paper)
+    assert proposed("keys", "restore", "-", stdin=paper, GOODWORD_PASSPHRASE="another one").code == 2
+    again = proposed("keys", "restore", "-", "--json", stdin=paper)
     assert json.loads(again.out) == {"key": did, "in_use": True}
-    assert at_home("renew", NAME, "-o", "renewed.json", "--yes").code == 0
+    assert proposed("renew", NAME, "-o", "renewed.json", "--yes").code == 0
     assert json.loads((tmp_path / "renewed.json").read_bytes())["issuer"]["id"] == did
 
 
 def test_a_stolen_key_is_given_up_and_what_it_signs_later_is_refused(
-    at_home: CommandLine, someone_else: CommandLine, tmp_path: Path
+    accepted: CommandLine, someone_else: CommandLine, tmp_path: Path
 ) -> None:
-    at_home("draft", NAME, *DISCLOSED)
-    at_home("sign", NAME, "-o", "signed.json", "--yes")
-    at_home("propose", "signed.json", "-o", "proposal.json")
-    someone_else("accept", "proposal.json", "-o", "answer.json", "--yes")
-    at_home("answer", "answer.json", "-o", "again.json", "--yes")
-    old = keys_of(at_home)[0]["key"]
+    old = keys_of(accepted)[0]["key"]
     assert (
-        json.loads(at_home("keys", "web", "https://ada.example/words/", "--json").out)["file"] == "did.json"
+        json.loads(accepted("keys", "web", "https://ada.example/words/", "--json").out)["file"] == "did.json"
     )
-    stolen = (at_home.home / "key.json").read_bytes()
+    stolen = (accepted.home / "key.json").read_bytes()
     later = {"GOODWORD_NOW": "2026-11-30T09:00:00Z"}
-    assert at_home("keys", "revoke", **later).code == 2
-    given_up = at_home("keys", "revoke", "--yes", "--json", **later)
+    assert accepted("keys", "revoke", **later).code == 2
+    given_up = accepted("keys", "revoke", "--yes", "--json", **later)
     assert json.loads(given_up.out) == {"key": old, "revoked_since": "2026-11-30T09:00:00Z"}
-    refused = at_home("renew", NAME, "-o", "renewed.json", "--yes", **later)
+    refused = accepted("renew", NAME, "-o", "renewed.json", "--yes", **later)
     assert (refused.code, "signs nothing more" in refused.err) == (1, True)
 
     # What was accepted before stays on the site, with the statement; and the site names the keys.
-    assert at_home("publish", "site", **later).code == 0
+    assert accepted("publish", "site", **later).code == 0
     (copy,) = map(str, (tmp_path / "site").glob("*/credential.json"))
     seen = json.loads(someone_else("verify", copy, "--keys", "site/did.json", "--json", **later).out)[0]
     assert (seen["verified"], seen["linked_to"]) == (True, ["did:web:ada.example:words"])
@@ -67,7 +59,7 @@ def test_a_stolen_key_is_given_up_and_what_it_signs_later_is_refused(
     thief = CommandLine(tmp_path / "thief", tmp_path)
     (tmp_path / "thief").mkdir(mode=0o700)
     for name in ("goodword.db",):
-        (tmp_path / "thief" / name).write_bytes((at_home.home / name).read_bytes())
+        (tmp_path / "thief" / name).write_bytes((accepted.home / name).read_bytes())
     (tmp_path / "thief" / "key.json").write_bytes(stolen)
     after = {"GOODWORD_NOW": "2026-12-05T09:00:00Z"}
     assert thief("sign", NAME, "-o", "forged.json", "--yes", **after).code == 0
@@ -75,27 +67,25 @@ def test_a_stolen_key_is_given_up_and_what_it_signs_later_is_refused(
     assert (forged.code, "was given up" in forged.out) == (1, True)
 
     # The next signature makes a new key.
-    assert at_home("sign", NAME, "-o", "new.json", "--yes", **after).code == 0
+    assert accepted("sign", NAME, "-o", "new.json", "--yes", **after).code == 0
     new = json.loads((tmp_path / "new.json").read_bytes())["issuer"]["id"]
-    states = {one["key"]: (one["in_use"], one["revoked_since"]) for one in keys_of(at_home)}
+    states = {one["key"]: (one["in_use"], one["revoked_since"]) for one in keys_of(accepted)}
     assert states == {old: (False, "2026-11-30T09:00:00Z"), new: (True, None)}
 
 
-def test_a_new_key_leaves_the_old_one_good_for_what_it_signed(at_home: CommandLine, tmp_path: Path) -> None:
-    at_home("draft", NAME, *DISCLOSED)
-    at_home("sign", NAME, "-o", "signed.json", "--yes")
-    done: Any = at_home("keys", "rotate", "--yes", "--json").json
+def test_a_new_key_leaves_the_old_one_good_for_what_it_signed(proposed: CommandLine, tmp_path: Path) -> None:
+    done: Any = proposed("keys", "rotate", "--yes", "--json").json
     assert done["old"] != done["new"]
-    assert [(one["key"], one["in_use"]) for one in keys_of(at_home)] == [
+    assert [(one["key"], one["in_use"]) for one in keys_of(proposed)] == [
         (done["new"], True),
         (done["old"], False),
     ]
-    assert at_home("renew", NAME, "-o", "renewed.json", "--yes").code == 0
+    assert proposed("renew", NAME, "-o", "renewed.json", "--yes").code == 0
     assert json.loads((tmp_path / "renewed.json").read_bytes())["issuer"]["id"] == done["old"]
-    at_home("keys", "web", "https://ada.example/")
-    at_home("sign", NAME, "-o", "second.json", "--yes")
+    proposed("keys", "web", "https://ada.example/")
+    proposed("sign", NAME, "-o", "second.json", "--yes")
     assert json.loads((tmp_path / "second.json").read_bytes())["issuer"]["id"] == done["new"]
-    assert at_home("publish", "site").code == 0
+    assert proposed("publish", "site").code == 0
     document = json.loads((tmp_path / "site" / ".well-known" / "did.json").read_bytes())
     assert document["id"] == "did:web:ada.example"
     assert set(document["alsoKnownAs"]) == {done["old"], done["new"]}

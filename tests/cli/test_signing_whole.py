@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import CommandLine
+from tests.command_line import DISCLOSED, CommandLine
 
 NAME = "@nualabrack"
-DISCLOSED = ("--relation", "She maps the piers that I write about.", "--not-paid", "--not-family")
 
 
 def sql(home: Path, statement: str) -> list[Any]:

@@ -9,7 +9,7 @@ from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.store.columns import Columns, columns_of
 
 RECORDS = 20_000
-CHARACTERS = 16_000_000
+CHARACTERS = 4_000_000
 """A batch ends at whichever comes first: memory stays bounded when posts are long."""
 
 
