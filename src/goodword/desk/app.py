@@ -10,12 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -25,10 +26,12 @@ from goodword.desk import (
     checking,
     editor,
     forward,
+    guide,
     improving,
     keeping,
     letters,
     linking,
+    moments,
     people,
     person,
     publishing,
@@ -43,11 +46,14 @@ from goodword.desk import (
 from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
 from goodword.desk.pages import Desk
+from goodword.desk.unfinished import UPLOADS
+from goodword.desk.uploads import Bounds
 from goodword.errors import (
     DraftNotFoundError,
     GoodwordError,
     ImportNotFoundError,
     LinkNotFoundError,
+    MomentNotFoundError,
     NotReceivedError,
     NotSignedHereError,
     PersonNotFoundError,
@@ -60,12 +66,17 @@ _NOT_FOUND = (
     DraftNotFoundError,
     ImportNotFoundError,
     LinkNotFoundError,
+    MomentNotFoundError,
     NotReceivedError,
     NotSignedHereError,
     PersonNotFoundError,
 )
 NOT_FOUND, NOT_POSSIBLE = 404, 400
 _HERE = Path(__file__).parent
+_LOOK_AGAIN = 0.25
+"""Seconds between two looks at how far reading is."""
+_FILES_COME_TO = {"/import": None, "/verify": checking.BOUNDS}
+"""The pages that take files of any size as they come; of archives, as much as the app allows."""
 _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/", today.today),
     ("GET", "/people", people.people),
@@ -77,7 +88,8 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/skills", skills.list_skills),
     ("POST", "/skills/speak", skills.speak),
     ("GET", "/map", forward.the_map),
-    ("GET", "/moments", people.moments),
+    ("GET", "/moments", moments.moments),
+    ("POST", "/moments", moments.decide),
     ("GET", "/brands", brands.brands),
     ("GET", "/links", linking.links),
     ("POST", "/links", linking.decide),
@@ -134,16 +146,21 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/import", archives.begin),
     ("GET", "/import/now", archives.now),
     ("POST", "/import/stop", archives.stop),
+    ("POST", "/import/go-on", archives.go_on),
     ("POST", "/import/undo", archives.undo),
     ("GET", "/verify", checking.ask),
     ("POST", "/verify", checking.check),
     ("GET", "/privacy", keeping.privacy),
-    ("GET", "/help", keeping.guide),
+    ("GET", "/help", guide.guide),
+    ("GET", "/help/{name}", guide.chapter),
 )
 
 
-def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
-    """The app over the owner's folder that `open_home` gives, let in by `start_token` once."""
+def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds | None = None) -> Starlette:
+    """The app over the owner's folder that `open_home` gives, let in by `start_token` once.
+
+    `bounds` say how much may be dropped on the page of archives.
+    """
     thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
     desk = thread.submit(lambda: Desk(open_home())).result()
 
@@ -155,7 +172,7 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
 
     def route(method: str, path: str, handler: Handler) -> Route:
         async def endpoint(request: Request) -> Response:
-            asked = await read(request)
+            asked = await read(request, *_keeping(desk.home.folder, request.url.path, bounds))
             loop = asyncio.get_running_loop()
             answer = await loop.run_in_executor(thread, partial(_answered, desk, handler, asked))
             await asked.form.close()
@@ -167,8 +184,14 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
 
+    async def live(request: Request) -> Response:
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        lines = _lines_of(desk, thread, request)
+        return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
+
     return Starlette(
         routes=[
+            Route("/import/live", live),
             Route("/static/tokens.css", _tokens),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
             *(route(*page) for page in _PAGES),
@@ -177,6 +200,29 @@ def make_app(open_home: Callable[[], Home], *, start_token: str) -> Starlette:
         exception_handlers={HTTPException: missing},
         lifespan=lifespan,
     )
+
+
+def _keeping(home: Path, path: str, bounds: Bounds | None) -> tuple[Path | None, Bounds | None]:
+    """Where files that come with a form are written, and how much may come; nowhere for most pages."""
+    if path not in _FILES_COME_TO:
+        return None, None
+    return home / UPLOADS / token_hex(8), _FILES_COME_TO[path] or bounds
+
+
+async def _lines_of(desk: Desk, thread: ThreadPoolExecutor, request: Request) -> AsyncIterator[str]:
+    """How far reading is, as server-sent events: each with a piece of the page, and one at the end."""
+    last, number = "", 0
+    loop = asyncio.get_running_loop()
+    while not await request.is_disconnected():
+        goes_on, piece = await loop.run_in_executor(thread, archives.live, desk)
+        if piece != last:
+            last, number = piece, number + 1
+            told = "".join(f"data: {line}\n" for line in piece.splitlines())
+            yield f"event: progress\nid: {number}\n{told}\n"
+        if not goes_on:
+            yield "event: done\ndata:\n\n"
+            return
+        await asyncio.sleep(_LOOK_AGAIN)
 
 
 def _tokens(_: Request) -> Response:

@@ -1,61 +1,106 @@
-"""Archives: drop files, see how far reading is, take one back."""
+"""Archives: drop files or a folder, see how far reading is, stop it and go on, take one back."""
 
-import shutil
 from pathlib import Path
+from typing import Any
 
 from starlette.responses import Response
 
-from goodword.desk.asked import Asked, keep_files
+from goodword.desk.asked import Asked
 from goodword.desk.jobs import begin_reading
 from goodword.desk.pages import Desk, go_to
+from goodword.desk.unfinished import Unfinished, forget, throw_away, to_read, unfinished
 from goodword.sources import SOURCES
 from goodword.workflow import imports
 
-_UPLOADS = "uploads"
+_TITLES = {source.name: source.title for source in SOURCES}
 
 
 def archives(desk: Desk, asked: Asked) -> Response:
     """What was imported, what may be, and what each kind cannot hold."""
     del asked
+    running = desk.is_reading
     return desk.page(
         "archives",
         at="/import",
         title="Archives",
         imports=imports.imports(desk.home.store),
         sources=SOURCES,
-        titles={source.name: source.title for source in SOURCES},
-        running=_is_reading(desk),
+        titles=_TITLES,
+        running=running,
+        unfinished=None if running else unfinished(desk.home.folder),
     )
 
 
 def begin(desk: Desk, asked: Asked) -> Response:
-    """Keep what was dropped, and start to read it and the folder that was named."""
-    if _is_reading(desk):
+    """Start to read what was dropped and the file or folder that was named."""
+    dropped, named = asked.brought, asked.text("path").strip()
+    if dropped and dropped.refused:
+        desk.notice(
+            f"{dropped.refused} Nothing was taken. Name the file or folder below: it is read where it lies."
+        )
+        return go_to("/import")
+    if desk.is_reading:
+        if dropped:
+            throw_away(desk.home.folder, dropped.folder)
         desk.notice("One import is still reading; the new files were not taken. Wait, or stop it.")
         return go_to("/import/now")
-    _forget_uploads(desk)
-    paths = [*keep_files(asked.files("file"), desk.home.folder / _UPLOADS)]
-    named = asked.text("path").strip()
+    paths = to_read(dropped.files, dropped.folder) if dropped else ()
     if named:
-        paths.append(Path(named).expanduser())
+        paths = (*paths, Path(named).expanduser())
     if not paths:
         desk.notice("No file was chosen, and no folder named.")
         return go_to("/import")
-    desk.job = begin_reading(desk.home.folder, paths, owner_is_same=asked.has("same"))
+    forget(desk.home.folder)
+    begun = Unfinished(
+        paths=tuple(map(str, paths)),
+        owner_is_same=asked.has("same"),
+        dropped=str(dropped.folder) if dropped and dropped.files else None,
+    )
+    desk.job = begin_reading(desk.home.folder, begun)
+    return go_to("/import/now")
+
+
+def go_on(desk: Desk, asked: Asked) -> Response:
+    """Read again what was not read to its end; what was complete is not read twice. Or leave it."""
+    if desk.is_reading:
+        return go_to("/import/now")
+    begun = unfinished(desk.home.folder)
+    if begun is None:
+        desk.notice("There is nothing to go on with: all was read.")
+        return go_to("/import")
+    if asked.has("leave"):
+        forget(desk.home.folder)
+        desk.notice("Left as it is: what was complete is kept.")
+        return go_to("/import")
+    desk.job = begin_reading(desk.home.folder, begun)
     return go_to("/import/now")
 
 
 def now(desk: Desk, asked: Asked) -> Response:
-    """How far reading is; the page asks again by itself until it is done."""
+    """How far reading is; the page learns it by itself until all is done."""
     del asked
-    job = desk.job
-    if job is None:
+    if desk.job is None:
         return go_to("/import")
-    state = job.state
-    if state != "running":
-        _forget_uploads(desk)
-    titles = {source.name: source.title for source in SOURCES}
-    return desk.page("reading", at="/import", title="Reading", job=job, state=state, titles=titles)
+    return desk.page("reading", at="/import", title="Reading", **_told(desk))
+
+
+def live(desk: Desk) -> tuple[bool, str]:
+    """Whether reading goes on, and how far it is, as a piece of the page."""
+    if desk.job is None:
+        return False, ""
+    told = _told(desk)
+    return told["state"] == "running", desk.piece("progress", **told)
+
+
+def _told(desk: Desk) -> dict[str, Any]:
+    job = desk.job
+    state = job.state if job else "done"
+    return {
+        "job": job,
+        "state": state,
+        "titles": _TITLES,
+        "unfinished": None if state == "running" else unfinished(desk.home.folder),
+    }
 
 
 def stop(desk: Desk, asked: Asked) -> Response:
@@ -63,21 +108,16 @@ def stop(desk: Desk, asked: Asked) -> Response:
     del asked
     if desk.job:
         desk.job.stop()
-    desk.notice("Stopped. What was complete is kept; drop the files again to go on.")
+    desk.notice("Stopped. What was complete is kept; what was not can be gone on with.")
     return go_to("/import/now")
 
 
 def undo(desk: Desk, asked: Asked) -> Response:
     """Take one import back; decisions and drafts stay."""
+    if desk.is_reading:
+        desk.notice("An import is reading now. Wait until it is done, or stop it, and take back then.")
+        return go_to("/import")
     undone = imports.undo(desk.home.store, asked.text("import"))
-    desk.notice(f"Took back {undone.path}: {undone.exchanges:,} exchanges. Decisions and drafts are kept.")
+    name = Path(undone.path).name
+    desk.notice(f"Took back {name}: {undone.exchanges:,} exchanges. Decisions and drafts are kept.")
     return go_to("/import")
-
-
-def _is_reading(desk: Desk) -> bool:
-    return desk.job is not None and desk.job.state == "running"
-
-
-def _forget_uploads(desk: Desk) -> None:
-    """What was dropped lay here only to be read: the archive itself stays the owner's."""
-    shutil.rmtree(desk.home.folder / _UPLOADS, ignore_errors=True)

@@ -1,17 +1,22 @@
 """What a browser asked: read once, bounded, and handed to a plain function."""
 
-import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
+
+from goodword.desk.uploads import Bounds, Brought, receive
 
 MOST_FIELDS = 2000
 MOST_FILES = 100
 LONGEST_FIELD = 2_000_000
 """Bytes of one text of a form: a long letter, a thousand times over."""
+LARGEST_FORM = 50_000_000
+"""Bytes of a form that is not for archives."""
+TOO_LARGE = 413
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,8 @@ class Asked:
     query_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The fields of the address with all their values."""
     form: FormData = field(default_factory=FormData)
+    brought: Brought | None = None
+    """The files that were dropped, where the page keeps them."""
 
     def text(self, name: str) -> str:
         """The text of a field; empty where there is none."""
@@ -48,29 +55,23 @@ class Asked:
         return tuple(one for one in found if one.filename)
 
 
-async def read(request: Request) -> Asked:
-    """The request, with its form where it has one."""
-    form = FormData()
-    if request.method == "POST":
-        form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
-    query = request.query_params
-    return Asked(
+async def read(request: Request, kept_in: Path | None = None, bounds: Bounds | None = None) -> Asked:
+    """The request, with its form where it has one; with `kept_in`, files are written below it as they come.
+
+    Raises HTTPException 413 for a form that is larger than any of ours.
+    """
+    found = request.query_params
+    asked = Asked(
         path=dict(request.path_params),
-        query=dict(query),
-        query_lists={name: tuple(query.getlist(name)) for name in query},
-        form=form,
+        query=dict(found),
+        query_lists={name: tuple(found.getlist(name)) for name in found},
     )
-
-
-def keep_files(uploads: Iterable[UploadFile], folder: Path) -> tuple[Path, ...]:
-    """The uploaded files, written into `folder` under the last part of their own names."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = []
-    for number, upload in enumerate(uploads):
-        name = Path(str(upload.filename).replace("\\", "/")).name or f"file-{number}"
-        target = folder / str(number) / name.replace("\0", "")
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with target.open("wb") as out:
-            shutil.copyfileobj(upload.file, out, 1 << 20)
-        kept.append(target)
-    return tuple(kept)
+    if request.method != "POST":
+        return asked
+    if kept_in is not None and "multipart/form-data" in request.headers.get("content-type", ""):
+        brought = await receive(request, kept_in, bounds or Bounds())
+        return replace(asked, form=FormData(list(brought.fields.items())), brought=brought)
+    if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
+        raise HTTPException(TOO_LARGE, f"it has more than {LARGEST_FORM:,} bytes")
+    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
+    return replace(asked, form=form)

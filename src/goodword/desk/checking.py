@@ -1,33 +1,63 @@
 """Check a file: anyone's, offline, in words."""
 
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
 from starlette.responses import Response
 
-from goodword.credential import verify
+from goodword.credential import is_paper, verify
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
+from goodword.desk.uploads import Bounds
 from goodword.errors import GoodwordError
 from goodword.nouns import Verification
 
-_LARGEST = 2_000_000
+LARGEST = 25_000_000
+"""Bytes of one file: a letter on paper with its pictures, many times over."""
+BOUNDS = Bounds(files=100, size=4 * LARGEST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One file and what is to be said of it."""
+
+    name: str
+    found: Verification | None = None
+    is_paper: bool = False
+    """What a PDF shows may be other words than those that were signed: these are shown."""
+    problem: str = ""
 
 
 def ask(desk: Desk, asked: Asked) -> Response:
     """Where a file may be dropped."""
     del asked
-    return desk.page("verify", at="/verify", title="Check a file", found=[])
+    return desk.page("verify", at="/verify", title="Check a file", checked=[], refused="")
 
 
 def check(desk: Desk, asked: Asked) -> Response:
     """Each file with its answer; nothing of it is kept."""
-    found: list[tuple[str, Verification | str]] = []
-    for upload in asked.files("file"):
-        name = str(upload.filename)
-        document = upload.file.read(_LARGEST + 1)
-        if len(document) > _LARGEST:
-            found.append((name, f"It is larger than {_LARGEST:,} bytes; no signed recommendation is."))
-            continue
-        try:
-            found.append((name, verify(document, now=desk.home.clock.now())))
-        except GoodwordError as error:
-            found.append((name, str(error)))
-    return desk.page("verify", at="/verify", title="Check a file", found=found)
+    brought = asked.brought
+    if brought is None or brought.refused or not brought.files:
+        refused = brought.refused if brought else ""
+        return desk.page(
+            "verify", at="/verify", title="Check a file", checked=[], refused=refused or "No file was chosen."
+        )
+    try:
+        checked = [_check(desk, file) for file in brought.files]
+    finally:
+        shutil.rmtree(brought.folder, ignore_errors=True)
+    return desk.page("verify", at="/verify", title="Check a file", checked=checked, refused="")
+
+
+def _check(desk: Desk, file: Path) -> Checked:
+    if file.stat().st_size > LARGEST:
+        return Checked(
+            name=file.name, problem=f"It is larger than {LARGEST:,} bytes; no signed recommendation is."
+        )
+    document = file.read_bytes()
+    try:
+        found = verify(document, now=desk.home.clock.now())
+    except GoodwordError as error:
+        return Checked(name=file.name, problem=str(error))
+    return Checked(name=file.name, found=found, is_paper=is_paper(document))

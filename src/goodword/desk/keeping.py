@@ -1,4 +1,4 @@
-"""Privacy and help: the two zones, what is stored, who is kept out, the guide."""
+"""Privacy: the two zones, what is stored, who is kept out."""
 
 from starlette.responses import Response
 
@@ -25,9 +25,3 @@ def privacy(desk: Desk, asked: Asked) -> Response:
         signed=letters(store),
         address_of=address_of,
     )
-
-
-def guide(desk: Desk, asked: Asked) -> Response:
-    """How it all goes, on one page, offline."""
-    del asked
-    return desk.page("help", at="/help", title="Help")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from pathlib import PurePath
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -43,6 +44,17 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     job: Job | None = None
     """What is being read now, or was read last; never two, for they would wait for each other's writing."""
+    last_moment: str = ""
+    """The moment that was answered last, for one key that takes it back."""
+    last_link: str = ""
+    """The same of the questions who is who."""
+    later: list[str] = field(default_factory=list)
+    """The questions that were put off, for as long as the desk is open."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether archives are being read now."""
+        return self.job is not None and self.job.state == "running"
 
     def notice(self, words: str) -> None:
         """Say `words` at the top of the next page that is shown."""
@@ -56,6 +68,10 @@ class Desk:
     def part(self, template: str, *, status: int = 200, **values: object) -> Response:
         """A page that a script takes pieces of; what was to be said waits for the next page that is shown."""
         return _page(template, status, at="", title="Checks", notices=(), **values)
+
+    def piece(self, template: str, **values: object) -> str:
+        """A piece of a page, to be put in the place of the one before."""
+        return _environment().get_template(f"{template}.html.jinja").render(**values)
 
     def close(self) -> None:
         """Stop what is being read and close what was opened."""
@@ -130,5 +146,6 @@ def _environment() -> Environment:
         audience=lambda audience: FOR_WHOM[audience],
         who=_who,
         here=_for_this_page,
+        file_name=lambda path: PurePath(path).name,
     )
     return environment

@@ -10,10 +10,10 @@ from starlette.responses import Response
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.pictures import Picture, strips
-from goodword.nouns import Moment, Person
+from goodword.nouns import Person
 from goodword.publish.html import isolate
 from goodword.workflow import deciding
-from goodword.workflow.asking import days_said, is_nameless, moments_with, names_of
+from goodword.workflow.asking import days_said, is_nameless
 from goodword.workflow.circles import Acquaintance, Circle, acquaintances
 
 _SHOWN = 60
@@ -125,31 +125,6 @@ def _strips(desk: Desk, shown: Sequence[Acquaintance]) -> Picture | None:
 def link_to(person: Person) -> Markup:
     """The name, leading to the person's page."""
     return Markup('<a href="{}">{}</a>').format(address_of(person), isolate(person.name))
-
-
-def _latest_first(found: tuple[Moment, ...]) -> list[Moment]:
-    return sorted(found, key=lambda one: one.sent_at.timestamp() if one.sent_at else 0.0, reverse=True)
-
-
-def moments(desk: Desk, asked: Asked) -> Response:
-    """Every thanks and praise that was found, the latest first; doubtful ones by themselves."""
-    is_doubtful = "doubtful" in asked.query
-    doubtful = moments_with(desk.home.store, None, doubtful=True)
-    chosen = _latest_first(doubtful if is_doubtful else moments_with(desk.home.store, None))
-    first = max(0, int(asked.query["from"])) if asked.query.get("from", "").isdecimal() else 0
-    return desk.page(
-        "moments",
-        at="/moments",
-        title="Moments",
-        found=chosen[first : first + _MOMENTS_A_PAGE],
-        first=first,
-        total=len(chosen),
-        doubtful=len(doubtful),
-        is_doubtful=is_doubtful,
-        step=_MOMENTS_A_PAGE,
-        names=names_of(desk.home.store),
-        address_of=address_of,
-    )
 
 
 def never(desk: Desk, asked: Asked) -> Response:

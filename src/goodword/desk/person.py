@@ -62,7 +62,7 @@ def person(desk: Desk, asked: Asked) -> Response:
         person=who,
         said=_said(desk, who, drafts, signed, everything="words" in asked.query),
         met=how_you_met(store, who),
-        refused=[one for one in reviewing.reviewed(store, who) if not one.stands],
+        refused=[one for one in reviewing.reviewed(store, who) if one.stands is False],
         latest=latest_with(store, who, limit=_LATEST),
         ids=ids,
         spoken=skills_of(store, who),

@@ -1,12 +1,18 @@
-"""Where the owner stands in one sentence, three people, what was given last."""
+"""Where the owner stands in one sentence, three people, what was given last, and whether the week is done."""
+
+from datetime import datetime
+from functools import lru_cache
 
 from starlette.responses import Response
 
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
 from goodword.desk.pictures import HeatStrip, heat_strip
+from goodword.desk.unfinished import unfinished
 from goodword.nouns import Overlooked
-from goodword.workflow.asking import last, moments_with, names_of, open_links, standing, the_overlooked
+from goodword.workflow.asking import last, moments_with, names_among, open_links, standing, the_overlooked
+from goodword.workflow.everyone import everyone
+from goodword.workflow.given import given_this_week
 from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
 from goodword.workflow.writing import kept_drafts
@@ -18,18 +24,28 @@ _MORE = 12
 def today(desk: Desk, asked: Asked) -> Response:
     """The first page; before anything is imported it says how to begin."""
     store, clock = desk.home.store, desk.home.clock
+    left = None if desk.is_reading else unfinished(desk.home.folder)
     if not imports(store):
-        return desk.page("welcome", at="/", title="You already said it. Make it last.")
+        return desk.page(
+            "welcome",
+            at="/",
+            title="You already said it. Make it last.",
+            unfinished=left,
+            is_reading=desk.is_reading,
+        )
     limit = _MORE if "more" in asked.query else _FIRST
     found = the_overlooked(store, clock=clock, limit=limit)
     return desk.page(
         "today",
         at="/",
         title="Today",
+        unfinished=left,
+        is_reading=desk.is_reading,
         standing=standing(store, clock=clock),
+        done=given_this_week(store, everyone(store), clock=clock),
         found=found,
         strips={one.person.id: _strip(desk, one) for one in found},
-        names=names_of(store),
+        names=names_among(store, [one.person for one in found]),
         is_more=len(found) > _FIRST,
         could_be_more=len(found) == limit == _FIRST,
         last=last(store),
@@ -40,5 +56,10 @@ def today(desk: Desk, asked: Asked) -> Response:
 
 
 def _strip(desk: Desk, one: Overlooked) -> HeatStrip | None:
-    days = [moment.sent_at for moment in moments_with(desk.home.store, one.person) if moment.sent_at]
-    return heat_strip(days, about=one.person.name)
+    days = (moment.sent_at for moment in moments_with(desk.home.store, one.person) if moment.sent_at)
+    return _drawn(tuple(days), one.person.name)
+
+
+@lru_cache(maxsize=2 * _MORE)
+def _drawn(days: tuple[datetime, ...], name: str) -> HeatStrip | None:
+    return heat_strip(days, about=name)

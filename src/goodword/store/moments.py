@@ -43,6 +43,12 @@ LEFT JOIN account receiver ON receiver.account_key = r.receiver_key
 WHERE e.import_key IN ({COMPLETE})
 """  # noqa: S608 - constants
 
+_SELECT_IDS = f"""
+SELECT r.recognition_id, e.exchange_id, r.quote, r.is_doubtful
+FROM recognition r JOIN exchange e USING (exchange_key)
+WHERE e.import_key IN ({COMPLETE})
+"""  # noqa: S608 - a constant
+
 _OF_OWNER = f" AND (r.giver_key IN ({OWNERS}) OR r.receiver_key IN ({OWNERS}))"
 
 _OF_ACCOUNTS = """
@@ -97,6 +103,31 @@ def said_moments(
         known = passages(connection)
         found = _moments(connection, known, accounts, lambda said, _: said.is_anything, doubtful=False)
     return tuple(found)
+
+
+def moments_named(store: Store, ids: Collection[str]) -> Mapping[str, tuple[Moment, Said]]:
+    """The moments with these ids, whatever the owner said of them, by id; unknown ones left out."""
+    with store.reading() as connection:
+        known = passages(connection)
+        found: dict[str, tuple[Moment, Said]] = {}
+        for lot in in_lots(ids):
+            question = _SELECT + _OF_OWNER + f" AND r.recognition_id IN ({marks(len(lot))})"
+            for row in connection.execute(question, lot).fetchall():
+                said = known.of(row[1].hex(), row[2])
+                written = _written(connection, (row[21],)).get(row[21], ())
+                is_doubtful = _waits(said, bool(row[12]))
+                found[row[0]] = _moment(row, said, written, doubtful=is_doubtful), said
+    return found
+
+
+def ids_of_moments(store: Store, *, doubtful: bool = False) -> tuple[str, ...]:
+    """The ids of `moments`, the latest first, or of the doubtful the surest first; no moment is made."""
+    wanted = _waits if doubtful else _counts
+    order = "r.confidence DESC, r.recognition_id" if doubtful else "e.sent_at IS NULL, e.sent_at DESC, 1"
+    with store.reading() as connection:
+        known = passages(connection)
+        rows = connection.execute(_SELECT_IDS + _OF_OWNER + f" ORDER BY {order}")
+        return tuple(row[0] for row in rows if wanted(known.of(row[1].hex(), row[2]), bool(row[3])))
 
 
 def _counts(said: Said, is_doubtful: bool) -> bool:  # noqa: FBT001 - what the record holds

@@ -265,7 +265,8 @@ def _left_out(store: Store) -> tuple[Person, ...]:
 
 def best_words(person: Person, between: Sequence[Moment], *, clock: Clock) -> tuple[Moment, ...]:
     """The strongest of the moments between the owner and `person`, three at most, the best first."""
-    (found,) = described((person,), moments=between, ties={}, now=clock.now())
+    quoted = [moment for moment in between if not moment.is_sensitive]
+    (found,) = described((person,), moments=quoted, ties={}, now=clock.now())
     return found.best
 
 

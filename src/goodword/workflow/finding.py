@@ -21,6 +21,7 @@ _ONE_EACH = frozenset({"linkedin", "x", "mastodon", "bluesky", "slack", "git"})
 
 NESTED = "it holds another archive: unpack it, and name the folder"
 NOT_KNOWN = "it is no archive of a kind that Goodword reads"
+NOTHING_IN_IT = "nothing in it is an archive of a kind that Goodword reads"
 TOO_MANY = f"it holds more than {_MOST_FOLDERS:,} folders; name the ones you want"
 
 
@@ -71,6 +72,21 @@ def find_archives(folder: Path) -> Contents:
     _look(folder, contents, depth=0)
     order = {source.name: place for place, source in enumerate(SOURCES)}
     contents.archives.sort(key=lambda found: (order[found.source.name], not _is_whole(found), found.path))
+    return contents
+
+
+def find_dropped(paths: Iterable[Path]) -> Contents:
+    """The archives among the files and folders that somebody chose; what is none is passed over."""
+    contents = Contents()
+    for path in paths:
+        if path.is_dir():
+            inside = find_archives(path)
+            contents.archives.extend(inside.archives)
+            contents.passed_over.extend(inside.passed_over)
+            if not inside.archives and not inside.passed_over:
+                contents.passed_over.append(PassedOver(path=path, because=NOTHING_IN_IT))
+        else:
+            contents.archives.extend(_each((path,), contents))
     return contents
 
 

@@ -7,9 +7,12 @@ from goodword.errors import MomentNotFoundError
 from goodword.nouns import Moment, Person, RecognitionKind
 from goodword.ports import Clock
 from goodword.store.database import Store
-from goodword.store.moments import moments, said_moments
+from goodword.store.moments import ids_of_moments, moments_named, said_moments
 from goodword.store.passages import NOTHING, About, Said, say_meant, say_of_passage
+from goodword.store.remembered import remembered
 from goodword.workflow.asking import account_ids, moments_with, the_person
+from goodword.workflow.everyone import people_and_links
+from goodword.workflow.recognising import catch_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +109,32 @@ def _say_meant(store: Store, moment: Moment, person: Person, *, clock: Clock) ->
 
 
 def _named(store: Store, ids: Sequence[str]) -> tuple[Moment, ...]:
-    known = _all(store)
-    for asked in ids:
-        if asked not in known:
-            raise MomentNotFoundError(asked)
-    return tuple(known[asked].moment for asked in ids)
+    return tuple(one.moment for one in _as_said(store, ids))
 
 
 def _as_said(store: Store, ids: Sequence[str]) -> tuple[Reviewed, ...]:
-    known = _all(store)
-    return tuple(known[asked] for asked in ids)
+    """The moments of these ids with what was said of them; MomentNotFoundError where one is unknown."""
+    catch_up(store)
+    people_and_links(store)  # which words are the owner's hangs on who is who
+    known = moments_named(store, ids)
+    for asked in ids:
+        if asked not in known:
+            raise MomentNotFoundError(asked)
+    return tuple(Reviewed(moment=known[asked][0], said=known[asked][1]) for asked in ids)
 
 
-def _all(store: Store) -> dict[str, Reviewed]:
-    """Every moment by its id, waiting, hidden and reviewed ones too."""
-    untouched = (*moments_with(store, None), *moments(store, doubtful=True))
-    found = (*(Reviewed(moment=moment) for moment in untouched), *reviewed(store))
-    return {str(one.moment.recognition.id): one for one in found}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Some of many moments, and how many there are."""
+
+    shown: tuple[Reviewed, ...]
+    total: int
+
+
+def sheet_of(store: Store, *, first: int, most: int, doubtful: bool = False) -> Sheet:
+    """The moments from the place `first` on: the latest first, or of the doubtful the surest first."""
+    catch_up(store)
+    people_and_links(store)
+    question = "ids of doubtful moments" if doubtful else "ids of moments"
+    ids = remembered(store, question, lambda: ids_of_moments(store, doubtful=doubtful))
+    return Sheet(shown=_as_said(store, ids[first : first + most]), total=len(ids))

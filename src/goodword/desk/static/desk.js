@@ -51,7 +51,43 @@ for (const area of document.querySelectorAll("[data-copy]")) {
   area.after(button);
 }
 
-// Drop files anywhere on the form.
+// Every file below what was dropped, with its path: a folder is read as it is.
+const filesBelow = async (entry) => {
+  if (entry.isFile) {
+    const file = await new Promise((done, failed) => entry.file(done, failed));
+    return [[file, entry.fullPath.replace(/^\//, "")]];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+    if (!some.length) return found;
+    for (const one of some) found.push(...(await filesBelow(one)));
+  }
+};
+
+const sayBusy = (form) => {
+  const button = form.querySelector("button");
+  if (!form.dataset.busy || !button) return;
+  button.disabled = true;
+  const words = document.createElement("span");
+  words.setAttribute("role", "status");
+  words.textContent = form.dataset.busy;
+  button.after(words);
+};
+for (const form of document.querySelectorAll("[data-busy]")) form.addEventListener("submit", () => sayBusy(form));
+// A page that the browser kept for "back" may be sent again.
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// How far reading is.
+const live = document.querySelector("[data-live]");
+if (live) {
+  const events = new EventSource(live.dataset.live);
+  events.addEventListener("progress", (event) => { live.innerHTML = event.data; });
+  events.addEventListener("done", () => { events.close(); location.reload(); });
+}
+
+// Drop files or a folder anywhere on the form.
 for (const form of document.querySelectorAll("[data-drop]")) {
   const input = form.querySelector('input[type="file"]');
   for (const name of ["dragover", "dragenter"]) {
@@ -61,10 +97,20 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     });
   }
   form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
+  form.addEventListener("drop", async (event) => {
     event.preventDefault();
     form.classList.remove("over");
-    input.files = event.dataTransfer.files;
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+    if (!entries.some((entry) => entry.isDirectory)) {
+      input.files = event.dataTransfer.files;
+      return;
+    }
+    sayBusy(form);
+    const body = new FormData(form);
+    body.delete(input.name);
+    for (const entry of entries) for (const [file, path] of await filesBelow(entry)) body.append(input.name, file, path);
+    const answer = await fetch(form.action, { method: "POST", body });
+    location.assign(answer.url);
   });
 }
 

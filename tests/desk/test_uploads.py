@@ -1,0 +1,113 @@
+"""Dropped files: whole or not at all, in the owner’s folder alone, bounded, whatever their names are."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+
+from goodword.desk.uploads import Bounds, Brought, receive
+
+BOUNDARY = "one-of-ours"
+File = tuple[str, bytes]
+
+
+def form(files: Sequence[File], fields: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A form as browsers send it."""
+    parts = [
+        f'--{BOUNDARY}\r\ncontent-disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        for name, value in fields
+    ]
+    for name, content in files:
+        head = f'--{BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        parts.append(head.encode() + content + b"\r\n")
+    return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
+
+
+def send(body: bytes, folder: Path, bounds: Bounds | None = None, *, said: int | None = None) -> Brought:
+    """Give a form to `receive` in pieces of a thousand bytes; `said` is the length that it says to have."""
+
+    async def messages() -> AsyncIterator[dict[str, Any]]:
+        for start in range(0, len(body), 1000):
+            yield {"type": "http.request", "body": body[start : start + 1000], "more_body": True}
+        yield {"type": "http.request", "body": b"", "more_body": False}
+
+    pieces = messages()
+    headers = [
+        (b"content-type", f"multipart/form-data; boundary={BOUNDARY}".encode()),
+        (b"content-length", str(len(body) if said is None else said).encode()),
+    ]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, pieces.__anext__)
+    return asyncio.run(receive(request, folder, bounds or Bounds()))
+
+
+def test_files_and_fields_arrive_as_they_were_sent(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 50
+    brought = send(
+        form([("a.zip", content), ("b.json", b"{}")], [("same", "on"), ("path", "/é")]), tmp_path / "new"
+    )
+    assert brought.fields == {"same": "on", "path": "/é"}
+    assert [path.name for path in brought.files] == ["a.zip", "b.json"]
+    assert brought.files[0].read_bytes() == content
+    assert brought.files[0].parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_keeps_its_paths_and_two_of_one_name_both_stay(tmp_path: Path) -> None:
+    brought = send(form([("data/tweets.js", b"1"), ("data/tweets.js", b"2")]), tmp_path)
+    assert [path.relative_to(tmp_path).parts[0] for path in brought.files] == ["data", "data"]
+    assert {path.read_bytes() for path in brought.files} == {b"1", b"2"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../out.zip",
+        "/etc/passwd",
+        r"C:\Users\x\..\out.zip",
+        "..",
+        "a/../../../b",
+        "x" * 400 + ".zip",
+        "…/é",
+    ],
+)
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "kept"
+    brought = send(form([(name, b"x")]), folder)
+    assert brought.refused == ""
+    (kept,) = brought.files
+    assert folder in kept.resolve().parents
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("files", "bounds", "said", "why"),
+    [
+        ([("a", b"x" * 5000)], Bounds(size=4000), None, "at most 0 MB are taken"),
+        ([("a", b"x")], Bounds(), 5_000_000_000_000, "are taken"),
+        ([("a", b"x")], Bounds(size=10**18), 10**17, "this disk has room for"),
+        ([(f"f{number}", b"x") for number in range(12)], Bounds(files=10), None, "More than 10 files"),
+    ],
+)
+def test_what_is_too_much_is_refused_in_words_and_nothing_is_kept(
+    tmp_path: Path, files: Sequence[File], bounds: Bounds, said: int | None, why: str
+) -> None:
+    brought = send(form(files), tmp_path / "kept", bounds, said=said)
+    assert why in brought.refused
+    assert brought.files == []
+    assert not (tmp_path / "kept").exists()
+
+
+def test_what_breaks_off_or_is_no_form_is_refused_and_nothing_is_kept(tmp_path: Path) -> None:
+    whole = form([("a.zip", b"x" * 3000)])
+    for body in (whole[:2500], b"no form at all", b""):
+        brought = send(body, tmp_path / "kept")
+        assert brought.files == []
+        assert not (tmp_path / "kept").exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file stands where the folder should be", "utf-8")
+    brought = send(form([("a.zip", b"x")]), tmp_path / "kept")
+    assert "could not be kept" in brought.refused
