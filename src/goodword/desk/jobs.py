@@ -181,7 +181,6 @@ class _Reading:
                 clock=opened.clock,
                 ask_same_owner=lambda **_: self.begun.owner_is_same,
                 on_progress=self._progress(place, "Reading"),
-                source=archive.source,
                 only=archive.only,
             )
         except GoodwordError as error:
