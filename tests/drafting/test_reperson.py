@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodword.drafting.lexicon import SUBJECT
-from goodword.drafting.phrase import own_sentence
 from goodword.drafting.reperson import repersoned, third_person
+from goodword.drafting.retelling import own_sentence
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import Pronoun

@@ -12,6 +12,7 @@ from goodword.cli.terminal import (
     answer_json,
     ask_line,
     ask_yes,
+    count,
     day,
     faint,
     hand_over,
@@ -133,6 +134,9 @@ def _print_draft(hand: "DraftInHand") -> None:
     for check in hand.checks:
         if check.sentence is None:
             say(f"{_sign(check.severity)} {check.code}: {check.message}")
+    if hand.waiting:
+        passages = count(hand.waiting, "passage of yours may be", "passages of yours may be")
+        say(f"· {passages} thanks or praise, too, and wait for your word: goodword doubtful --ask")
     for verb, what in _NEXT:
         say(f"{f'  goodword {verb.format(draft.id)}':32}{faint(what)}")
 

@@ -1,26 +1,33 @@
 """Which of the owner's moments a letter is made of: deeds first, varied, public first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goodword.drafting.lengths import Length
-from goodword.drafting.phrase import Form, Phrase, phrase_of
+from goodword.drafting.phrase import phrase_of
+from goodword.drafting.retelling import Form, Phrase
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
 
 _ENOUGH = 3
 """Below this many public ones, private ones are offered too; a check asks for their release."""
+FEW = 3
+"""Up to this many deeds make one paragraph; more are cut after the first."""
 _ENOUGH_TO_BE_CHOOSY = 2
 """From here on words without a deed, a skill or a reason are left out."""
 _LOOKED_AT = 60
 """Candidates that are put into words; the rest are weaker on every count that is known before."""
 _FEWEST_CLAIMING_WORDS = 3
+_FEWEST_OF_A_DEED = 2
+"""“I thanked her for the template” adds nothing to a letter that has deeds."""
 _WORDS_OF_FACTS = 60
 """What relation, counts, skills and the closing take."""
 _CONNECTIVE = 7
 """Words like "In April 2016 I wrote about her"."""
 _TOO_ALIKE = 0.5
+_NAME = re.compile(r"\b(?:to|by|with|from|and) ([^\W\d_a-z]\w+)")
 _BEST_LENGTH = range(6, 26)
 _NOT_SENTENCES = frozenset(
     {
@@ -39,6 +46,8 @@ class Chosen:
 
     moment: Moment
     phrase: Phrase
+    names_others: bool = False
+    """A name stands in it that may be a third person's: other words tell as much without."""
 
 
 def choose(moments: Sequence[Moment], names: Names, voice: Voice, length: Length) -> tuple[Chosen, ...]:
@@ -52,7 +61,8 @@ def choose(moments: Sequence[Moment], names: Names, voice: Voice, length: Length
     if len(taken) < _ENOUGH:
         private = _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice)
         taken = _varied(private, taken, length)[:_ENOUGH]
-    return (*taken[:1], *sorted(taken[1:], key=lambda one: _when(one.moment)))
+    leads = 1 if len(taken) > FEW or (taken and taken[0].phrase.form is Form.CLAUSE) else 0
+    return (*taken[:leads], *sorted(taken[leads:], key=lambda one: _when(one.moment)))
 
 
 def _when(moment: Moment) -> tuple[float, str]:
@@ -83,7 +93,12 @@ def _weakness(moment: Moment) -> tuple[bool, bool, bool, float]:
 
 
 def _in_words(moments: Iterable[Moment], names: Names, voice: Voice) -> list[Chosen]:
-    return [Chosen(moment, phrase) for moment in moments if (phrase := phrase_of(moment, names, voice))]
+    phrases = ((moment, phrase_of(moment, names, voice)) for moment in moments)
+    return [Chosen(moment, phrase, _names_others(phrase.text, voice)) for moment, phrase in phrases if phrase]
+
+
+def _names_others(text: str, voice: Voice) -> bool:
+    return any(found not in voice.name.split() for found in _NAME.findall(text))
 
 
 def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...], length: Length) -> tuple[Chosen, ...]:
@@ -95,6 +110,8 @@ def _varied(candidates: Sequence[Chosen], taken: tuple[Chosen, ...], length: Len
         is_low = one.moment.recognition.substance is not Substance.HIGH
         if is_low and len(taken) >= _ENOUGH_TO_BE_CHOOSY:
             break
+        if len(one.phrase.claiming) < _FEWEST_OF_A_DEED and len(taken) >= _ENOUGH_TO_BE_CHOOSY:
+            continue
         fits = not taken or _words(*taken, one) <= length.most_words - _WORDS_OF_FACTS
         if fits and not any(_are_alike(one, other) for other in taken):
             taken = (*taken, one)
@@ -114,12 +131,13 @@ def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, in
     is_low = one.moment.recognition.substance is not Substance.HIGH
     lost = (
         8.0 * is_low
-        + 3.0 * (len(one.phrase.claiming) < _FEWEST_CLAIMING_WORDS)
+        + 1.5 * max(0, _FEWEST_CLAIMING_WORDS - len(one.phrase.claiming))
         + 2.0 * (one.moment.recognition.kind in kinds)
         + 2.0 * bool(years & set(_years([one.moment])))
         + 1.0 * forms.count(one.phrase.form)
         + 3.0 * (not taken and one.phrase.form is Form.QUOTATION)
         + 1.0 * (not taken and one.phrase.form is not Form.CLAUSE)
+        + 2.0 * one.names_others
     )
     return (lost, place)
 

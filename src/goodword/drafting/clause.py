@@ -32,10 +32,14 @@ def begins_without_i(text: str) -> bool:
     return words[:1] != [] and words[0] in english().begins_without_i and words[:2] != ["trust", "me"]
 
 
-def hangs(text: str) -> bool:
-    """Whether the sentence leans on one before it: "It saved us", "You were good with them"."""
+def hangs(text: str, *, is_named: bool = False) -> bool:
+    """Whether the sentence leans on one before it: "It saved us", "You were good with them".
+
+    "She" and "he" do not, where the person `is_named` before.
+    """
     words = words_of(text)
-    if not words or words[0].split("'")[0] in english().hanging:
+    first = words[0].split("'")[0] if words else ""
+    if not words or (first in english().hanging and not (is_named and first in {"she", "he", "her", "his"})):
         return True
     learned_that_from = any(left in _POINTERS and right == "from" for left, right in pairwise(words))
     return learned_that_from or _points_at_nothing(words)

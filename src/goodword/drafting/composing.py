@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from goodword.drafting import facts
-from goodword.drafting.choose import Chosen, choose
+from goodword.drafting.choose import FEW, Chosen, choose
 from goodword.drafting.lengths import LENGTHS, Length
 from goodword.drafting.material import Material, gather
-from goodword.drafting.phrase import Form, connected
+from goodword.drafting.phrase import connected
+from goodword.drafting.retelling import Form
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import (
@@ -26,8 +27,6 @@ from goodword.nouns import (
 
 _MOST_SKILLS = 5
 _MOST_CITED_FOR_A_SKILL = 3
-_FEW = 3
-"""Up to this many deeds make one paragraph; more are cut after the first."""
 _ANSWERS = frozenset({ExchangeKind.REPLY, ExchangeKind.COMMENT, ExchangeKind.MESSAGE})
 
 
@@ -98,18 +97,21 @@ def _what_happened(
 ) -> Iterator[Sentence]:
     chosen = choose(material.moments, Names.of(material.subject), voice, length)
     reports: set[str] = set()
+    named: set[int] = set()
     for place, one in enumerate(chosen):
         text = connected(one.phrase, voice, one.moment.sent_at, again=_repeats(one, reports))
+        paragraph = 1 if place == 0 or len(chosen) <= FEW else 2
         for sentence in filter(None, (text, one.phrase.more)):
             yield Sentence(
-                text=sentence,
+                text=voice.again(sentence) if paragraph in named else sentence,
                 basis=Basis.OWN_WORDS,
                 evidence=(one.moment.recognition.id,),
-                paragraph=1 if place == 0 or len(chosen) <= _FEW else 2,
+                paragraph=paragraph,
             )
+            named.add(paragraph)
     countable = _countable(material.moments)
     counted = [piece for piece in known if piece.id in countable]
-    last = 1 if len(chosen) <= _FEW else 2
+    last = 1 if len(chosen) <= FEW else 2
     yield from _fact(facts.counted(counted, voice), last)
     yield from _fact(facts.passed_on(known, voice), last)
     yield from _fact(facts.wrote_to_each_other(known, voice), last)

@@ -18,6 +18,8 @@ HANDLE = re.compile(r"(?<![\w@])(?<!\w\.)@[\w.-]*\w(?:@[\w.-]*\w)?")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_LANGUAGE_TEST = 400
+_INITIALS = 2
+"""Spellings of so few letters may be the initials of a name."""
 
 
 class Opener(msgspec.Struct, frozen=True):
@@ -59,9 +61,13 @@ class English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     us: WordSet
     them: WordSet
     quantities: WordSet
+    other_people: WordSet
     spelled: Mapping[str, str]
     openers: tuple[Opener, ...]
     interjections: Mapping[str, str]
+    who: Mapping[str, str]
+    closings: Mapping[str, str]
+    days: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -88,6 +94,29 @@ def interjections() -> re.Pattern[str]:
 
 
 @cache
+def before_who() -> re.Pattern[str]:
+    """Praise or thanks of "S, who …", with what they did as `rest`."""
+    return _with_subject(english().who["pattern"])
+
+
+@cache
+def closing_thanks() -> re.Pattern[str]:
+    """A thanks at the end of a sentence that says for what."""
+    return _with_subject(english().closings["pattern"] + r"\s*[.!…]*$")
+
+
+@cache
+def days() -> Mapping[str, re.Pattern[str]]:
+    """Words for the day of the post at either end of a sentence, by what the letter says in their place."""
+    return {span: _at_either_end(phrases) for span, phrases in english().days.items()}
+
+
+def _at_either_end(phrases: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, reverse=True))
+    return re.compile(rf"^(?:{words})\b,?\s+|,?\s+(?:{words})(?=[.!…]*$)", re.IGNORECASE)
+
+
+@cache
 def pointing() -> re.Pattern[str]:
     """Words that point to the day of the post or to something beside it."""
     return _any_of((*english().pointing_phrases, *english().pointing))
@@ -95,9 +124,13 @@ def pointing() -> re.Pattern[str]:
 
 def spelled_out(text: str) -> str:
     """The text with chat spellings written out: "u" as "you", "thx" as "thanks", "i" as "I"."""
-    return _chat_spellings().sub(
-        lambda found: english().spelled[found.group().casefold().replace("’", "'")], text
-    )
+    return _chat_spellings().sub(_as_spelled, text)
+
+
+def _as_spelled(found: re.Match[str]) -> str:
+    written = found.group()
+    spelled = english().spelled[written.casefold().replace("’", "'")]
+    return spelled[:1].upper() + spelled[1:] if written[:1].isupper() else spelled
 
 
 @cache
@@ -105,8 +138,11 @@ def _chat_spellings() -> re.Pattern[str]:
     spellings = "|".join(
         re.escape(word).replace("'", "['’]") for word in sorted(english().spelled, reverse=True)
     )
-    # A capital is kept as it stands ("U" may be an initial); "i" alone is lower case only.
-    return re.compile(rf"(?<![\w'’&/])(?:{spellings})(?![\w'’/])")
+    begun = "|".join(
+        word.capitalize() for word in sorted(english().spelled, reverse=True) if len(word) > _INITIALS
+    )
+    # A capital is kept as it stands ("U" may be an initial, "TY" a name) unless a longer word begins with it.
+    return re.compile(rf"(?<![\w'’&/])(?:{spellings}|{begun})(?![\w'’/])")
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -157,6 +193,27 @@ def plain_words(term: str) -> str:
 def is_jargon(text: str) -> bool:
     """Whether the text needs words of social networks, rough ones, or asides to one reader."""
     return bool(_jargon().search(text))
+
+
+class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How somebody is spoken to."""
+
+    second_person: WordSet = WordSet()
+    after_a_call: WordSet = WordSet()
+
+
+def address(tongues: Iterable[str]) -> Address:
+    """How somebody is spoken to in these languages; nothing for one that has no list."""
+    known = [_addresses()[tongue] for tongue in tongues if tongue in _addresses()]
+    return Address(
+        WordSet(word for one in known for word in one.second_person),
+        WordSet(word for one in known for word in one.after_a_call),
+    )
+
+
+@cache
+def _addresses() -> Mapping[str, Address]:
+    return shipped_table(_PACKAGE, "words/address.toml", dict[str, Address])
 
 
 def function_words(language: str) -> WordSet:

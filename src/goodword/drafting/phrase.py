@@ -1,69 +1,44 @@
 """From a moment to words that can stand in a letter: a clause, a deed told, or a quotation."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
-from goodword.drafting.clause import begins_without_i, hangs, is_clause, says_what_it_did
+from goodword.drafting.clause import hangs
 from goodword.drafting.harm import damaging
 from goodword.drafting.lexicon import (
     SUBJECT,
+    address,
+    english,
     function_words,
-    interjections,
     is_english,
     is_jargon,
-    openers,
-    pointing,
+    likely_languages,
     words_of,
 )
-from goodword.drafting.reperson import repersoned
+from goodword.drafting.retelling import (
+    INNER_QUOTES,
+    LONGEST_SENTENCE,
+    SECOND_PERSON,
+    THIRD_PERSON,
+    Form,
+    Phrase,
+    claiming_words,
+    continued,
+    is_about_subject,
+    own_sentence,
+)
 from goodword.drafting.sensitive import sensitive
-from goodword.drafting.trim import Names, trimmed, without_vocatives
+from goodword.drafting.trim import Names, Trimmed, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
 from goodword.nouns import Moment
 from goodword.text.sentences import ended, sentences, split
 
-_LONGEST_SENTENCE = 280
-_FEWEST_IN_A_CLAUSE = 2
 _FEWEST_CLAIMING_WORDS = 3
-_FEWEST_IN_AN_OUTCOME = 2
-_INNER_QUOTES = re.compile(r"[\"“”„«»]")
-_COMMA_SPLICE = re.compile(
-    r"(\s*[,;—–-])\s+(?:it|that|this|they|these|you|your|i|we|my|our|she|he)\b", re.IGNORECASE
-)
-_MAY_MEAN_ANYBODY = re.compile(
-    r"\b(?:learn\w*|taught|teach\w*|show\w*|know\w*|knew|rule|lesson|principle|advice|reminded?)\b"
-    r"[^.;:]*\b(?:how|when|where|what|which|why|if|that|before|until)\s+you\b",
-    re.IGNORECASE,
-)
-"""“I learned how you say no to a board”: “you” is the subject, or everybody; only a quotation keeps both."""
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b|you['’]", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
-_CLOSING_MARK = re.compile(r"[.…!?]+$")
-
-
-class Form(StrEnum):
-    """How the owner's words stand in the letter."""
-
-    CLAUSE = "clause"
-    TOLD = "told"
-    QUOTATION = "quotation"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of the owner, ready for a letter but for their connective."""
-
-    form: Form
-    text: str
-    """A whole sentence, what was thanked for, or the words between the quotation marks."""
-    report: str = ""
-    """The catalogue's key of the connective."""
-    claiming: frozenset[str] = frozenset()
-    """The words that carry what it says."""
-    more: str = ""
-    """The sentence after it in the same post, where it says what came of it."""
+_FEWEST_WORDS_OF_A_DEED = 2
+_BARE_THANKS = re.compile(rf"\bthank you\b(?:[ ,]*{SUBJECT})?|\bthanks\b[ ,]*(?:{SUBJECT})?", re.IGNORECASE)
+_TO_SEVERAL = re.compile(r"\byou (?:both|all|two|guys|lot)\b", re.IGNORECASE)
+_OPENING_SUBJECT = re.compile(rf"^{SUBJECT}[\s:,]*")
 
 
 def phrase_of(moment: Moment, names: Names, voice: Voice) -> Phrase | None:
@@ -72,25 +47,41 @@ def phrase_of(moment: Moment, names: Names, voice: Voice) -> Phrase | None:
     Not in a letter: questions, words about others, damage, sensitive topics, the jargon
     of networks, and sentences that a link or someone else's handle held together.
     """
-    spoken = _sentences_of(moment)
+    places = _sentences_of(moment, names)
+    spoken = [moment.text[slice(*span)] for span in places]
     whole = " ".join(spoken)
     if not spoken or moment.other_persons or _is_unfit(whole):
         return None
-    if voice.is_english and is_english(whole):
-        for sentence in sorted(spoken, key=lambda text: -len(_claiming(text, voice))):
-            if phrase := own_sentence(sentence, names, voice):
-                return replace(
-                    phrase, more=phrase.more or _outcome(_next_sentence(moment.text, sentence), names, voice)
-                )
-    return _quotation(whole, names, voice)
+    following = _following(moment.text, places[-1])
+    if not (voice.is_english and is_english(whole)):
+        return _quotation(whole, names, voice)
+    for start, end in sorted(places, key=lambda span: -len(claiming_words(moment.text[slice(*span)], voice))):
+        is_named = _is_named(moment.text[:start], names)
+        phrase = own_sentence(moment.text[start:end], names, voice, is_named=is_named)
+        if phrase is not None and (moment.sent_at or not phrase.report.startswith("then")):
+            behind = _following(moment.text, (start, end))
+            return phrase if phrase.more else replace(phrase, more=_fit(behind, names, voice))
+    more = _fit(following, names, voice)
+    quoted = _quotation(whole, names, voice) or _quotation_from_before(moment.text, places[0], names, voice)
+    if quoted is not None:
+        return replace(quoted, more=more)
+    return Phrase(Form.CLAUSE, more, claiming=claiming_words(more, voice)) if more else None
 
 
 def _is_unfit(text: str) -> bool:
-    return "?" in text or is_jargon(text) or sensitive(text) is not None or damaging(text) is not None
+    return "?" in text or sensitive(text) is not None or damaging(text) is not None
 
 
-def _sentences_of(moment: Moment) -> tuple[str, ...]:
-    """The whole sentences that the passage lies in; the next one too where they hold a bare "thanks"."""
+def _fit(sentence: str, names: Names, voice: Voice) -> str:
+    """What follows in the post, where it goes on about the subject and may stand in a letter."""
+    return "" if _is_unfit(sentence) or is_jargon(sentence) else continued(sentence, names, voice)
+
+
+def _sentences_of(moment: Moment, names: Names) -> tuple[tuple[int, int], ...]:
+    """The whole sentences that the passage lies in; more of the post where they tell no deed of the subject.
+
+    "I only carried boxes. Thank you, Ana." stands behind what Ana did; a bare "thanks" may stand before it.
+    """
     passage = moment.recognition.passage
     spans = split(moment.text)
     touched = [
@@ -98,108 +89,61 @@ def _sentences_of(moment: Moment) -> tuple[str, ...]:
     ]
     if not touched:
         return ()
-    last = touched[-1] + 1
-    bare = " ".join(moment.text[slice(*spans[place])] for place in touched)
+    first, last = touched[0], touched[-1] + 1
+    told = [moment.text[slice(*span)] for span in spans]
+    before = first - 1 if first and _speaks_of(told[first - 1], names) else first
+    if not any(_speaks_of(one, names) for one in told[first:last]) and before != first:
+        first = before - 1 if before and _hangs_on_it(told[before], names) else before
+    elif _is_bare(" ".join(told[first:last])):
+        first, last = (before, last) if before != first else (first, min(last + 1, len(spans)))
+    return spans[first:last]
+
+
+def _speaks_of(sentence: str, names: Names) -> bool:
+    """Whether the sentence says something of the subject, and does not only call or thank them."""
+    piece = trimmed(sentence, names)
+    bare = without_vocatives(piece.text)
+    said = [word for word in words_of(bare) if word not in {"thanks", "thank"}]
+    is_of_them = is_about_subject(_BARE_THANKS.sub(" ", bare))
+    return is_of_them and len(said) >= _FEWEST_WORDS_OF_A_DEED
+
+
+def _is_bare(text: str) -> bool:
     claiming = [
         word
-        for word in words_of(bare)
+        for word in words_of(text)
         if word not in function_words("en") and word not in {"thanks", "thank"}
     ]
-    if len(claiming) <= _FEWEST_CLAIMING_WORDS and last < len(spans):
-        last += 1
-    return tuple(moment.text[slice(*span)] for span in spans[touched[0] : last])
+    return len(claiming) <= _FEWEST_CLAIMING_WORDS
 
 
-def _next_sentence(text: str, sentence: str) -> str:
-    told = sentences(text)
-    place = told.index(sentence)
-    return told[place + 1] if place + 1 < len(told) else ""
+def _hangs_on_it(sentence: str, names: Names) -> bool:
+    """Whether the sentence speaks of an "it" that stands before it: "Ana designed it"."""
+    return hangs(trimmed(sentence, names).text)
 
 
-def _outcome(sentence: str, names: Names, voice: Voice) -> str:
-    """The sentence where it says what came of the one before: "It led to my first contract."; else empty."""
-    piece = trimmed(sentence, names)
-    text = _CLOSING_MARK.sub("", piece.text)
-    is_one = says_what_it_did(text) and len(_claiming(text, voice)) >= _FEWEST_IN_AN_OUTCOME
-    if (
-        not is_one
-        or piece.has_gap
-        or _is_unfit(sentence)
-        or pointing().search(text)
-        or _INNER_QUOTES.search(text)
-    ):
-        return ""
-    turned = repersoned(text, voice.pronoun, voice.short)
-    return turned + "." if turned else ""
-
-
-def _claiming(text: str, voice: Voice) -> frozenset[str]:
-    own_names = frozenset(words_of(voice.name))
-    return frozenset(words_of(text.replace(SUBJECT, " "))) - function_words("en") - own_names
-
-
-def own_sentence(sentence: str, names: Names, voice: Voice) -> Phrase | None:
-    """An English sentence of a post as a clause or a deed told; None where only a quotation is safe."""
-    piece = trimmed(sentence, names)
-    if piece.has_gap or _INNER_QUOTES.search(piece.text) or not 0 < len(piece.text) <= _LONGEST_SENTENCE:
+def _quotation_from_before(text: str, span: tuple[int, int], names: Names, voice: Voice) -> Phrase | None:
+    """The sentence at `span` with the one before it, where that one names the subject; or None."""
+    spans = split(text)
+    place = spans.index(span) - 1
+    if place < 0 or not _is_named(text[: span[0]], names):
         return None
-    if pointing().search(piece.text) or _MAY_MEAN_ANYBODY.search(piece.text):
-        return None
-    text = _CLOSING_MARK.sub("", without_vocatives(piece.text))
-    opening = interjections().match(text)
-    bare = text[opening.end() :] if opening else text
-    told = (_told(one, voice) for one in dict.fromkeys((_CLOSING_MARK.sub("", piece.text), text, bare)))
-    return next(filter(None, told), None) or _clause(bare, voice)
+    whole = text[spans[place][0] : span[1]]
+    return None if _is_unfit(whole) else _quotation(whole, names, voice)
 
 
-def _told(text: str, voice: Voice) -> Phrase | None:
-    for opener, pattern in openers():
-        found = pattern.fullmatch(text)
-        if found is None:
-            continue
-        rest, more = _unspliced(found["rest"], voice)
-        is_for_congratulation = opener.report == "congratulated" and found["for"].casefold() == "for"
-        if is_for_congratulation or _COMMA_SPLICE.search(rest) or SUBJECT in rest:
-            return None
-        turned = repersoned(rest, voice.pronoun, voice.short, begins=False)
-        claiming = _claiming(rest, voice)
-        return Phrase(Form.TOLD, turned + ".", opener.report, claiming, more) if turned and claiming else None
-    return None
+def _following(text: str, span: tuple[int, int]) -> str:
+    """The sentence behind the one at `span`; empty at the end."""
+    spans = split(text)
+    place = spans.index(span) + 1
+    return text[slice(*spans[place])] if place < len(spans) else ""
 
 
-def _unspliced(rest: str, voice: Voice) -> tuple[str, str]:
-    """A second clause behind a comma ("for the review, you saved us a week") as a sentence of its own."""
-    found = _COMMA_SPLICE.search(rest)
-    if found is None:
-        return rest, ""
-    second = rest[found.end(1) :].strip()
-    turned = (
-        repersoned(second, voice.pronoun, voice.short)
-        if is_clause(second) or says_what_it_did(second)
-        else None
-    )
-    return (rest[: found.start()], turned + ".") if turned else (rest, "")
-
-
-def _clause(text: str, voice: Voice) -> Phrase | None:
-    body = text
-    if begins_without_i(body):
-        body = "I " + body[:1].lower() + body[1:]
-    claiming = _claiming(body, voice)
-    if (
-        not _is_about_subject(body)
-        or hangs(body)
-        or len(claiming) < _FEWEST_IN_A_CLAUSE
-        or not is_clause(body)
-    ):
-        return None
-    turned = repersoned(body, voice.pronoun, voice.short)
-    return Phrase(Form.CLAUSE, turned + ".", claiming=claiming) if turned else None
-
-
-def _is_about_subject(text: str) -> bool:
-    """Whether the sentence names or addresses anybody: a post also holds sentences about the weather."""
-    return SUBJECT in text or bool(_SECOND_PERSON.search(text)) or bool(_THIRD_PERSON.search(text))
+def _is_named(before: str, names: Names) -> bool:
+    """Whether the post spoke of the subject, and of nobody else who could be "she" or "he"."""
+    piece = trimmed(before, names)
+    is_told = SUBJECT in piece.text and not piece.is_addressed and not SECOND_PERSON.search(piece.text)
+    return is_told and not english().other_people & set(words_of(piece.text))
 
 
 def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
@@ -207,25 +151,51 @@ def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
     handles_only = Names(names.handles, ())
     pieces = [trimmed(sentence, handles_only) for sentence in sentences(whole)]
     in_english = is_english(whole)
-    bare = [without_vocatives(piece.text, is_english=in_english) for piece in pieces]
+    bare = [_without_call(piece, is_english=in_english) for piece in pieces]
     text = " ".join(ended(piece[:1].upper() + piece[1:]) for piece in bare if piece)
-    claiming = _claiming(text, voice)
-    is_hanging = in_english and ((voice.is_english and hangs(text)) or not _is_about_subject(text))
-    if not text or is_hanging or len(claiming) < _FEWEST_CLAIMING_WORDS or len(text) > _LONGEST_SENTENCE:
+    claiming = claiming_words(text, voice)
+    is_hanging = in_english and ((voice.is_english and hangs(text)) or not is_about_subject(text))
+    if not text or is_hanging or len(claiming) < _FEWEST_CLAIMING_WORDS or len(text) > LONGEST_SENTENCE:
         return None
-    if any(piece.has_gap for piece in pieces) or _INNER_QUOTES.search(text):
+    if any(piece.has_gap for piece in pieces) or INNER_QUOTES.search(text) or is_jargon(text):
+        return None
+    if in_english and (_TO_SEVERAL.search(text) or _is_of_somebody_else(text, voice)):
         return None
     quoted = text.replace(SUBJECT, f"[{voice.short}]")
     is_called = any(
         piece.is_addressed and SUBJECT not in one for piece, one in zip(pieces, bare, strict=True)
     )
-    is_to_subject = is_called or (bool(_SECOND_PERSON.search(text)) and SUBJECT not in text)
-    return Phrase(
-        Form.QUOTATION,
-        quoted.replace(SUBJECT, voice.short),
-        "wrote_to" if is_to_subject else "wrote_about",
-        claiming,
+    is_to_subject = is_called or _says_you(text, in_english=in_english)
+    report = "wrote_to" if is_to_subject else "wrote_about"
+    return Phrase(Form.QUOTATION, quoted, report, claiming)
+
+
+def _is_of_somebody_else(text: str, voice: Voice) -> bool:
+    """Whether "you" is the subject and "her" or "him" another: "You found her in an hour"."""
+    said = SECOND_PERSON.search(_BARE_THANKS.sub(" ", text))
+    is_named = SUBJECT in text or voice.short in text
+    return not is_named and bool(said) and bool(THIRD_PERSON.search(text))
+
+
+def _without_call(piece: Trimmed, *, is_english: bool) -> str:
+    """The sentence without the subject's name where it only calls them."""
+    bare = without_vocatives(piece.text, is_english=is_english)
+    opening = _OPENING_SUBJECT.match(bare)
+    if is_english or opening is None or not piece.is_addressed:
+        return bare
+    rest = bare[opening.end() :]
+    calls = address(likely_languages(rest))
+    first = words_of(rest)[:1]
+    is_call = first != [] and (
+        first[0] in calls.after_a_call or bool(calls.second_person & set(words_of(rest)))
     )
+    return rest if is_call else bare
+
+
+def _says_you(text: str, *, in_english: bool) -> bool:
+    if in_english:
+        return bool(SECOND_PERSON.search(text)) and SUBJECT not in text
+    return bool(address(likely_languages(text)).second_person & set(words_of(text)))
 
 
 def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, *, again: bool = False) -> str:
@@ -236,11 +206,17 @@ def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, *, again: 
     key = _varied(phrase, again=again, has_date=sent_at is not None) + undated
     return voice.say(
         key,
-        when=voice.month(sent_at) if sent_at else "",
+        when=_when(key, voice, sent_at),
         whom=voice.whom,
         quote=voice.words.quoted(phrase.text),
         rest=phrase.text,
     )
+
+
+def _when(key: str, voice: Voice, sent_at: datetime | None) -> str:
+    if sent_at is None:
+        return ""
+    return str(sent_at.year) if key == "then_year" else voice.month(sent_at)
 
 
 def _varied(phrase: Phrase, *, again: bool, has_date: bool) -> str:

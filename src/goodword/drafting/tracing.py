@@ -106,14 +106,17 @@ def body_of(text: str, cited: Evidence, voice: Voice) -> str:
         if body := _after_connective(key, "quote", text, cited, voice):
             found = _QUOTED.match(body)
             return found[1] if found else body
-    return text
+    dated = (_after_connective(key, "rest", text, cited, voice) for key in ("then", "then_year"))
+    return next(filter(None, dated), text)
 
 
 def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Voice) -> str:
     dated = key if cited.sent_at else f"{key}_undated"
     if not voice.has(dated):
         return ""
-    when = voice.month(cited.sent_at) if cited.sent_at else ""
+    when = ""
+    if cited.sent_at:
+        when = str(cited.sent_at.year) if key == "then_year" else voice.month(cited.sent_at)
     before, _, after = voice.say(dated, when=when, whom=voice.whom, **{slot: SUBJECT}).partition(SUBJECT)
     return (
         text[len(before) : len(text) - len(after)] if text.startswith(before) and text.endswith(after) else ""

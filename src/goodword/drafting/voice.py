@@ -55,6 +55,14 @@ class Voice:
         """Her, his, their, Ana’s."""
         return forms(self.pronoun, self.short).possessive
 
+    def again(self, sentence: str) -> str:
+        """The sentence with "she" or "he" where it begins with the name, which was said already."""
+        name, _, rest = sentence.partition(" ")
+        is_name = self.is_english and name == self.short and self.name not in sentence
+        if not is_name or self.pronoun not in {Pronoun.SHE, Pronoun.HE} or self.short in rest:
+            return sentence
+        return f"{self.subject.capitalize()} {rest}"
+
     def say(self, key: str, **slots: str) -> str:
         """The sentence `key` of the catalogue, its places filled; a name that holds braces stays itself."""
         return self.words.draft[key].format(**slots)

@@ -115,12 +115,18 @@ class NothingToDraftError(QuestionError):
 
     exit_code = 1
 
-    def __init__(self, name: str) -> None:
-        """Name the person."""
-        super().__init__(
+    def __init__(self, name: str, waiting: int = 0) -> None:
+        """Name the person, and how many doubtful words of the owner's wait for theirs."""
+        told = (
             f"Your archives hold no word of yours about what {name} did, so there is nothing to begin from. "
-            "Goodword invents no praise. `goodword moments NAME` shows what was found."
+            "Goodword invents no praise. "
         )
+        if waiting:
+            told = (
+                f"Nothing that you wrote of {name} is surely thanks or praise; {waiting} of your passages may "
+                "be, and wait for your word: `goodword doubtful --ask`. "
+            )
+        super().__init__(f"{told}`goodword moments NAME` shows what was found.")
 
 
 class NoSuchSentenceError(QuestionError):

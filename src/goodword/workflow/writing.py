@@ -75,6 +75,8 @@ class DraftInHand:
     subject: Person
     evidence: Mapping[str, Evidence]
     checks: tuple[Check, ...]
+    waiting: int = 0
+    """Passages about the subject that may be thanks or praise and wait for the owner's word."""
 
 
 def begin_draft(
@@ -120,7 +122,7 @@ def _asks_for_another(kept: Draft, choices: Choices) -> bool:
 def _composed(store: Store, person: Person, choices: Choices, kept: Draft | None, *, clock: Clock) -> Draft:
     material = _material(store, person, choices, kept)
     if not material.moments and not material.spoken:
-        raise NothingToDraftError(person.name)
+        raise NothingToDraftError(person.name, _waiting(store, person))
     chosen = pronouns(store)
     said = next((chosen[a] for a in sorted(account_ids(person)) if a in chosen), Pronoun.NAME)
     return compose(
@@ -247,7 +249,9 @@ def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
     pieces = gather(material, exchanges=_exchanges(store, person))
     evidence = {piece.id: piece for piece in pieces}
     checks = _checked(store, draft, person, evidence)
-    return DraftInHand(draft=draft, subject=person, evidence=evidence, checks=checks)
+    return DraftInHand(
+        draft=draft, subject=person, evidence=evidence, checks=checks, waiting=_waiting(store, person)
+    )
 
 
 def _checked(
@@ -255,6 +259,12 @@ def _checked(
 ) -> tuple[Check, ...]:
     earlier = letters_to_others(store, account_ids(person))
     return check(draft, evidence, subject=person, public=True, earlier=earlier)
+
+
+def _waiting(store: Store, person: Person) -> int:
+    """How many passages of the owner's about the person are doubtful and undecided."""
+    found = moments(store, accounts=account_ids(person), doubtful=True)
+    return sum(moment.direction is Direction.GIVEN for moment in found)
 
 
 def keep_draft(store: Store, draft: Draft, person: Person, *, clock: Clock) -> DraftInHand:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
 from goodword.drafting.earlier import said_before
-from goodword.drafting.lexicon import HANDLE, words_of
+from goodword.drafting.lexicon import HANDLE, likely_languages, words_of
 from goodword.drafting.tracing import row_of
 from goodword.nouns import Audience, Basis, Check, Evidence, Sentence, Severity
 
@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d\s()./-]{7,}\d(?!\w)")
 _PLACED = frozenset(["at", "in", "of", "the", "for", "from"])
 _MARKS = '.,;:!?()[]“”„«»"‘’'
+_CAPITALS_OF_NOUNS = "de"
 _BORROWED = 4
 """So many claiming words in a row that only a private message holds are its words, whoever types them."""
 
@@ -81,7 +82,12 @@ def _told_of(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
 
 
 def _looks_like_a_person(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
-    """Two capitals in a row, or one that owns something, if no company, skill or month of the record."""
+    """Two capitals in a row, or one that owns something, if no company, skill or month of the record.
+
+    Nothing where nouns have capitals, too.
+    """
+    if _CAPITALS_OF_NOUNS in likely_languages(sentence.text):
+        return ()
     known = examined.may_be_named | examined.things
     words = [word.strip(_MARKS) for word in sentence.text.split()]
     pairs = (
