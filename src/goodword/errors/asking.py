@@ -123,7 +123,7 @@ class NothingToDraftError(QuestionError):
         )
         if waiting:
             told = (
-                f"Nothing that you wrote of {name} is surely thanks or praise; {waiting} of your passages may "
+                f"Nothing that you wrote of {name} is surely thanks or praise; {waiting} passages may "
                 "be, and wait for your word: `goodword doubtful --ask`. "
             )
         super().__init__(f"{told}`goodword moments NAME` shows what was found.")
