@@ -132,6 +132,7 @@ class _Letter:
             "attached": _ATTACHED,
             "check": self._label(said.page.check),
             "check_code": self._told(code) if address else None,
+            "address": address,
             "check_file": self._label(said.paper.check_file),
             "check_proves": self._label(said.page.check_proves),
             "code": qr_code(address) if address else None,
