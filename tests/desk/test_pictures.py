@@ -227,3 +227,10 @@ def test_nothing_is_drawn_where_there_is_nothing() -> None:
 )
 def test_a_face_has_the_first_letters_of_a_name(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_a_recommendation_of_many_sentences_is_one_seal() -> None:
+    letter = moment(5, exchange_kind=ExchangeKind.RECOMMENDATION)
+    picture = thread([letter, letter, letter], about="Ana")
+    assert picture
+    assert len(picture.rows) == 1

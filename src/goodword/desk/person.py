@@ -30,6 +30,7 @@ from goodword.workflow.writing import kept_drafts
 _LATEST = 12
 _WORDS = 10
 _MOST_WORDS = 500
+_BEST = 3
 _ANSWERS = {"yes": True, "no": False}
 
 
@@ -82,7 +83,8 @@ def _said(
     store = desk.home.store
     sure = moments_with(store, who)
     found = _latest_first((*sure, *moments_with(store, who, doubtful=True)))
-    best = best_words(who, sure, clock=desk.home.clock)
+    letters = tuple(one for one in sure if one.exchange_kind is ExchangeKind.RECOMMENDATION)
+    best = best_words(who, sure, clock=desk.home.clock) or letters[:_BEST]
     return Said(
         thread=_thread(who, sure, signed),
         months=months_of_years([moment.sent_at for moment in sure if moment.sent_at], about=who.name),
@@ -114,15 +116,15 @@ def _before_and_after(
     best: tuple[Moment, ...], sure: tuple[Moment, ...], drafts: list[Draft]
 ) -> tuple[Moment, str, str] | None:
     """A word as it went by, and the lasting one: the letter in hand, else what an archive holds."""
-    fleeting = next(
-        (one for one in best if one.direction is Direction.GIVEN and not _is_given_letter(one)), None
-    )
-    if fleeting is None:
+    given = [one for one in best if one.direction is Direction.GIVEN and not _is_given_letter(one)]
+    if drafts and given:
+        return given[0], drafts[0].text, f"/drafts/{drafts[0].id}"
+    letters = [(one.sent_at, one.text) for one in sure if _is_given_letter(one) and one.sent_at]
+    if not letters:
         return None
-    if drafts:
-        return fleeting, drafts[0].text, f"/drafts/{drafts[0].id}"
-    letter = next((one for one in reversed(sure) if _is_given_letter(one)), None)
-    return (fleeting, letter.text, "") if letter else None
+    at, text = letters[-1]
+    fleeting = next((one for one in given if one.sent_at and one.sent_at <= at), None)
+    return (fleeting, text, "") if fleeting else None
 
 
 def _joined(desk: Desk, who: Person) -> list[tuple[Link, Account, Account]]:

@@ -9,20 +9,33 @@ from goodword.store.database import Store
 from goodword.store.rows import to_json
 
 _NAME = "overlooked"
+_SAID_HANGS_ON = (
+    "SELECT about, exchange_id, quote, said FROM passage_decision ORDER BY about, exchange_id, quote",
+    "SELECT name, stamp, through_key FROM derivation WHERE name = 'recognitions'",
+)
+"""What changes the moments beside the imports and who is who."""
 _HANGS_ON = (
     "SELECT account_id, said FROM account_decision WHERE about = 'kept out' ORDER BY account_id",
-    "SELECT exchange_id, quote, said FROM passage_decision ORDER BY about, exchange_id, quote",
     "SELECT count(*), max(event_key) FROM event",
-    "SELECT name, stamp, through_key FROM derivation WHERE name = 'recognitions'",
+    *_SAID_HANGS_ON,
 )
 """What changes an order beside the imports and who is who: decisions, what was given, what was judged."""
 
 
 def order_stamp(store: Store) -> str:
     """A digest that changes whenever the order may change, imports and people apart (`people_stamp`)."""
+    return _digest(store, _HANGS_ON)
+
+
+def said_stamp(store: Store) -> str:
+    """A digest that changes whenever the moments may change, imports and people apart (`people_stamp`)."""
+    return _digest(store, _SAID_HANGS_ON)
+
+
+def _digest(store: Store, questions: Iterable[str]) -> str:
     digest = blake2b(digest_size=16)
     with store.reading() as connection:
-        for question in _HANGS_ON:
+        for question in questions:
             digest.update(to_json(connection.execute(question).fetchall()))
     return digest.hexdigest()
 

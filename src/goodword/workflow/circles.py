@@ -10,7 +10,8 @@ from goodword.overlooked.record import PersonRecord, gather
 from goodword.ports import Clock
 from goodword.store.between import ties
 from goodword.store.database import Store
-from goodword.store.derived import moments
+from goodword.store.derived import moments, people_stamp
+from goodword.store.orders import said_stamp
 from goodword.store.remembered import remembered
 from goodword.text.letters import without_marks
 from goodword.ties import shared_company
@@ -69,19 +70,42 @@ def acquaintances(store: Store, *, clock: Clock) -> tuple[Acquaintance, ...]:
 
 def _acquaintances(store: Store, clock: Clock) -> tuple[Acquaintance, ...]:
     order = {person: place for place, person in enumerate(overlooked_order(store, clock=clock))}
-    persons = contacts(store)
     owner = next((person for person in everyone(store) if person.is_owner), None)
-    records, between = gather(persons, moments(store)), ties(store, persons)
+    said, between = _said(store), _ties(store)
     found = [
         Acquaintance(
             person=person,
-            circles=frozenset(_circles(person, records.get(person.id), between[person.id], order, owner)),
+            circles=said.get(person.id, frozenset())
+            | frozenset(_circles(person, between[person.id], order, owner)),
             last_at=between[person.id].last_at,
             told=tuple(map(folded, _told(person))),
         )
-        for person in persons
+        for person in contacts(store)
     ]
     return tuple(sorted(found, key=lambda one: order.get(one.person.id, len(order))))
+
+
+def _ties(store: Store) -> Mapping[PersonId, Tie]:
+    """What is between the owner and everybody: it hangs on no decision but who is who."""
+    return remembered(store, "all ties", lambda: ties(store, contacts(store)), stamp=people_stamp(store))
+
+
+def _said(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
+    """The circles that what was said puts people in."""
+    stamp = f"{people_stamp(store)}:{said_stamp(store)}"
+    return remembered(store, "circles of what was said", lambda: _circles_of_words(store), stamp=stamp)
+
+
+def _circles_of_words(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
+    records = gather(everyone(store), moments(store))
+    return {person: frozenset(_of_words(record)) for person, record in records.items()}
+
+
+def _of_words(record: PersonRecord) -> Iterable[Circle]:
+    if any(moment.recognition.kind in _TAUGHT for moment in record.given):
+        yield Circle.TAUGHT
+    if record.received or record.recommended_me:
+        yield Circle.THANKED
 
 
 def _told(person: Person) -> Iterable[str]:
@@ -91,20 +115,12 @@ def _told(person: Person) -> Iterable[str]:
 
 
 def _circles(
-    person: Person,
-    record: PersonRecord | None,
-    tie: Tie,
-    order: Mapping[PersonId, int],
-    owner: Person | None,
+    person: Person, tie: Tie, order: Mapping[PersonId, int], owner: Person | None
 ) -> Iterable[Circle]:
     if person.id in order:
         yield Circle.OVERLOOKED
     if person.recommended_at:
         yield Circle.RECOMMENDED
-    if record and any(moment.recognition.kind in _TAUGHT for moment in record.given):
-        yield Circle.TAUGHT
-    if record and (record.received or record.recommended_me):
-        yield Circle.THANKED
     if owner and shared_company(person, owner):
         yield Circle.COLLEAGUES
     if tie.direct:

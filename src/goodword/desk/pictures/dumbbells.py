@@ -51,9 +51,9 @@ def _draw(shares: Sequence[Share], width: int) -> tuple[float, Markup]:
             for part in _row(one, (helped, given), left, across, row * place, is_narrow=is_narrow)
         ),
         element("circle", kind="mark helped", cx=left, cy=bottom + 40, r=6),
-        text(left + 12, bottom + 44.5, "help you told of", kind="legend"),
-        shape("seal", left + 150, bottom + 40, 5.6),
-        text(left + 164, bottom + 44.5, "your recommendations", kind="legend"),
+        text(left + 12, bottom + 44.5, f"help told of: {helped:,}", kind="legend"),
+        shape("seal", left + 170, bottom + 40, 5.6),
+        text(left + 184, bottom + 44.5, f"recommended: {given:,}", kind="legend"),
     ]
     return bottom + 52, group(parts)
 

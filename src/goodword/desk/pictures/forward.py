@@ -53,11 +53,12 @@ def forward_map(
 
 
 def _chosen(helpers: Sequence[Helper], chains: Sequence[Chain]) -> list[Helper]:
-    """Those of whom something goes on to the right first, then the latest; in the order they came."""
+    """Those of whom something goes on to the right, at the height of the owner, among the latest others."""
     taught_by = {chain.taught_by.id for chain in chains[:MOST_DRAWN]}
     first = [one for one in helpers if one.person.recommended_at or one.person.id in taught_by]
-    chosen = {one.person.id for one in (*first, *(one for one in helpers if one not in first))[:MOST_DRAWN]}
-    return [one for one in helpers if one.person.id in chosen]
+    others = [one for one in helpers if one not in first][: max(0, MOST_DRAWN - len(first))]
+    half = len(others) // 2
+    return [*others[:half], *first[:MOST_DRAWN], *others[half:]]
 
 
 def _of_helpers(helpers: Iterable[Helper]) -> Iterable[Ribbon]:

@@ -71,10 +71,13 @@ def thread(moments: Sequence[Moment], *, about: str, given_at: Iterable[datetime
 
 
 def _marks(moments: Iterable[Moment]) -> Iterable[Mark]:
+    letters: set[str] = set()
     for moment in moments:
-        if moment.sent_at:
-            is_letter = moment.exchange_kind is ExchangeKind.RECOMMENDATION
-            kind = moment.recognition.kind
+        exchange, kind = moment.recognition.passage.exchange_id, moment.recognition.kind
+        is_letter = moment.exchange_kind is ExchangeKind.RECOMMENDATION
+        is_told = is_letter and exchange in letters  # a letter is one, however many sentences of it praise
+        if moment.sent_at and not is_told:
+            letters.update({exchange} if is_letter else ())
             yield Mark(
                 at=moment.sent_at,
                 is_given=moment.direction is Direction.GIVEN,

@@ -1,6 +1,11 @@
 // Comforts only: every page works without this file.
 "use strict";
 
+// On a narrow page the names of the pages are one line that can be moved: show where one is.
+const here = document.querySelector("nav [aria-current]");
+const line = here && here.closest("ul");
+if (line && line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - line.offsetLeft - 40;
+
 // One key for the first question; "/" goes to the search.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
