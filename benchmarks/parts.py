@@ -98,7 +98,9 @@ def recognised(parts: Parts, home: Home) -> None:
     while mark < last:
         through, texts = parts.timed("texts out of the store", lambda m=mark: texts_after(store, m, AT_ONCE))
         keys = parts.timed("gate", lambda t=texts: [key for key, text in t if may_hold_recognition(text)])
-        exchanges = parts.timed("texts out of the store", lambda k=keys: exchanges_by_key(store, k))
+        exchanges = parts.timed(
+            "texts out of the store", lambda k=keys: tuple(exchanges_by_key(store, k).values())
+        )
         found = parts.timed("judging", lambda e=exchanges: judged(e, names))
         parts.timed(
             "saving", lambda f=found, t=through: save_recognitions(store, f, through=t, version=VERSION)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from training import RULES, comments, labelled
+from talk import comments
+from training import RULES, labelled
 
 WORD = re.compile(r"(?<![@\w#.])[^\W\d_][\w’']*")
 BEGINS = " \"'(“¿¡"

@@ -7,10 +7,12 @@ the features can tell, by a fit of their own, and nothing of it ships.
 from collections.abc import Sequence
 
 import numpy as np
+from linear import Matrix
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from tables import table
-from training import Matrix, comments, sentences_of
+from talk import comments
+from training import sentences_of
 
 from goodword.recognition import Post, recognise
 
@@ -20,7 +22,7 @@ DRAWS = 1000
 
 def _features(texts: Sequence[str]) -> list[frozenset[str]]:
     posts = (Post(text=text.replace("[NAME]", "Sam"), lang="en", reply_to="@answered") for text in texts)
-    return [frozenset().union(*(found for found, _ in sentences_of(post)), {"^"}) for post in posts]
+    return [frozenset().union(*(told.features for told in sentences_of(post)), {"^"}) for post in posts]
 
 
 def _sums(said: np.ndarray, truth: np.ndarray) -> np.ndarray:

@@ -41,7 +41,7 @@ def names() -> NameBook:
 def exchange() -> MakeExchange:
     """Makes an exchange by @owner_o on X unless told otherwise."""
 
-    def make(
+    def make(  # noqa: PLR0913 - each field of an exchange that a test may set
         text: str,
         *,
         kind: ExchangeKind = ExchangeKind.POST,
@@ -49,6 +49,7 @@ def exchange() -> MakeExchange:
         author: str = "x:1",
         quoted: str | None = None,
         audience: Audience = Audience.PUBLIC,
+        in_reply_to: str | None = None,
     ) -> Exchange:
         return Exchange(
             id=ExchangeId("0" * 32),
@@ -59,6 +60,7 @@ def exchange() -> MakeExchange:
             addressed=tuple(Addressed(account=AccountId(one), manner=manner) for one, manner in addressed),
             text=text,
             quoted=quoted,
+            in_reply_to=in_reply_to,
             sent_at=datetime(2021, 3, 4, tzinfo=UTC),
             audience=audience,
             origin=Origin(archive="a", member="tweets.js", position=0),

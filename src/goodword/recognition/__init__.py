@@ -13,10 +13,12 @@ from goodword.recognition.helping import kinds_of_help
 from goodword.recognition.judge import findings, recognise
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post, Quoted
+from goodword.recognition.threads import FARTHEST, points_back
 from goodword.recognition.unnamed import UnnamedHelp, may_tell_of_nobody, unnamed_help
 from goodword.recognition.version import VERSION
 
 __all__ = [
+    "FARTHEST",
     "VERSION",
     "Card",
     "Finding",
@@ -29,6 +31,7 @@ __all__ = [
     "kinds_of_help",
     "may_hold_recognition",
     "may_tell_of_nobody",
+    "points_back",
     "recognise",
     "recognitions_in",
     "unnamed_help",

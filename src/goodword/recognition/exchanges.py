@@ -1,5 +1,7 @@
 """From exchanges to recognitions, with giver and receiver."""
 
+from collections.abc import Sequence
+
 from goodword.nouns import (
     AccountId,
     Audience,
@@ -17,6 +19,7 @@ from goodword.recognition.credits import kind_of_credit
 from goodword.recognition.judge import findings
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post
+from goodword.recognition.threads import named_in, points_back
 from goodword.text.ids import recognition_id
 from goodword.text.sentences import split
 
@@ -24,12 +27,15 @@ _SILENT = frozenset({ExchangeKind.REPOST, ExchangeKind.REACTION, ExchangeKind.ME
 """Kinds that hold no words of their author's own."""
 
 
-def recognitions_in(exchange: Exchange, names: NameBook) -> tuple[Recognition, ...]:
+def recognitions_in(
+    exchange: Exchange, names: NameBook, before: Sequence[Exchange] = ()
+) -> tuple[Recognition, ...]:
     """What the author of `exchange` recognises in others, one for each receiver.
 
     Only the author's own words count, never `exchange.quoted`. A one-click
     endorsement is one recognition of the skill that it names; a recommendation is
-    about its subject, whatever its sentences say.
+    about its subject, whatever its sentences say. `before` are the posts before it in
+    its thread, for whom "she" means; see `threads.points_back`.
     """
     if exchange.kind in _SILENT or not exchange.text.strip():
         return ()
@@ -37,7 +43,7 @@ def recognitions_in(exchange: Exchange, names: NameBook) -> tuple[Recognition, .
         return _endorsement(exchange)
     if exchange.kind is ExchangeKind.CREDIT:
         return _credit(exchange)
-    post = _post(exchange, names)
+    post = _post(exchange, names, before)
     if exchange.kind is ExchangeKind.RECOMMENDATION:
         return _recommendation(exchange, findings(post))
     return tuple(
@@ -99,7 +105,7 @@ def _recommendation(exchange: Exchange, found: tuple[Finding, ...]) -> tuple[Rec
     )
 
 
-def _post(exchange: Exchange, names: NameBook) -> Post:
+def _post(exchange: Exchange, names: NameBook, before: Sequence[Exchange]) -> Post:
     """The exchange as the judgement reads it: whom "you" means stands in `reply_to`."""
     quoted = _of_manner(exchange, Manner.QUOTED)
     meant = _spoken_to(exchange)
@@ -111,13 +117,15 @@ def _post(exchange: Exchange, names: NameBook) -> Post:
         reply_to=_written(exchange, names, meant) if meant else None,
         quoted_author=_written(exchange, names, quoted[0]) if quoted else None,
         names=tuple(account.name for account in known if account and account.name),
+        named_before=named_in(before, exchange) if before and points_back(exchange) else None,
     )
 
 
 def _spoken_to(exchange: Exchange) -> AccountId | None:
     """Whom "you" means: the subject, the one answered, the other side of a private message."""
     for manner in (Manner.SUBJECT, Manner.REPLY):
-        if found := _of_manner(exchange, manner):
+        found = _of_manner(exchange, manner)
+        if found and found[0] != exchange.author:  # who goes on with a thread of his own speaks to nobody
             return found[0]
     recipients = _of_manner(exchange, Manner.RECIPIENT)
     is_private = exchange.audience is Audience.DIRECT or exchange.kind is ExchangeKind.INVITATION

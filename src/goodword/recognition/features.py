@@ -4,12 +4,17 @@ import re
 from itertools import pairwise
 
 from goodword.recognition.greeting import Addressees
+from goodword.recognition.meanings import groups_of_words
 from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
 from goodword.recognition.targets import Manner, Target
 from goodword.recognition.vetoes import Rule
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[!?…#:;\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_NAME = "\u2042"
+"""Stands for a name in the words that the model sees: it shall not learn people."""
+_TOKEN = re.compile(
+    rf"{_NAME}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[!?…#:;\"“”]|[\u2600-\u27bf\U0001f300-\U0001faff]"
+)
 _LONGEST = 600
 """Characters of a sentence that are looked at."""
 _SHAPES = frozenset(
@@ -58,8 +63,6 @@ _NEIGHBOURS = 3
 """Sentences on each side that colour one: an essay holds every kind of word somewhere."""
 _ADDRESS = re.compile(r"https?://[^\s)\]]++")
 """The address of a link says nothing about anybody."""
-_NAME = "\u2042"
-"""Stands for a name in the words that the model sees: it shall not learn people."""
 
 
 def features_of(
@@ -92,13 +95,15 @@ def _add_words(found: set[str], language: str, text: str) -> None:
     if language not in {"ja", "ar"}:
         words = [
             "^",
-            *("0" if word.isdigit() else word for word in re.findall(rf"{_NAME}|{_TOKEN.pattern}", text)),
+            *("0" if word.isdigit() else word for word in _TOKEN.findall(text)),
             "$",
         ]
         found.update(words)
         found.update(f"{left} {right}" for left, right in pairwise(words))
     else:
+        words = text.split() if language == "ar" else []
         found.update(f"c:{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1))
+    found.update(filter(None, map(groups_of_words().get, words)))
 
 
 def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:

@@ -2,9 +2,12 @@
 
 One pass of an automaton over all cue words of all languages, and a sum of
 weights that are never negative: long texts never talk themselves out of it.
+Short posts that pass are asked once more, by all their words.
 """
 
+import re
 from functools import cache
+from itertools import repeat
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,6 +18,9 @@ from goodword.recognition.reading import LONGEST
 _HANDLE_SIGN = "@"
 _SPACES = str.maketrans('\n\t("“¡¿-,:', " " * 10)
 """What may stand before a word, made a space."""
+SHORT = 300
+"""Characters up to which all words of a post are weighed: in longer ones the rest hides a line of thanks."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -54,5 +60,18 @@ def may_hold_recognition(text: str) -> bool:
         seen.add(index)
         needed -= weight
         if needed <= 0.0:
-            return True
+            return size > SHORT or _is_likely(low)
     return False
+
+
+def words_of(low: str) -> set[str]:
+    """The words of a folded text as they are weighed, and the sign of a handle."""
+    words = set(_WORD.findall(low))
+    if _HANDLE_SIGN in low:
+        words.add(_HANDLE_SIGN)
+    return words
+
+
+def _is_likely(low: str) -> bool:
+    known = weights()
+    return sum(map(known.short_words.get, words_of(low), repeat(0.0))) >= known.short_from

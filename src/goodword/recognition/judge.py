@@ -53,9 +53,8 @@ class Judged:
         return self.log_odds + (0.0 if self.is_low else _SUBSTANTIAL)
 
 
-def judge(reading: Reading) -> list[Judged]:
+def _judge(reading: Reading, meant: Addressees) -> list[Judged]:
     """Every sentence of `reading`, judged."""
-    meant = addressees(reading)
     return [_judged(reading, meant, index) for index in range(len(reading.sentences))]
 
 
@@ -66,8 +65,7 @@ def _judged(reading: Reading, meant: Addressees, index: int) -> Judged:
         return Judged(index, sentence.start, sentence.end, target, (), frozenset(), _NEVER)
     rules = fired(reading, sentence)
     features = features_of(reading, index, meant=meant, target=target, rules=rules)
-    start, end = _trimmed(reading, meant, index)
-    return Judged(index, start, end, target, rules, features, evidence(features))
+    return Judged(index, sentence.start, sentence.end, target, rules, features, evidence(features))
 
 
 def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]:
@@ -91,14 +89,15 @@ def recognise(post: Post) -> Finding:
     if post.is_repost:
         return Finding(id=post.id, recognition=False, veto="bare_repost")
     if not may_hold_recognition(post.text):
-        return Finding(id=post.id, recognition=False)
+        return Finding(id=post.id, recognition=False, confidence=weights().missed)
     if _is_to_nobody(post):
-        return Finding(id=post.id, recognition=False, veto="no_target")
+        return _to_nobody(post)
     reading = read(post)
-    judged = judge(reading)
+    meant = addressees(reading)
+    judged = _judge(reading, meant)
     if not judged:
         return Finding(id=post.id, recognition=False, veto="bare_repost" if reading.handles else None)
-    if found := _found(reading, judged):
+    if found := _found(reading, meant, judged):
         return max(found, key=lambda pair: pair[0])[1]
     return _refusal(reading, judged)
 
@@ -108,18 +107,20 @@ def findings(post: Post) -> tuple[Finding, ...]:
     if post.is_repost or not may_hold_recognition(post.text) or _is_to_nobody(post):
         return ()
     reading = read(post)
-    return tuple(finding for _, finding in _found(reading, judge(reading)))
+    meant = addressees(reading)
+    return tuple(finding for _, finding in _found(reading, meant, _judge(reading, meant)))
 
 
 def _is_to_nobody(post: Post) -> bool:
     """Whether an English post answers, quotes, mentions and names nobody: two of three that pass the gate."""
-    if post.reply_to or post.quoted_author or post.quoted or post.names or "@" in post.text:
+    meant = (post.reply_to, post.quoted_author, post.quoted, post.names, post.named_before)
+    if any(meant) or "@" in post.text:
         return False
     text = post.text[:LONGEST]
     return text.isascii() and language_of(text.lower(), post.lang) == "en" and not might_name(text)
 
 
-def _found(reading: Reading, judged: list[Judged]) -> list[tuple[float, Finding]]:
+def _found(reading: Reading, meant: Addressees, judged: list[Judged]) -> list[tuple[float, Finding]]:
     needed = weights().recognised_from
     passing = [
         one
@@ -128,6 +129,7 @@ def _found(reading: Reading, judged: list[Judged]) -> list[tuple[float, Finding]
     ]
     for one in passing:
         one.is_low = is_low(one.features)
+        one.start, one.end = _trimmed(reading, meant, one.index)
     found: list[tuple[float, Finding]] = []
     position = 0
     while position < len(passing):
@@ -194,7 +196,12 @@ def _finding(reading: Reading, best: Judged, start: int, end: int) -> Finding:
 def _refusal(reading: Reading, judged: list[Judged]) -> Finding:
     best = max(judged, key=lambda one: one.log_odds)
     if not best.target.written:
-        return Finding(id=reading.post.id, recognition=False, veto="no_target")
+        return _to_nobody(reading.post)
     veto = best.forbidding or next((rule.name for rule in best.rules), None)
     sure = 0.0 if best.forbidding else probability(best.log_odds, reading.language)
     return Finding(id=reading.post.id, recognition=False, confidence=round(sure, 4), veto=veto)
+
+
+def _to_nobody(post: Post) -> Finding:
+    """As unsure as what the gate turns away: a receiver may have been overlooked."""
+    return Finding(id=post.id, recognition=False, confidence=weights().missed, veto="no_target")

@@ -33,6 +33,11 @@ class Weights(msgspec.Struct, frozen=True):
     gate_words: dict[str, float]
     gate_handle: float
     gate_from: float
+    short_words: dict[str, float]
+    """What each word of a short post tells for it or against it."""
+    short_from: float
+    missed: float
+    """Share of recognitions among labelled posts that the gate turns away or that seem meant for nobody."""
 
 
 @cache

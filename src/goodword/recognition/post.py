@@ -29,6 +29,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     is_repost: bool = False
     names: tuple[str, ...] = ()
     """Names of those whom the post is meant for, where the source knows them."""
+    named_before: str | None = None
+    """The one person whom the posts before it in its thread name, and it does not: whom "she" means."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

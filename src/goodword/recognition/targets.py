@@ -142,6 +142,8 @@ def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | N
         spans = _written_on_purpose(sentence, meant) or _spans(names)
         if spans:
             return Target(_bound(sentence, spans, Manner.BEFORE, _never).written, Manner.BEFORE)
+    if reading.post.named_before and "third" in reading.sentences[index].kinds:
+        return Target((reading.post.named_before,), Manner.BEFORE)
     return None
 
 

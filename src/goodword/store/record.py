@@ -216,11 +216,11 @@ def exchanges_by_account(store: Store) -> Mapping[AccountId, int]:
         return {AccountId(row[0]): int(row[1]) for row in rows}
 
 
-def exchanges_by_key(store: Store, keys: Iterable[int]) -> tuple[Exchange, ...]:
+def exchanges_by_key(store: Store, keys: Iterable[int]) -> Mapping[int, Exchange]:
     """The exchanges with these keys, in the order of keys; those that have gone meanwhile left out."""
     with store.reading() as connection:
         found = exchanges_of(connection, sorted(set(keys)))
-    return tuple(found[key] for key in sorted(found))
+    return {key: found[key] for key in sorted(found)}
 
 
 def exchanges_with(

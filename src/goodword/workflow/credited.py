@@ -94,4 +94,5 @@ def _sieved(store: Store) -> Iterator[Exchange]:
         mark, texts = texts_after(store, mark, _RUN)
         if not texts:
             return
-        yield from exchanges_by_key(store, [key for key, text in texts if may_tell_of_nobody(text)])
+        keys = [key for key, text in texts if may_tell_of_nobody(text)]
+        yield from exchanges_by_key(store, keys).values()

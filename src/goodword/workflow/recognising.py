@@ -17,10 +17,18 @@ from typing import ClassVar
 
 from goodword.nouns import Recognition
 from goodword.ports import OnProgress
-from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
+from goodword.recognition import (
+    FARTHEST,
+    VERSION,
+    NameBook,
+    may_hold_recognition,
+    points_back,
+    recognitions_in,
+)
 from goodword.store.database import Store, open_store
 from goodword.store.derived import recognised_through, save_recognitions
 from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, last_key, texts_after
+from goodword.store.threads import written_before
 from goodword.workflow.processes import interrupts_held_back, leave_interrupts_to_the_parent, processors
 
 RUN = 4_000
@@ -91,10 +99,11 @@ def _judge(
     keys = {key for key, text in texts if key <= through and may_hold_recognition(text)}
     keys.update(formal_keys_after(store, after, through))
     found: list[Recognition] = []
-    for exchange in exchanges_by_key(store, sorted(keys)):
+    for key, exchange in exchanges_by_key(store, keys).items():
         if is_stopped():
             break
-        found.extend(recognitions_in(exchange, names))
+        before = written_before(store, key, FARTHEST) if points_back(exchange) else ()
+        found.extend(recognitions_in(exchange, names, before))
     return found
 
 

@@ -1,0 +1,112 @@
+"""The weights of the gate: cue words of which enough opens it, and all words of short posts."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from linear import Matrix, logistic
+from marked import Labelled
+from sklearn.model_selection import GroupKFold
+from talk import neutral_comments
+
+from goodword.recognition.cues import LANGUAGES, Automaton, cue_words, folded, has_word_boundaries
+from goodword.recognition.gate import SHORT, words_of
+
+GATE_STRENGTH = 0.3
+GATE_KINDS = frozenset(
+    {"thanks", "praise", "hero", "learned", "help", "deed", "gift", "effect", "endorse", "congrats"}
+    | {"self", "us", "you", "third", "because", "greet", "title"}
+)
+GATE_LEAST = 0.2
+GATE_RECALL = 0.962
+SHORT_RECALL = 0.99
+"""Of short recognitions by authors never seen, so many are let pass by their words."""
+SHORT_STRENGTH = 0.3
+SHORT_LEAST = 0.05
+COMMENTS = 12_000
+
+
+def _cues_of(text: str, automaton: Automaton, kinds: dict[str, set[str]]) -> frozenset[str]:
+    words = {word for cue in automaton.find(folded(text)) for word in cue.kinds}
+    found = {f"w:{word}" for word in words} | {f"k:{kind}" for word in words for kind in kinds[word]}
+    return frozenset(found | ({"@"} if "@" in text else set()))
+
+
+def _positive(weight: float) -> float:
+    """A weight of the gate: never negative, and nothing where it is too small to be worth a look."""
+    return round(float(weight), 2) if weight >= GATE_LEAST else 0.0
+
+
+def gate_weights(posts: Sequence[Labelled]) -> tuple[dict[str, object], np.ndarray]:
+    """Weights of cue words for the gate: labelled posts against ordinary talk; and whom it turns away."""
+    kinds: dict[str, set[str]] = {}
+    listed = []
+    for language in LANGUAGES:
+        for kind, words in cue_words(language).items():
+            for word in words if kind in GATE_KINDS else ():
+                kinds.setdefault(word, set()).add(kind)
+                listed.append((word, word, has_word_boundaries(language)))
+    automaton = Automaton(listed)
+    ordinary = neutral_comments(6000)
+    rows = [_cues_of(post.text, automaton, kinds) for post in posts]
+    rows += [_cues_of(text, automaton, kinds) for text in ordinary]
+    truth = np.array([post.recognition for post in posts] + [False] * len(ordinary))
+    importance = np.array([1.0 if post.recognition else 0.1 for post in posts] + [0.5] * len(ordinary))
+    matrix = Matrix(rows, at_least=3)
+    model = logistic(GATE_STRENGTH).fit(matrix.of(rows), truth, sample_weight=importance)
+    value = dict(zip(matrix.names, model.coef_[0], strict=True))
+    gate_kinds = {name[2:]: _positive(weight) for name, weight in value.items() if name.startswith("k:")}
+    gate_words = {
+        word: _positive(max(gate_kinds.get(kind, 0.0) for kind in its) + value.get(f"w:{word}", 0.0))
+        for word, its in kinds.items()
+        if f"w:{word}" in value
+    }
+    weights = {
+        "gate_kinds": gate_kinds,
+        "gate_words": gate_words,
+        "gate_handle": _positive(value.get("@", 0.0)),
+    }
+
+    def total(row: frozenset[str]) -> float:
+        words = [name[2:] for name in row if name.startswith("w:")]
+        own = sum(
+            gate_words.get(word, max(gate_kinds.get(kind, 0.0) for kind in kinds[word])) for word in words
+        )
+        return own + (float(weights["gate_handle"]) if "@" in row else 0.0)
+
+    sums = np.array([total(row) for row in rows])
+    passing = sorted(sums[truth], reverse=True)
+    weights["gate_from"] = needed = round(float(passing[int(GATE_RECALL * len(passing))]) - 0.001, 3)
+    return weights, sums[: len(posts)] < needed
+
+
+def short_weights(posts: Sequence[Labelled]) -> dict[str, object]:
+    """What words of short posts tell, and the sum that lets pass: labelled posts against ordinary talk."""
+    short = [post for post in posts if len(post.text) <= SHORT]
+    talk = [_words(text) for text in neutral_comments(COMMENTS) if len(text) <= SHORT]
+    rows = [_words(post.text) for post in short]
+    truth = np.array([post.recognition for post in short])
+    unseen = np.zeros(len(short))
+    for train, test in GroupKFold(3).split(short, groups=[post.author for post in short]):
+        value = _told([rows[place] for place in train], truth[train], talk)
+        unseen[test] = [sum(value.get(word, 0.0) for word in rows[place]) for place in test]
+    sums = sorted(unseen[truth])
+    return {
+        "short_words": _told(rows, truth, talk),
+        "short_from": round(float(sums[int((1 - SHORT_RECALL) * len(sums))]), 3),
+    }
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(words_of(folded(text)))
+
+
+def _told(
+    rows: Sequence[frozenset[str]], truth: np.ndarray, talk: Sequence[frozenset[str]]
+) -> dict[str, float]:
+    everything = [*rows, *talk]
+    matrix = Matrix(everything)
+    weight = np.concatenate([np.where(truth, 1.0, 0.1), np.full(len(talk), 0.3)])
+    labels = np.concatenate([truth, np.zeros(len(talk), dtype=bool)])
+    model = logistic(SHORT_STRENGTH).fit(matrix.of(everything), labels, sample_weight=weight)
+    told = zip(matrix.names, model.coef_[0], strict=True)
+    return {word: round(float(value), 2) for word, value in told if abs(value) >= SHORT_LEAST}
