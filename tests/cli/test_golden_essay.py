@@ -31,9 +31,23 @@ def test_praise_of_a_company_without_a_person_is_a_question_for_the_owner(essay:
     (company,) = json.loads(essay("brands", "--json").out)
 
     assert company["company"] == "Lanternway"
-    assert any("nine thousand corrected timetables" in moment["quote"] for moment in company["moments"])
+    quotes = [moment["quote"] for moment in company["moments"]]
+    assert any("nine thousand corrected timetables" in quote for quote in quotes)
+    assert any("the best printers" in quote for quote in quotes)
+    assert not any("It occurs to me" in quote or "I never asked who" in quote for quote in quotes)
     assert company["people"] == []
     assert "Who was it? Your archives name nobody at Lanternway" in essay("brands").out
+
+
+def test_experts_are_credited_by_name_with_their_role_and_their_work(essay: CommandLine) -> None:
+    found = json.loads(essay("moments", "--json").out)
+    credited = {moment["receiver"]["name"]: moment["quote"] for moment in reversed(found)}
+
+    assert "a psychologist at the Skerry Institute" in credited["Dr Orla Fennimore"]
+    assert "Say It Once" in credited["Dr Orla Fennimore"]
+    assert "an engineer at Northing Data" in credited["Tobias Renneker"]
+    assert "Quaycheck" in credited["Tobias Renneker"]
+    assert all(moment["direction"] == "given" for moment in found)
 
 
 def test_nobody_who_is_not_named_is_overlooked_suggested_or_drafted_for(essay: CommandLine) -> None:

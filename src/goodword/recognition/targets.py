@@ -16,6 +16,7 @@ _YOURS = re.compile(
     r"\b(?:your|votre|ton|ta|tu|su|tuo|tua|dein\w*|ihr\w*|je|jouw|uw)\s+(?:[^\W\d_]+\s+){0,3}$"
 )
 _DOES = frozenset({"help", "deed", "learned", "hero", "praise", "thanks"})
+_ACTS = _DOES | {"congrats", "endorse", "effect"}
 _LEADS = frozenset({"thanks", "congrats", "endorse", "learned"})
 _NEAR = 28
 """Characters within which a cue leads to a name."""
@@ -23,6 +24,8 @@ _VERY_NEAR = 14
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LAST_LINES = 2
 _SIGNATURE_WORDS = 4
+_SHORT = 5
+"""Words up to which a sentence leans on the one before: "I only carried boxes."."""
 
 
 class Manner(StrEnum):
@@ -131,9 +134,12 @@ def _spoken_to(reading: Reading, meant: Addressees) -> Target:
 def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | None:
     """Whoever was named last before this sentence, in its paragraph: what "she" and "the two" point at.
 
-    A new paragraph of an essay may be about somebody else; the one before is no proof.
+    A new paragraph of an essay may be about somebody else; the one before is no proof. A sentence that
+    points at nobody and holds no word of thanks or of a deed ("It occurs to me now that …") is about nothing.
     """
     text, begins = reading.post.text, reading.sentences[index].start
+    if not _leans(reading.sentences[index]):
+        return None
     for place in range(index - 1, -1, -1):
         sentence = reading.sentences[place]
         if _PARAGRAPH.search(text, sentence.end, begins):
@@ -145,6 +151,13 @@ def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | N
     if reading.post.named_before and "third" in reading.sentences[index].kinds:
         return Target((reading.post.named_before,), Manner.BEFORE)
     return None
+
+
+def _leans(sentence: Sentence) -> bool:
+    """Whether a sentence without a name may be about whoever was named before."""
+    is_short = len(sentence.text.split()) <= _SHORT
+    is_pointing = any("third" in cue.kinds and "who" not in cue.kinds for cue in sentence.cues)
+    return is_short or is_pointing or not sentence.kinds.isdisjoint(_ACTS)
 
 
 def _named_after(reading: Reading, meant: Addressees, index: int) -> Target | None:

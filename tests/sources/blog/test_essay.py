@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from goodword.archive import open_archive
-from goodword.nouns import Account, Exchange, RecognitionKind
-from goodword.recognition import NameBook, recognitions_in
+from goodword.nouns import Account, Exchange, HelpKind, RecognitionKind
+from goodword.recognition import NameBook, kinds_of_help, recognitions_in
 from goodword.sources import identify
+from goodword.text.sentences import split
 
 KINDS_OF_HELP = ("introduced", "reviewed", "taught", "lent", "covered", "stayed", "read my first talk")
 EXPERTS = (
@@ -43,6 +44,16 @@ def test_the_essay_praises_a_company_and_those_it_links_to(essay: Exchange, name
     help_ = [one for one in found if one.receiver == "linkedin:in/wendeline-achterberg"]
     assert [one.kind for one in help_] == [RecognitionKind.HELP]
     assert "napkin" in help_[0].passage.quote
+
+
+def test_the_essay_tells_of_at_least_five_kinds_of_help(essay: Exchange) -> None:
+    helping = [
+        essay.text[start:end] for start, end in split(essay.text) if "Somebody" in essay.text[start:end]
+    ]
+    kinds = {kind for sentence in helping for kind in kinds_of_help(sentence)}
+    assert len(helping) == len(KINDS_OF_HELP)
+    assert {HelpKind.INTRODUCTION, HelpKind.REVIEW, HelpKind.TEACHING, HelpKind.WORK} <= kinds
+    assert len(kinds) >= 5
 
 
 def test_the_words_of_a_reader_are_not_hers(essay: Exchange) -> None:
