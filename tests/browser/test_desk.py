@@ -103,12 +103,14 @@ def test_every_page_is_accessible_and_fits_the_window(
     chromium: Browser, at_home: CommandLine, axe_rules: str, scheme: str, width: int
 ) -> None:
     at_home("draft", NUALA, "--pronoun", "she")
+    face = ("--relation", "We worked together.", "--not-paid", "--not-family")
+    assert at_home("sign", "d1", "-o", "letter.json", "--yes", *face).code == 0
     with served(at_home) as desk, let_in(chromium, desk) as window:
         page = window.page
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         found: dict[str, list[str]] = {}
-        for path in PAGES:
+        for path in (*PAGES, f"/privacy/erase?person={NUALA}", *_letter_pages(page, desk.address)):
             page.goto(desk.address + path)
             page.evaluate(axe_rules)
             broken = page.evaluate("options => axe.run(document, options)", {"runOnly": list(RULES)})[
@@ -120,6 +122,12 @@ def test_every_page_is_accessible_and_fits_the_window(
         assert {path: wrong for path, wrong in found.items() if wrong} == {}
         assert [told for told in window.complaints if "404" not in told] == []
         assert all(url.startswith(desk.address) for url in window.requests)
+
+
+def _letter_pages(page: Page, address: str) -> list[str]:
+    """The page of the letter that was signed, and of a draft that has a history."""
+    page.goto(f"{address}/letters")
+    return [page.locator('a[href^="/letters/"]').first.get_attribute("href") or "", "/drafts/d1/history"]
 
 
 def test_a_letter_is_written_without_javascript(chromium: Browser, at_home: CommandLine) -> None:

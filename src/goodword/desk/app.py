@@ -153,6 +153,12 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/privacy", keeping.privacy),
     ("GET", "/help", guide.guide),
     ("GET", "/help/{name}", guide.chapter),
+    ("POST", "/privacy/quote", keeping.quote),
+    ("POST", "/privacy/show", keeping.show_again),
+    ("GET", "/privacy/erase", keeping.ask_erase),
+    ("POST", "/privacy/erase", keeping.erase),
+    ("POST", "/privacy/welcome", keeping.welcome),
+    ("POST", "/privacy/export", keeping.export),
 )
 
 

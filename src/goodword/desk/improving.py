@@ -47,6 +47,11 @@ class Version:
     draft: Draft
     changes: tuple[tuple[str, str], ...]
 
+    @property
+    def is_same(self) -> bool:
+        """Whether the words are those of the version before."""
+        return all(kind == "same" for kind, _ in self.changes)
+
 
 def history(desk: Desk, asked: Asked) -> Response:
     """Every version, the newest first, each with what was changed."""

@@ -8,7 +8,8 @@ GoodwordError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · MomentNotFoundError ·
 │                      ImportNotFoundError · SkillNotFoundError · DraftNotFoundError · NothingToDraftError ·
 │                      NoSuchSentenceError · AnswerNeededError · NothingImportedError · SubjectGoneError ·
-│                      LanguageUnknownError · NoSuchVersionError · OneFormError
+│                      LanguageUnknownError · NoSuchVersionError · OneFormError ·
+│                      OwnerNotErasedError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
@@ -37,6 +38,7 @@ from goodword.errors.asking import (
     NothingToCorrectError,
     NothingToDraftError,
     OneFormError,
+    OwnerNotErasedError,
     PersonNotFoundError,
     QuestionError,
     SkillNotFoundError,
@@ -131,6 +133,7 @@ __all__ = [
     "NothingToDraftError",
     "OneFormError",
     "OtherOwnerError",
+    "OwnerNotErasedError",
     "PassphrasesDifferError",
     "PersonNotFoundError",
     "PortTakenError",

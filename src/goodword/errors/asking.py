@@ -137,6 +137,16 @@ class NoSuchSentenceError(QuestionError):
         super().__init__(f"There is no sentence {number}; the draft has {count}, counted from 1.")
 
 
+class OwnerNotErasedError(QuestionError):
+    """The owner cannot be erased from the owner's own record."""
+
+    def __init__(self) -> None:
+        """Say what does it instead."""
+        super().__init__(
+            "That is you. To erase everything, take back every import, or delete the folder of --home."
+        )
+
+
 class NoSuchVersionError(QuestionError):
     """The draft has no version of that number."""
 

@@ -9,6 +9,7 @@ import msgspec
 from goodword.nouns import AccountId, Link, Person, Recognition
 from goodword.store.accounts import account_keys
 from goodword.store.database import Store
+from goodword.store.erasing import ERASURES
 from goodword.store.exchange_rows import exchange_keys
 from goodword.store.moments import moments
 from goodword.store.rows import in_lots, marks, storable, to_json, to_json_text
@@ -39,6 +40,7 @@ def people_stamp(store: Store) -> str:
         for question in (
             "SELECT import_key, archive_digest FROM import WHERE completed_at IS NOT NULL ORDER BY 1",
             "SELECT link_id, decision FROM link_decision ORDER BY link_id",
+            ERASURES,
         ):
             digest.update(to_json(connection.execute(question).fetchall()))
     return digest.hexdigest()

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TypeVar, cast
 
 from goodword.store.database import Kept, Store
+from goodword.store.erasing import ERASURES
 from goodword.store.rows import to_json
 
 T = TypeVar("T")
@@ -21,6 +22,7 @@ _HANGS_ON = (
     "SELECT exchange_id, quote, about, said FROM passage_decision ORDER BY about, exchange_id, quote",
     "SELECT count(*), max(event_key) FROM event",
     "SELECT stamp, through_key FROM derivation WHERE name = 'recognitions'",
+    ERASURES,
 )
 """What answers may hang on: imports, decisions, what was given, what was judged."""
 

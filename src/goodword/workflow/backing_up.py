@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,41 +26,49 @@ To go on with it: unpack it into an empty folder and run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BackUp:
+class Packed:
     """The file that was written."""
 
     path: Path
     size: int
 
 
-def back_up_home(store: Store, home: Path, keys: Sequence[Path], folder: Path, *, clock: Clock) -> BackUp:
+def back_up_home(store: Store, home: Path, keys: Sequence[Path], folder: Path, *, clock: Clock) -> Packed:
     """Write a zip of the store as it is at this moment, and of the `keys`, into `folder`.
 
-    Nothing is overwritten: a second one of a day has a number. Others may read and write the store
-    meanwhile. Raises FileNotWritableError where there is no room or no right to write.
+    Others may read and write the store meanwhile. Errors as `packed_into`.
     """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = _free_name(folder, f"goodword-backup-{clock.now():%Y-%m-%d}")
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".goodword-backup-") as beside:
-            part = Path(beside) / "part.zip"
-            _write(store, home, keys, Path(beside), part, day=f"{clock.now():%Y-%m-%d}")
-            part.chmod(0o600)
-            part.rename(target)
-    except OSError as error:
-        raise FileNotWritableError(str(error.filename or folder), error.strerror or str(error)) from error
-    return BackUp(path=target, size=target.stat().st_size)
 
-
-def _write(store: Store, home: Path, keys: Sequence[Path], beside: Path, part: Path, *, day: str) -> None:
-    copy = beside / store.path.name
-    with in_words(store.path), store.reading() as connection, closing(sqlite3.connect(copy)) as target:
-        connection.backup(target)
-    with zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
-        packed.writestr("README.txt", _HOW.format(day=day))
+    def fill(packed: zipfile.ZipFile, beside: Path) -> None:
+        copy = beside / store.path.name
+        with in_words(store.path), store.reading() as connection, closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+        packed.writestr("README.txt", _HOW.format(day=f"{clock.now():%Y-%m-%d}"))
         packed.write(copy, store.path.name)
         for key in keys:
             packed.write(key, key.relative_to(home).as_posix())
+
+    return packed_into(folder, f"goodword-backup-{clock.now():%Y-%m-%d}", fill)
+
+
+def packed_into(folder: Path, name: str, fill: Callable[[zipfile.ZipFile, Path], None]) -> Packed:
+    """A zip in `folder`, for the owner's eyes only; `fill` gets it, and a folder that is gone afterwards.
+
+    Nothing is overwritten: a second one of that name has a number. Whole or not at all. Raises
+    FileNotWritableError where there is no room or no right to write.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".goodword-") as beside:
+            part = Path(beside) / "part.zip"
+            with zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+                fill(packed, Path(beside))
+            part.chmod(0o600)
+            target = _free_name(folder, name)
+            part.rename(target)
+    except OSError as error:
+        raise FileNotWritableError(str(error.filename or folder), error.strerror or str(error)) from error
+    return Packed(path=target, size=target.stat().st_size)
 
 
 def _free_name(folder: Path, name: str) -> Path:

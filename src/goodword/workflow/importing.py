@@ -11,6 +11,7 @@ from goodword.nouns import Account, ImportId, ImportReport
 from goodword.ports import Clock, OnProgress, Owner, Source
 from goodword.sources import identify
 from goodword.store.database import Store
+from goodword.store.erasing import erase_again
 from goodword.store.imports import (
     abandon_import,
     add_batches,
@@ -60,9 +61,11 @@ def import_archive(
             with reading(archive, source, on_progress) as found:
                 believed = with_believable_dates(found, archive=digest, now=clock.now())
                 add_batches(store, import_id, believed)
-            return complete_import(
+            report = complete_import(
                 store, import_id, cannot_contain=source.cannot_contain, completed_at=clock.now()
             )
+        erase_again(store)
+        return report
 
 
 @contextmanager

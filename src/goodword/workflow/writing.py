@@ -52,6 +52,7 @@ from goodword.text.urls import with_scheme
 from goodword.workflow.asking import account_ids, contacts, skills_of, the_person
 from goodword.workflow.earlier import letters_to_others
 from goodword.workflow.given import subjects
+from goodword.workflow.quoting import not_quoted
 from goodword.workflow.recognising import catch_up
 
 
@@ -143,8 +144,11 @@ def _next_id(store: Store) -> DraftId:
 def _material(store: Store, person: Person, choices: Choices, kept: Draft | None) -> Material:
     ids = account_ids(person)
     catch_up(store)
+    out = not_quoted(store)
     given = tuple(
-        m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN and not m.is_sensitive
+        m
+        for m in moments(store, accounts=ids)
+        if m.direction is Direction.GIVEN and not m.is_sensitive and m.source not in out
     )
     before = kept.disclosures if kept else Disclosures(is_reciprocal=_is_reciprocal(store, ids))
     owners = _owner_accounts(store)
@@ -161,22 +165,25 @@ def _material(store: Store, person: Person, choices: Choices, kept: Draft | None
 
 
 def _exchanges(store: Store, person: Person) -> tuple[Exchange, ...]:
-    """What went between the owner and the person, without what the owner called sensitive."""
-    return remembered(store, "exchanges of the draft", lambda: _to_rest_on(store, person), of=person.id)
+    """What went between the owner and the person, without what the owner keeps apart."""
+    out = not_quoted(store)
+    return remembered(
+        store, "exchanges of the draft", lambda: _to_rest_on(store, person, out), of=(person.id, out)
+    )
 
 
-def _to_rest_on(store: Store, person: Person) -> tuple[Exchange, ...]:
+def _to_rest_on(store: Store, person: Person, out: Collection[str]) -> tuple[Exchange, ...]:
     found, apart = exchanges_with(store, account_ids(person)), sensitive_exchanges(store)
-    return tuple(exchange for exchange in found if exchange.id not in apart) if apart else found
+    return tuple(one for one in found if one.id not in apart and one.source not in out)
 
 
 def _in_own_words(spoken: Iterable[SpokenOf], given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
     """The skills that the owner's words speak to: a click on a platform, a suggestion is none to sign."""
-    clicked = {m.recognition.id for m in given if m.exchange_kind is ExchangeKind.ENDORSEMENT}
+    written = {m.recognition.id for m in given if m.exchange_kind is not ExchangeKind.ENDORSEMENT}
     return tuple(
-        replace(one, moments=tuple(m for m in one.moments if m not in clicked), exchanges=())
+        replace(one, moments=tuple(m for m in one.moments if m in written), exchanges=())
         for one in spoken
-        if any(moment not in clicked for moment in one.moments) and not one.is_suggested
+        if written.intersection(one.moments) and not one.is_suggested
     )
 
 
