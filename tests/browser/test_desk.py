@@ -92,8 +92,8 @@ def _sign(page: Page) -> None:
 PAGES = (
     "/", "/?more", "/people", "/people?circle=overlooked", f"/people/{NUALA}?words=all", "/map",
     "/skills", "/skills?skill=Web+Accessibility", "/moments", "/moments?doubtful", "/brands", "/credited",
-    "/links", "/letters", "/received", "/requests", "/publish", "/settings", "/drafts/d1", "/drafts/d1/lengths",
-    "/drafts/d1/history", "/drafts/d1/mirror", "/drafts/d1/give", "/import",
+    "/links", "/letters", "/received", "/requests", "/publish", "/settings", "/drafts/d1",
+    "/drafts/d1/lengths", "/drafts/d1/history", "/drafts/d1/mirror", "/drafts/d1/give", "/import",
     "/verify", "/privacy", "/help", "/nowhere",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
-from goodword.desk.people import address_of
+from goodword.desk.people import address_of, names_to_choose
 from goodword.errors import FileNotWritableError, QuestionError
 from goodword.nouns import ImportReport
 from goodword.store.erasing import forget_erasures, how_many_erased
@@ -47,7 +47,7 @@ def _privacy(desk: Desk, *, problem: str = "") -> Response:
         signed=letters(store),
         apart=apart,
         names=names_of(store),
-        people=sorted({person.name for person in contacts(store)}),
+        people=names_to_choose(contacts(store)),
         erased=how_many_erased(store),
         address_of=address_of,
     )

@@ -19,6 +19,7 @@ from goodword.workflow.circles import Acquaintance, Circle, acquaintances
 _SHOWN = 60
 _STRIPS = 20
 _MOMENTS_A_PAGE = 50
+_MOST_OFFERED = 500
 CIRCLES = (
     (
         Circle.OVERLOOKED,
@@ -47,6 +48,12 @@ class Choice:
 def address_of(person: Person) -> str:
     """The page of a person."""
     return f"/people/{quote(person.id, safe='')}"
+
+
+def names_to_choose(people: Iterable[Person]) -> list[str]:
+    """The names that a field may offer; none where they are too many for a page, and one types."""
+    names = sorted({person.name for person in people})
+    return names if len(names) <= _MOST_OFFERED else []
 
 
 def people(desk: Desk, asked: Asked) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from goodword.desk.asked import Asked
 from goodword.desk.opening import NOT_OPENED, opened_key
 from goodword.desk.pages import Desk, as_file, go_to
+from goodword.desk.people import names_to_choose
 from goodword.desk.signed import SIGNED_FILE
 from goodword.nouns import AccountId, Person
 from goodword.store.record import owner_name
@@ -48,7 +49,7 @@ def _requests(desk: Desk, *, problem: str = "", name: str | None = None, words: 
         received=[(one, people.get(known[one.number])) for one in received],
         made=requesting.requests_made(store, clock=clock),
         declines=_DECLINES,
-        names=sorted({person.name for person in people.values()}),
+        names=names_to_choose(people.values()),
         has_key=desk.home.key_file.exists(),
         name=name if name is not None else owner_name(store) or "",
         words=words,
