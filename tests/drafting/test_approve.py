@@ -136,3 +136,18 @@ def test_a_draft_as_it_is_composed_holds_private_words_back(
 
     with pytest.raises(MayNotSignError, match="GW201"):
         _approved(made)
+
+
+def test_words_that_only_the_networks_know_do_not_cross_beside_the_letter(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    made = case(
+        [
+            post(text="@ana your pricing workshop changed how we bill 40 clients.", day="2014-03-03"),
+            post(text="Shoutout to @ana who found the leak that cost us a winter!", day="2016-07-01"),
+        ]
+    )
+    assert "She found the leak that cost us a winter." in made.draft.text
+    given = _approved(made)
+
+    assert [piece.sent_at and piece.sent_at.year for piece in given.evidence] == [2014]

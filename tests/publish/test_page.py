@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from goodword.credential import Face, accept, propose, read_face, sign, verify
+from goodword.drafting.lexicon import network_word
 from goodword.errors import PublishError
 from goodword.nouns import Disclosures, Recommendation, ReleasedEvidence, Verification
 from goodword.ports import Signer
 from goodword.publish import Place, Standing, page, standing_of
 from goodword.publish.page import first_words, page_of, pieces
+from goodword.text.catalogue import languages
 
 Sign = Callable[[Recommendation], bytes]
 ATTACK = '<script>alert(1)</script><img src="//evil.example/x" onerror=alert(1)> [a](javascript:alert(1))'
@@ -249,6 +251,17 @@ def test_the_page_holds_no_score_and_no_stars(
 ) -> None:
     html = page(accepted(recommendation), now=now)
     assert not re.search(r"verified|rating|score|★|⭐|badge", html, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_that_only_the_networks_know_stands_on_a_page(
+    accepted: Sign, recommendation: Recommendation, now: datetime, language: str
+) -> None:
+    plain = tuple(replace(item, quote="Ana found the fault.") for item in recommendation.evidence)
+    html = page(accepted(replace(recommendation, language=language, evidence=plain)), now=now)
+    shown = " ".join(text_of(html, "body"))
+    assert "Ana Ruiz" in shown
+    assert network_word(shown) is None
 
 
 def test_the_page_stays_light(accepted: Sign, recommendation: Recommendation, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from goodword.drafting.checks import Examined, check, unsupported
 from goodword.drafting.harm import damaging
+from goodword.drafting.lexicon import network_word
 from goodword.drafting.sensitive import sensitive
 from goodword.errors import MayNotSignError
 from goodword.nouns import (
@@ -88,8 +89,11 @@ def _released(draft: Draft, evidence: Mapping[str, Evidence]) -> Iterator[Releas
 
 
 def _is_harmless(piece: Evidence) -> bool:
-    """Whether nothing in it is anybody else's: public, no third person, no sensitive or damaging word."""
+    """Whether it may stand beside the letter: public, no third person, no sensitive or damaging word.
+
+    Nor one that only people on the networks know: the page is read by others.
+    """
     quote = piece.passage.quote
     return piece.audience is Audience.PUBLIC and not (
-        piece.other_persons or sensitive(quote) or damaging(quote)
+        piece.other_persons or sensitive(quote) or damaging(quote) or network_word(quote)
     )
