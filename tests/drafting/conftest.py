@@ -30,6 +30,7 @@ from goodword.nouns import (
     RecognitionKind,
     SpokenOf,
     Substance,
+    TextForm,
     Tie,
 )
 
@@ -124,7 +125,7 @@ def person(name: str = "Ana Ruiz", handle: str = "@ana", *, listed: bool = True)
     return Person(id=PersonId(SUBJECT), name=name, accounts=(on_x, on_linkedin) if listed else (on_x,))
 
 
-def case_of(
+def case_of(  # noqa: PLR0913 - each is one thing that a test may vary
     posts: Sequence[Post],
     *,
     subject: Person | None = None,
@@ -132,6 +133,7 @@ def case_of(
     language: str = "en",
     skills: Sequence[str] = (),
     disclosures: Disclosures | None = None,
+    form: TextForm = TextForm.LINKEDIN,
 ) -> Case:
     """A composed draft over these posts, all of them recognitions that the owner gave."""
     about = subject or person()
@@ -158,7 +160,9 @@ def case_of(
         language=language,
     )
     pieces = gather(material, exchanges=[exchange_of(post, number) for number, post in enumerate(posts)])
-    draft = compose(material, pronoun=pronoun, draft_id=DraftId("d1"), made_at=MADE_AT, evidence=pieces)
+    draft = compose(
+        material, pronoun=pronoun, draft_id=DraftId("d1"), made_at=MADE_AT, evidence=pieces, form=form
+    )
     return Case(material=material, evidence={piece.id: piece for piece in pieces}, draft=draft)
 
 

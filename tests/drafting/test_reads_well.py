@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from goodword.drafting import check
-from goodword.nouns import Pronoun
+from goodword.nouns import Pronoun, TextForm
 
 
 def _texts(made: Any) -> list[str]:  # noqa: ANN401 - the Case of conftest.py
@@ -173,3 +173,32 @@ def test_capitals_of_german_nouns_are_nobodys_name(
     found = check(made.draft, made.evidence, subject=made.subject, public=True)
 
     assert "GW204" not in {one.code for one in found}
+
+
+def test_a_poor_sentence_does_not_stand_for_the_rich_one_beside_it(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    deed = "it was @ana who rebuilt our whole rota by telephone in one night"
+    text = f"For the record: {deed}. I've told your boss."
+    told = _texts(case([post(text=text)]))[1]
+
+    assert "rebuilt our whole rota by telephone in one night" in told
+
+
+def test_a_line_is_relation_and_one_deed_that_fits(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    long = "@ana explained " + "the harbour dues, the tide tables, the pilots’ rota and " * 4 + "the lamps."
+    posts = [
+        post(text=long, day="2014-05-01"),
+        post(text="@ana rewired our whole studio overnight.", day="2015-05-01"),
+        post(text="Thanks @ana for mending the bell.", day="2016-05-01"),
+    ]
+    made = case(posts, skills=("Pricing",), form=TextForm.LINE)
+
+    assert _texts(made) == [
+        "I have known Ana Ruiz, Head of Pricing at Tidewater, since 2014.",
+        "Ana rewired our whole studio overnight.",
+    ]
+    assert len(made.draft.text) <= 200
+    assert (made.draft.skills, _forbidden(made)) == ((), [])

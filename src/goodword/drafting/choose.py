@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodword.drafting.lengths import Length
 from goodword.drafting.phrase import phrase_of
@@ -24,6 +24,7 @@ _FEWEST_OF_A_DEED = 2
 """“I thanked her for the template” adds nothing to a letter that has deeds."""
 _WORDS_OF_FACTS = 60
 """What relation, counts, skills and the closing take."""
+_WORDS_OF_RELATION = 10
 _CONNECTIVE = 7
 """Words like "In April 2016 I wrote about her"."""
 _TOO_ALIKE = 0.5
@@ -56,13 +57,23 @@ def choose(moments: Sequence[Moment], names: Names, voice: Voice, length: Length
     Public ones come first; private ones are taken only where fewer than three public
     ones can stand in a letter.
     """
-    public = _in_words(_candidates(moments, Audience.PUBLIC), names, voice)
+    public = _that_fit(_in_words(_candidates(moments, Audience.PUBLIC), names, voice), length)
     taken = _varied(public, (), length)
     if len(taken) < _ENOUGH:
-        private = _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice)
+        private = _that_fit(
+            _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice), length
+        )
         taken = _varied(private, taken, length)[:_ENOUGH]
     leads = 1 if len(taken) > FEW or (taken and taken[0].phrase.form is Form.CLAUSE) else 0
     return (*taken[:leads], *sorted(taken[leads:], key=lambda one: _when(one.moment)))
+
+
+def _that_fit(candidates: list[Chosen], length: Length) -> list[Chosen]:
+    """Of a form with room for one deed, those that fit beside the relation; all where none does."""
+    if length.most_deeds > 1:
+        return candidates
+    short = [Chosen(one.moment, replace(one.phrase, more=""), one.names_others) for one in candidates]
+    return [one for one in short if _words(one) <= length.most_words - _WORDS_OF_RELATION] or short
 
 
 def _when(moment: Moment) -> tuple[float, str]:

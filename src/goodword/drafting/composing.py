@@ -50,7 +50,7 @@ def compose(
     sentences = (
         *_relation(material, known, voice, made_at),
         *_what_happened(material, known, voice, LENGTHS[form]),
-        *_can_do(skills, voice),
+        *(_can_do(skills, voice) if form is not TextForm.LINE else ()),
     )
     return Draft(
         id=draft_id,
@@ -60,7 +60,7 @@ def compose(
         language=material.language,
         pronoun=pronoun,
         sentences=_with_paragraphs_in_a_row(sentences),
-        skills=tuple(spoken.skill for spoken, _ in skills),
+        skills=tuple(spoken.skill for spoken, _ in skills) if form is not TextForm.LINE else (),
         disclosures=material.disclosures,
         form=form,
         made_at=made_at,
@@ -109,6 +109,8 @@ def _what_happened(
                 paragraph=paragraph,
             )
             named.add(paragraph)
+    if length is LENGTHS[TextForm.LINE]:
+        return  # a line has room for one deed and nothing else
     countable = _countable(material.moments)
     counted = [piece for piece in known if piece.id in countable]
     last = 1 if len(chosen) <= FEW else 2

@@ -1,6 +1,7 @@
 """From a moment to words that can stand in a letter: a clause, a deed told, or a quotation."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -52,20 +53,36 @@ def phrase_of(moment: Moment, names: Names, voice: Voice) -> Phrase | None:
     whole = " ".join(spoken)
     if not spoken or moment.other_persons or _is_unfit(whole):
         return None
-    following = _following(moment.text, places[-1])
     if not (voice.is_english and is_english(whole)):
         return _quotation(whole, names, voice)
-    for start, end in sorted(places, key=lambda span: -len(claiming_words(moment.text[slice(*span)], voice))):
-        is_named = _is_named(moment.text[:start], names)
-        phrase = own_sentence(moment.text[start:end], names, voice, is_named=is_named)
-        if phrase is not None and (moment.sent_at or not phrase.report.startswith("then")):
-            behind = _following(moment.text, (start, end))
-            return phrase if phrase.more else replace(phrase, more=_fit(behind, names, voice))
-    more = _fit(following, names, voice)
+    clause, is_best = _told_in(moment, places, names, voice)
+    if clause is not None and is_best:
+        return clause
+    more = _fit(_following(moment.text, places[-1]), names, voice)
     quoted = _quotation(whole, names, voice) or _quotation_from_before(moment.text, places[0], names, voice)
     if quoted is not None:
         return replace(quoted, more=more)
+    if clause is not None:
+        return clause
     return Phrase(Form.CLAUSE, more, claiming=claiming_words(more, voice)) if more else None
+
+
+def _told_in(
+    moment: Moment, places: Sequence[tuple[int, int]], names: Names, voice: Voice
+) -> tuple[Phrase | None, bool]:
+    """The richest sentence that may stand by itself, and whether it says half of what the richest says.
+
+    "I've told your boss" is no good for "You rebuilt it all by phone. I've told your boss."
+    """
+    claims = {span: len(claiming_words(moment.text[slice(*span)], voice)) for span in places}
+    for start, end in sorted(places, key=lambda span: -claims[span]):
+        is_named = _is_named(moment.text[:start], names)
+        phrase = own_sentence(moment.text[start:end], names, voice, is_named=is_named)
+        if phrase is not None and (moment.sent_at or not phrase.report.startswith("then")):
+            if not phrase.more:
+                phrase = replace(phrase, more=_fit(_following(moment.text, (start, end)), names, voice))
+            return phrase, 2 * claims[start, end] >= max(claims.values())
+    return None, False
 
 
 def _is_unfit(text: str) -> bool:
