@@ -167,6 +167,7 @@ BENCH = Bench(
     make=make,
     floor=floor,
     floor_is="csv over every file",
+    peers={"linkedin2md": "linkedin2md, to pages of Markdown"},
 )
 
 if __name__ == "__main__":

@@ -140,6 +140,7 @@ BENCH = Bench(
     floor=floor,
     floor_is="msgspec, typed, the whole file",
     aim=3,
+    peers={"masto2pelican": "masto2pelican, threads to articles"},
 )
 
 if __name__ == "__main__":

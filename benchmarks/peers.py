@@ -7,6 +7,7 @@ import mailbox
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,30 @@ def slackviewer(path: Path) -> int:
     program = [str(HERE / "slack-export-viewer"), "-z", str(path), "--test", "--no-browser"]
     subprocess.run(program, check=True, capture_output=True)
     return 1
+
+
+def linkedin2md(path: Path) -> int:
+    """linkedin2md: a page of Markdown for each table; it takes the export packed."""
+    with tempfile.TemporaryDirectory() as place:
+        program = [str(HERE / "linkedin2md"), str(_packed(path, place)), "-q", "-o", f"{place}/pages"]
+        subprocess.run(program, check=True, capture_output=True)
+        return len(list(Path(place, "pages").iterdir()))
+
+
+def masto2pelican(path: Path) -> int:
+    """masto2pelican: an article for each thread of one's own posts; it takes the archive packed."""
+    with tempfile.TemporaryDirectory() as place:
+        program = [str(HERE / "masto2pelican"), str(_packed(path, place)), "-d", f"{place}/articles"]
+        subprocess.run(program, check=True, capture_output=True, cwd=place)
+        return sum(1 for _ in Path(place, "articles").rglob("*"))
+
+
+def _packed(folder: Path, place: str) -> Path:
+    """The folder as a zip, uncompressed: packing costs next to nothing."""
+    with zipfile.ZipFile(Path(place) / "archive.zip", "w") as packed:
+        for file in sorted(folder.iterdir()):
+            packed.write(file, file.name)
+    return Path(place) / "archive.zip"
 
 
 def libipld(path: Path) -> int:
@@ -99,6 +124,8 @@ def vobject(path: Path) -> int:
 PEERS: dict[str, Callable[[Path], int]] = {
     one.__name__: one
     for one in (
+        linkedin2md,
+        masto2pelican,
         slackviewer,
         libipld,
         atproto,

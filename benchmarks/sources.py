@@ -44,8 +44,8 @@ OF_PEERS = """\
 ### Beside what people use today
 
 Each in the same run, over the same bytes. None of them threads, strips, checks or ties what it reads, so
-this says only that speed is no reason to stay away. For LinkedIn and Mastodon the index has no program
-that reads the archive itself; for X see the table below."""
+this says only that speed is no reason to stay away. A calendar's peer, icalendar, is its floor above; for X
+see the table below."""
 COLUMNS = (
     "Source", "What", "Floor", "Floor, s", "Read, ×", "Read and store, ×", "Import, s", "Records/s",
     "Peak MB", "at ten times", "Aim",
