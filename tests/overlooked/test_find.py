@@ -337,3 +337,18 @@ def test_the_limit_holds_and_ranks_count_from_one(person: People, moment: Moment
         people=people, moments=moments, ties={}, kept_out=frozenset(), now=NOW, limit=limit
     )
     assert [one.rank for one in found] == list(range(1, min(3, 3 if limit is None else limit) + 1))
+
+
+def test_what_is_sensitive_counts_and_is_quoted_nowhere(person: People, moment: Moments) -> None:
+    ana = person("Ana Ruiz")
+    hurt = replace(moment(ana, "2024-05-02", "Thank you for the night my mother died"), is_sensitive=True)
+    plain = moment(ana, "2023-03-01", "Thank you for the talk")
+
+    (both,) = find([ana], [hurt, plain])
+    (alone,) = find([ana], [hurt])
+
+    assert (both.given, alone.given) == (2, 1)
+    assert [one.recognition.passage.quote for one in both.best] == ["Thank you for the talk"]
+    assert alone.best == ()
+    assert not any("died" in reason for reason in (*both.reasons, *alone.reasons))
+    assert any("not repeated here" in reason for reason in alone.reasons)

@@ -18,7 +18,7 @@ from goodword.nouns import (
 )
 from goodword.overlooked.order import sort_key
 from goodword.overlooked.reasons import reasons
-from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
+from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather, quotable
 from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
@@ -100,7 +100,7 @@ def _overlooked(record: PersonRecord, rank: int, tie: Tie | None, now: datetime)
         first_at=when[0] if when else None,
         last_at=when[-1] if when else None,
         skills=_skills(record),
-        best=tuple(sorted([*record.words, *record.recommended_me], key=_strength)[:_MOST_BEST]),
+        best=tuple(sorted(quotable([*record.words, *record.recommended_me]), key=_strength)[:_MOST_BEST]),
     )
 
 

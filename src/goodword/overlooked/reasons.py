@@ -7,7 +7,7 @@ from babel.lists import format_list
 
 from goodword.nouns import Audience, Direction, Moment, RecognitionKind, Substance, Tie
 from goodword.overlooked.jobs import new_job
-from goodword.overlooked.record import PersonRecord, count_exchanges, dates
+from goodword.overlooked.record import PersonRecord, count_exchanges, dates, quotable
 from goodword.text.places import place_name, said_where
 from goodword.text.wording import day, month, number_of, shortened, times
 from goodword.ties import how_you_met
@@ -19,6 +19,7 @@ _VERBS = (
     ("congratulated", frozenset({RecognitionKind.CONGRATULATION})),
 )
 _LONGEST_QUOTE = 140
+SET_APART = "What was said touches what only the person concerned may raise; it is not repeated here."
 _MOST_SKILLS = 3
 
 
@@ -41,9 +42,12 @@ def _sentences(
     yield from _said(they, "you", record.received)
     if record.is_quiet:
         yield "None of it was said in public."
-    yield from _anniversary(they, record.words, now)
+    words = quotable(record.words)
+    yield from _anniversary(they, words, now)
     yield from new_job(they if they != "They" else "they", record.person, now)
-    yield from _most_recent(they, record.words)
+    yield from _most_recent(they, words)
+    if record.words and not words:
+        yield SET_APART
     yield from _clicks(they, them, record.clicks)
     yield from _exchanged(them, tie)
     if tie is not None:

@@ -16,6 +16,11 @@ LEAST_PASSING_WORDS = 3
 """Passing words (low substance) on this many days are a pattern; fewer are courtesy."""
 
 
+def quotable(moments: Iterable[Moment]) -> list[Moment]:
+    """Those whose words may be repeated: what is sensitive counts, and is quoted nowhere."""
+    return [moment for moment in moments if not moment.is_sensitive]
+
+
 @dataclass(slots=True)
 class PersonRecord:
     """The moments of one person, by direction; clicks and recommendations apart."""

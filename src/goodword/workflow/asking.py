@@ -1,7 +1,7 @@
 """Questions the owner asks of the record; nothing is changed but what is derived."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from goodword.brands import praised_companies
@@ -13,6 +13,7 @@ from goodword.nouns import (
     Direction,
     Exchange,
     ExchangeId,
+    ExchangeKind,
     LastTime,
     Link,
     Moment,
@@ -208,12 +209,25 @@ def _the_overlooked(store: Store, clock: Clock, limit: int) -> tuple[Overlooked,
     found = {person.id: person for person in people_with(store, map(AccountId, order))}
     first = [found[one] for one in order]
     ids = frozenset(account for person in first for account in account_ids(person))
-    return described(first, moments=to_be_quoted(store, ids), ties=whole_ties(store, first), now=clock.now())
+    return described(
+        first, moments=set_apart(moments(store, accounts=ids)), ties=whole_ties(store, first), now=clock.now()
+    )
 
 
-def to_be_quoted(store: Store, ids: Collection[AccountId]) -> tuple[Moment, ...]:
-    """The moments with these accounts whose words may be repeated: not those called sensitive."""
-    return tuple(moment for moment in moments(store, accounts=ids) if not moment.is_sensitive)
+def set_apart(said: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The moments, each sensitive that the owner called so or whose words are: it counts, and isn't quoted.
+
+    A skill endorsed by one click is a word of a list, and tells of nobody's illness.
+    """
+    from goodword.drafting.sensitive import sensitive  # noqa: PLC0415 - most questions need not wait for it
+
+    return tuple(
+        replace(moment, is_sensitive=True)
+        if moment.exchange_kind is not ExchangeKind.ENDORSEMENT
+        and sensitive(moment.recognition.passage.quote) is not None
+        else moment
+        for moment in said
+    )
 
 
 def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
@@ -265,8 +279,7 @@ def _left_out(store: Store) -> tuple[Person, ...]:
 
 def best_words(person: Person, between: Sequence[Moment], *, clock: Clock) -> tuple[Moment, ...]:
     """The strongest of the moments between the owner and `person`, three at most, the best first."""
-    quoted = [moment for moment in between if not moment.is_sensitive]
-    (found,) = described((person,), moments=quoted, ties={}, now=clock.now())
+    (found,) = described((person,), moments=set_apart(between), ties={}, now=clock.now())
     return found.best
 
 

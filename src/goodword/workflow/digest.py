@@ -10,7 +10,7 @@ from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.derived import moments
 from goodword.store.suggestions import keep_suggested, suggested
-from goodword.workflow.asking import account_ids, kept_out_persons, to_be_quoted
+from goodword.workflow.asking import account_ids, kept_out_persons, set_apart
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
@@ -51,7 +51,7 @@ def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
         monday=monday,
         people=described(
             shown,
-            moments=to_be_quoted(store, frozenset(i for person in shown for i in account_ids(person))),
+            moments=set_apart(moments(store, accounts=[i for person in shown for i in account_ids(person)])),
             ties=whole_ties(store, shown),
             now=clock.now(),
         ),
