@@ -10,13 +10,20 @@ from pathlib import Path
 import pytest
 from starlette.datastructures import FormData
 
-from goodword.desk import brands, forward, people, person, skills
+from goodword.desk import brands, forward, moments, people, person, skills
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
-from goodword.nouns import Person
+from goodword.nouns import Decision, Person
 from goodword.settings import FixedClock, Home
 from goodword.workflow import deciding
-from goodword.workflow.asking import contacts, is_nameless, moments_with, skills_of, the_person
+from goodword.workflow.asking import (
+    contacts,
+    is_nameless,
+    moments_with,
+    open_questions,
+    skills_of,
+    the_person,
+)
 from tests.command_line import NOW
 
 NUALA = "x:318204417"
@@ -131,11 +138,32 @@ def test_words_that_were_not_meant_leave_the_pictures_and_come_back(desk: Desk) 
     nuala = the_person(store, NUALA)
     before = moments_with(store, nuala)
     asked = before[-1].recognition.id
-    person.words(desk, form(person=NUALA, moment=asked, answer="no"))
+    moments.decide(desk, form(about=NUALA, moment=asked, answer="no"))
     assert asked not in {one.recognition.id for one in moments_with(store, nuala)}
     assert "Left out by you: 1" in of_person(desk)
-    person.words(desk, form(person=NUALA, moment=asked, answer="undo"))
+    moments.decide(desk, form(about=NUALA, moment=asked, answer="undo"))
     assert moments_with(store, nuala) == before
+
+
+def test_words_are_corrected_on_the_page_of_the_person_and_hidden_ones_come_back(desk: Desk) -> None:
+    store = desk.home.store
+    nuala = the_person(store, NUALA)
+    before = moments_with(store, nuala)
+    asked = before[-1].recognition.id
+    done = moments.decide(desk, form(about=NUALA, moment=asked, kind="help", was="praise", hidden="on"))
+    assert done.headers["location"] == people.address_of(nuala)
+    assert "Left out by you: 1" in of_person(desk)
+    moments.decide(desk, form(about=NUALA, moment=asked, answer="undo"))
+    assert moments_with(store, nuala) == before
+
+
+def test_sensitive_words_are_not_shown_before_they_are_asked_for(desk: Desk) -> None:
+    asked = moments_with(desk.home.store, the_person(desk.home.store, NUALA))[-1].recognition
+    moments.decide(desk, form(about=NUALA, moment=asked.id, kind=asked.kind, was=asked.kind, sensitive="on"))
+    html = of_person(desk, words="all")
+    assert "Sensitive: show the words" in html
+    best = html.partition("The words that say most")[2].partition("</section>")[0]
+    assert asked.passage.quote[:40] not in best
 
 
 def test_a_doubtful_word_counts_once_it_was_meant(desk: Desk) -> None:
@@ -143,7 +171,7 @@ def test_a_doubtful_word_counts_once_it_was_meant(desk: Desk) -> None:
     nuala = the_person(store, NUALA)
     (doubt, *_) = moments_with(store, nuala, doubtful=True)
     assert "Doubtful" in of_person(desk, words="all")
-    person.words(desk, form(person=NUALA, moment=doubt.recognition.id, answer="yes"))
+    moments.decide(desk, form(about=NUALA, moment=doubt.recognition.id, answer="yes"))
     assert doubt.recognition.id in {one.recognition.id for one in moments_with(store, nuala)}
 
 
@@ -222,3 +250,15 @@ def test_the_map_of_a_skill_holds_those_to_whose_skill_the_owner_can_speak(read:
     nothing = shown(forward.the_map(read, Asked(query={"skill": "<b>Falconry"})))
     assert "No help by anybody to whose skill in <bdi>&lt;b&gt;Falconry</bdi> you can speak" in nothing
     assert '<svg class="picture' not in nothing
+
+
+def test_a_joining_by_the_owners_word_is_taken_back_on_the_page_of_the_person(desk: Desk) -> None:
+    store = desk.home.store
+    nuala = the_person(store, NUALA)
+    question = open_questions(store, nuala)[0]
+    deciding.decide(store, (question.id,), Decision.SAME, clock=CLOCK)
+    joined = the_person(store, NUALA)
+    assert len(joined.accounts) == 2
+    assert "you said so." in of_person(desk)
+    person.accounts(desk, form(person=joined.id, link=question.id, answer="undo"))
+    assert the_person(store, NUALA).accounts == nuala.accounts

@@ -81,7 +81,6 @@ _FILES_COME_TO = {"/import": None, "/verify": checking.BOUNDS}
 _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/", today.today),
     ("GET", "/people", people.people),
-    ("POST", "/people/words", person.words),
     ("POST", "/people/accounts", person.accounts),
     ("GET", "/people/{id:path}", person.person),
     ("POST", "/never", people.never),

@@ -6,7 +6,7 @@ from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.people import address_of
 from goodword.nouns import RecognitionKind
-from goodword.workflow.asking import names_of
+from goodword.workflow.asking import names_of, the_person
 from goodword.workflow.reviewing import (
     Amendment,
     Reviewed,
@@ -69,7 +69,9 @@ def decide(desk: Desk, asked: Asked) -> Response:
     else:
         (changed,) = amend(store, ids, _amendment(asked), clock=clock)
         desk.notice(_told(changed))
-    return go_to(_ADDRESSES.get(asked.text("tab"), "/moments"))
+    about = asked.text("about")
+    back = address_of(the_person(store, about)) if about else _ADDRESSES.get(asked.text("tab"), "/moments")
+    return go_to(back)
 
 
 def _amendment(asked: Asked) -> Amendment:

@@ -8,8 +8,18 @@ from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.people import address_of
 from goodword.desk.pictures import Picture, months_of_years, steps, thread
-from goodword.nouns import Account, AccountId, Decision, Direction, Draft, ExchangeKind, Link, Moment, Person
-from goodword.workflow import deciding, reviewing
+from goodword.nouns import (
+    Account,
+    AccountId,
+    Direction,
+    Draft,
+    ExchangeKind,
+    Link,
+    Moment,
+    Person,
+    RecognitionKind,
+)
+from goodword.workflow import deciding
 from goodword.workflow.asking import (
     account_ids,
     best_words,
@@ -25,13 +35,13 @@ from goodword.workflow.asking import (
 from goodword.workflow.between import how_you_met
 from goodword.workflow.milestones import milestones
 from goodword.workflow.publishing import Letter, signed_for
+from goodword.workflow.reviewing import reviewed
 from goodword.workflow.writing import kept_drafts
 
 _LATEST = 12
 _WORDS = 10
 _MOST_WORDS = 500
 _BEST = 3
-_ANSWERS = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +73,8 @@ def person(desk: Desk, asked: Asked) -> Response:
         person=who,
         said=_said(desk, who, drafts, signed, everything="words" in asked.query),
         met=how_you_met(store, who),
-        refused=[one for one in reviewing.reviewed(store, who) if one.stands is False],
+        left_out_words=[one for one in reviewed(store, who) if one.stands is False or one.said.is_hidden],
+        kinds=tuple(RecognitionKind),
         latest=latest_with(store, who, limit=_LATEST),
         ids=ids,
         spoken=skills_of(store, who),
@@ -133,30 +144,10 @@ def _joined(desk: Desk, who: Person) -> list[tuple[Link, Account, Account]]:
     return [(link, known[link.left], known[link.right]) for link in reasons_joined(desk.home.store, who)]
 
 
-def words(desk: Desk, asked: Asked) -> Response:
-    """Keep whether words between the two were meant as thanks or praise, or ask again."""
-    store = desk.home.store
-    who = the_person(store, asked.text("person"))
-    stands = _ANSWERS.get(asked.text("answer"))
-    reviewing.review(store, (asked.text("moment"),), stands=stands, clock=desk.home.clock)
-    desk.notice(
-        {
-            True: "Kept: it was meant, and counts.",
-            False: "Kept: it was not meant so, and counts nowhere. Undo it under “Left out”.",
-            None: "Taken back.",
-        }[stands]
-    )
-    return go_to(address_of(who))
-
-
 def accounts(desk: Desk, asked: Asked) -> Response:
-    """Say that two accounts of a person are two people, or take the word back that joined them."""
-    store, link = desk.home.store, asked.text("link")
-    who = the_person(store, asked.text("person"))
-    if asked.text("answer") == "different":
-        deciding.decide(store, (link,), Decision.DIFFERENT, clock=desk.home.clock)
-        desk.notice("Kept: two people. Undo it under Who is who.")
-    else:
-        deciding.take_back(store, (link,))
-        desk.notice("Taken back: it is a question again.")
-    return go_to(address_of(the_person(store, who.accounts[0].id)))
+    """Take the owner's word back that joined two accounts of a person: it is a question again."""
+    store = desk.home.store
+    first = the_person(store, asked.text("person")).accounts[0].id  # the person may be called another after
+    deciding.take_back(store, (asked.text("link"),))
+    desk.notice("Taken back: it is a question again, under Who is who.")
+    return go_to(address_of(the_person(store, first)))
