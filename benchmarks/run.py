@@ -43,6 +43,13 @@ Processor seconds of each part, one after the other in one process. In use, read
 overlaps with SQLite, which one process must do alone, and recognition runs on all processors. What keeps
 reading and storing above three times the floor is SQLite itself (`docs/why/0018-storing-fast.md`)."""
 
+DESK = """\
+## The desk
+
+The real `goodword serve` over a large record, asked by one browser through the loopback. Each person is
+visited for the first time; before the column `first` nothing was asked. The processor's milliseconds are
+those of the server alone."""
+
 Figures = Mapping[str, float]
 COLUMNS = ("Tweets", "What", "Wall s", "Processor s", "× floor", "Peak MB", "Tweets/s", "Aim")
 
@@ -244,6 +251,8 @@ def main() -> None:
         as_printed(said_by("forms.py")),
         "## The overlooked\n\nEach figure is a process of its own; importing modules is left out.",
         as_printed(said_by("overlooked.py")),
+        DESK,
+        as_printed(said_by("desk.py")),
         "## Storing and asking",
         as_printed(said_by("store.py", str(chosen.tweets))),
     ]

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -66,6 +66,10 @@ class AtTheDesk:
         """Drop a file, with the other fields of its form; the page that it leads to."""
         return self._followed(self._ask("POST", path, _FILES, _multipart(file, name, form)))
 
+    def raw(self, path: str, body: bytes, content_type: str) -> Answer:
+        """Send exactly these bytes; the page that it leads to."""
+        return self._followed(self._ask("POST", path, {"content-type": content_type}, body))
+
     def _followed(self, answer: Answer) -> Answer:
         return self.get(answer.headers["location"]) if answer.status == _SEE_OTHER else answer
 
@@ -114,10 +118,10 @@ def _multipart(file: bytes, name: str, form: Mapping[str, str]) -> bytes:
 
 
 @contextmanager
-def at_the_desk(folder: Path) -> Iterator[AtTheDesk]:
-    """A desk over the home in `folder`, at the time of the tests."""
+def at_the_desk(folder: Path, opened_as: Callable[[Home], Home] = lambda home: home) -> Iterator[AtTheDesk]:
+    """A desk over the home in `folder`, at the time of the tests; `opened_as` may change how it is opened."""
     clock = FixedClock(datetime.fromisoformat(NOW))
-    app = make_app(lambda: Home(folder, clock), start_token=_TOKEN)
+    app = make_app(lambda: opened_as(Home(folder, clock)), start_token=_TOKEN)
     loop = asyncio.new_event_loop()
     opened = app.router.lifespan_context(app)
     loop.run_until_complete(opened.__aenter__())

@@ -14,6 +14,8 @@ from goodword.desk.pages import Desk
 from goodword.desk.unfinished import unfinished
 from goodword.desk.uploads import Brought
 from goodword.settings import FixedClock, Home
+from goodword.store.derived import recognised_through
+from goodword.workflow import recognising
 from goodword.workflow.imports import imports
 from tests.command_line import NOW
 
@@ -128,3 +130,19 @@ def test_a_form_that_brings_nothing_says_why(desk: Desk, asked: Asked, says: str
     archives.begin(desk, asked)
     assert says in shown(archives.archives(desk, Asked()))
     assert desk.job is None
+
+
+def test_what_an_update_judges_otherwise_is_judged_aside_and_the_page_waits(
+    desk: Desk, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archives.begin(desk, form(path=str(samples / "linkedin.zip")))
+    until_read(desk)
+    monkeypatch.setattr(recognising, "FAR", 0)  # so little is far behind here
+    assert not archives.is_behind(desk)
+
+    recognised_through(desk.home.store, version="of another Goodword")
+    assert archives.is_behind(desk)
+    until_read(desk)
+
+    assert not archives.is_behind(desk)
+    assert archives.now(desk, Asked()).headers["location"] == "/"

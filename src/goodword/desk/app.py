@@ -46,7 +46,7 @@ from goodword.desk import (
 )
 from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
-from goodword.desk.pages import Desk
+from goodword.desk.pages import Desk, go_to
 from goodword.desk.unfinished import UPLOADS
 from goodword.desk.uploads import Bounds
 from goodword.errors import (
@@ -162,6 +162,23 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/privacy/export", keeping.export),
 )
 
+_WAIT_FOR_NOTHING = frozenset(
+    {
+        archives.archives,
+        archives.begin,
+        archives.now,
+        archives.stop,
+        archives.go_on,
+        archives.undo,
+        checking.ask,
+        checking.check,
+        guide.guide,
+        guide.chapter,
+        keeping.privacy,
+    }
+)
+"""The pages that need no judgement of what was read."""
+
 
 def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds | None = None) -> Starlette:
     """The app over the owner's folder that `open_home` gives, let in by `start_token` once.
@@ -240,6 +257,8 @@ def _tokens(_: Request) -> Response:
 def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:
     """The handler's page; an error of ours as a page with its sentence, never a traceback."""
     try:
+        if handler not in _WAIT_FOR_NOTHING and archives.is_behind(desk):
+            return go_to("/import/now")
         return handler(desk, asked)
     except GoodwordError as error:
         status = NOT_FOUND if isinstance(error, _NOT_FOUND) else NOT_POSSIBLE

@@ -11,6 +11,7 @@ from goodword.desk.pages import Desk, go_to
 from goodword.desk.unfinished import Unfinished, forget, throw_away, to_read, unfinished
 from goodword.sources import SOURCES
 from goodword.workflow import imports
+from goodword.workflow.recognising import is_far_behind
 
 _TITLES = {source.name: source.title for source in SOURCES}
 
@@ -81,7 +82,20 @@ def now(desk: Desk, asked: Asked) -> Response:
     del asked
     if desk.job is None:
         return go_to("/import")
+    if desk.job.state == "done" and not desk.job.found and not desk.job.failed:
+        return go_to("/")  # nothing was read, only judged again
     return desk.page("reading", at="/import", title="Reading", **_told(desk))
+
+
+def is_behind(desk: Desk) -> bool:
+    """Whether so much is not judged yet that the pages wait; judging it begins, where it has not."""
+    if not is_far_behind(desk.home.store):
+        return False
+    if desk.job is not None and desk.job.state == "broken":
+        return False  # then here and now, for it would break again
+    if not desk.is_reading:
+        desk.job = begin_reading(desk.home.folder, Unfinished(paths=(), owner_is_same=False))
+    return True
 
 
 def live(desk: Desk) -> tuple[bool, str]:

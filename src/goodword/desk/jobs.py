@@ -135,8 +135,9 @@ class Job:
 
 
 def begin_reading(home: Path, begun: Unfinished) -> Job:
-    """Start to read these files into the store of `home`, and note that it was begun."""
-    note(home, begun)
+    """Start to read these files into the store of `home`, and note it; without any, only to judge."""
+    if begun.paths:
+        note(home, begun)
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_read, args=(theirs, str(home), begun), daemon=False)
@@ -171,7 +172,8 @@ class _Reading:
         catch_up(opened.store, self._progress(AFTERWARDS, "Finding thanks and praise"))
         self.say(Told(AFTERWARDS, "Finding out who is who", 0, 0))
         everyone(opened.store)
-        forget(self.home)
+        if self.begun.paths:
+            forget(self.home)
 
     def _read_one(self, opened: Home, place: int, archive: FoundArchive) -> Read | Failed:
         try:

@@ -13,6 +13,7 @@ from goodword.nouns import Direction, Role
 from goodword.publish.html import isolate, shown
 from goodword.settings import Home
 from goodword.text.places import place_name
+from goodword.text.plainly import in_a_line
 from goodword.text.sentences import sentences
 from goodword.text.shipped import shipped_text
 from goodword.text.wording import day, month
@@ -63,7 +64,7 @@ class Desk:
     def page(self, template: str, *, at: str, title: str, status: int = 200, **values: object) -> Response:
         """The page of `template`; `at` is the entry of the navigation it belongs to."""
         notices, self.notices[:] = tuple(self.notices), []
-        return _page(template, status, at=at, title=title, notices=notices, **values)
+        return _page(template, status, at=at, title=in_a_line(title), notices=notices, **values)
 
     def part(self, template: str, *, status: int = 200, **values: object) -> Response:
         """A page that a script takes pieces of; what was to be said waits for the next page that is shown."""

@@ -1,5 +1,6 @@
 """People: search as you type, circles, places; and who is kept out of what is suggested."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -14,7 +15,7 @@ from goodword.nouns import Person
 from goodword.publish.html import isolate
 from goodword.workflow import deciding
 from goodword.workflow.asking import days_said, is_nameless
-from goodword.workflow.circles import Acquaintance, Circle, acquaintances
+from goodword.workflow.circles import Acquaintance, Circle, acquaintances, folded
 
 _SHOWN = 60
 _STRIPS = 20
@@ -89,12 +90,13 @@ def _found(
     known: Iterable[Acquaintance], *, typed: str, circle: Circle | None, place: str
 ) -> list[Acquaintance]:
     """Those who fit, whoever has a name first; the overlooked stay in their order."""
+    words = folded(typed)
     found = [
         one
         for one in known
         if (circle is None or circle in one.circles)
         and (not place or any(account.source == place for account in one.person.accounts))
-        and one.holds(typed)
+        and one.holds(words)
     ]
     if circle is Circle.OVERLOOKED:
         return found
@@ -104,11 +106,12 @@ def _found(
 
 
 def _circles(known: Sequence[Acquaintance], chosen: Circle | None, typed: str) -> list[Choice]:
+    counts = Counter(circle for one in known for circle in one.circles)
+
     def choice(name: str, circle: Circle | None) -> Choice:
         asked = {"circle": circle or "", "q": typed}
         address = "/people?" + urlencode({key: value for key, value in asked.items() if value})
-        count = sum(circle is None or circle in one.circles for one in known)
-        return Choice(name, address, count, circle is chosen)
+        return Choice(name, address, len(known) if circle is None else counts[circle], circle is chosen)
 
     return [choice("Everyone", None), *(choice(name, circle) for circle, name, _ in CIRCLES)]
 

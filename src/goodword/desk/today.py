@@ -1,5 +1,6 @@
 """Where the owner stands in one sentence, three people, what was given last, and whether the week is done."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
@@ -9,10 +10,17 @@ from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
 from goodword.desk.pictures import HeatStrip, heat_strip
 from goodword.desk.unfinished import unfinished
-from goodword.nouns import Overlooked
-from goodword.workflow.asking import last, moments_with, names_among, open_links, standing, the_overlooked
-from goodword.workflow.everyone import everyone
-from goodword.workflow.given import given_this_week
+from goodword.nouns import Overlooked, PersonId
+from goodword.text.plainly import in_a_line
+from goodword.workflow.asking import (
+    days_said,
+    given_this_week,
+    last,
+    names_among,
+    open_links,
+    standing,
+    the_overlooked,
+)
 from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
 from goodword.workflow.writing import kept_drafts
@@ -42,9 +50,9 @@ def today(desk: Desk, asked: Asked) -> Response:
         unfinished=left,
         is_reading=desk.is_reading,
         standing=standing(store, clock=clock),
-        done=given_this_week(store, everyone(store), clock=clock),
+        done=given_this_week(store, clock=clock),
         found=found,
-        strips={one.person.id: _strip(desk, one) for one in found},
+        strips=_strips(desk, found),
         names=names_among(store, [one.person for one in found]),
         is_more=len(found) > _FIRST,
         could_be_more=len(found) == limit == _FIRST,
@@ -55,11 +63,12 @@ def today(desk: Desk, asked: Asked) -> Response:
     )
 
 
-def _strip(desk: Desk, one: Overlooked) -> HeatStrip | None:
-    days = (moment.sent_at for moment in moments_with(desk.home.store, one.person) if moment.sent_at)
-    return _drawn(tuple(days), one.person.name)
+def _strips(desk: Desk, found: tuple[Overlooked, ...]) -> Mapping[PersonId, HeatStrip | None]:
+    persons = [one.person for one in found]
+    days = days_said(desk.home.store, persons)
+    return {person.id: _drawn(days[person.id], person.name) for person in persons}
 
 
 @lru_cache(maxsize=2 * _MORE)
 def _drawn(days: tuple[datetime, ...], name: str) -> HeatStrip | None:
-    return heat_strip(days, about=name)
+    return heat_strip(days, about=in_a_line(name))

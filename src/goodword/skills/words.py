@@ -76,6 +76,7 @@ def folded(text: str) -> str:
     return text.replace("İ", "i").casefold()
 
 
+@lru_cache(maxsize=65_536)
 def squeezed(text: str) -> str:
     """Letters, digits, `+` and `#` alone, in lower case: "Power BI" and "PowerBI" give the same."""
     return _NO_SIGN_OF_A_NAME.sub("", folded(text))

@@ -101,6 +101,8 @@ def said_moments(
     """Those that the owner said anything about, hidden ones too, each with what was said."""
     with store.reading() as connection:
         known = passages(connection)
+        if not known.exchanges:
+            return ()  # most of the time, and then nothing is looked through
         found = _moments(connection, known, accounts, lambda said, _: said.is_anything, doubtful=False)
     return tuple(found)
 

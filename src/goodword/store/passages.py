@@ -114,6 +114,11 @@ class Passages:
         return _said(told) if told else NOTHING
 
     @property
+    def exchanges(self) -> tuple[str, ...]:
+        """The ids of the exchanges of which anything was said."""
+        return tuple(self._by_exchange)
+
+    @property
     def meant_otherwise(self) -> tuple[str, ...]:
         """The ids of the exchanges in which somebody else is meant than was found."""
         return tuple(

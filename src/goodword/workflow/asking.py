@@ -236,9 +236,7 @@ def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
     The order is that of the week: it is worked out on the first call after something changed, and
     kept, so that asking again answers at once.
     """
-    monday = (clock.now() - timedelta(days=clock.now().weekday())).replace(
-        hour=0, minute=0, second=0, microsecond=0
-    )
+    monday = _monday(clock)
     stamp = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{people_stamp(store)}:{order_stamp(store)}"
     kept = kept_order(store, stamp=stamp)
     if kept is not None:
@@ -295,30 +293,40 @@ def in_the_record(store: Store) -> RecordSummary:
 
 def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:
     """Where the owner stands, in sentences: since when, how many people thanked, recommendations given."""
-    catch_up(store)
-    return sentences(remembered(store, "standing", lambda: _standing(store)), clock.now())
-
-
-def _standing(store: Store) -> WhereIStand:
-    persons = everyone(store)
-    given = by_person(all_given(store), persons)
-    return where_i_stand(people=persons, moments=moments(store), given=given)
+    return sentences(_standing_and_last(store)[0], clock.now())
 
 
 def last(store: Store) -> LastTime:
     """When the owner last gave a recommendation, to whom, and who has waited longest."""
+    return _standing_and_last(store)[1]
+
+
+def _standing_and_last(store: Store) -> tuple[WhereIStand, LastTime]:
+    """Both at once: each looks through every moment."""
     catch_up(store)
-    return remembered(store, "last", lambda: _last(store))
+    return remembered(store, "standing and last", lambda: _told_of_all(store))
 
 
-def _last(store: Store) -> LastTime:
-    persons = everyone(store)
-    return last_time(
-        people=persons,
-        moments=moments(store),
-        given=by_person(all_given(store), persons),
-        kept_out=kept_out_persons(store, persons),
+def _told_of_all(store: Store) -> tuple[WhereIStand, LastTime]:
+    persons, found = everyone(store), moments(store)
+    given = by_person(all_given(store), persons)
+    out = kept_out_persons(store, persons)
+    return (
+        where_i_stand(people=persons, moments=found, given=given),
+        last_time(people=persons, moments=found, given=given, kept_out=out),
     )
+
+
+def given_this_week(store: Store, *, clock: Clock) -> tuple[str, ...]:
+    """Whom the owner recommended since Monday, by name: enough for a week, however few they are."""
+    monday = _monday(clock)
+    given = remembered(store, "given", lambda: by_person(all_given(store), everyone(store)))
+    return tuple(dict.fromkeys(one.name for one in given if one.at is not None and one.at >= monday))
+
+
+def _monday(clock: Clock) -> datetime:
+    now = clock.now()
+    return (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from goodword.nouns import AccountId, Event, Exchange, GivenRecommendation, Manner, Person, State
-from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.letters import events
 from goodword.store.record import owner_accounts, recommendations_in_record
@@ -99,14 +98,6 @@ def by_person(given: Iterable[Given], persons: Iterable[Person]) -> tuple[GivenR
         if one.on != HERE or not any(_is_one_deed(told, other) for other in found):
             found.append(told)
     return tuple(found)
-
-
-def given_this_week(store: Store, persons: Iterable[Person], *, clock: Clock) -> tuple[str, ...]:
-    """Whom the owner recommended since Monday, by name; enough for a week, however few they are."""
-    now = clock.now()
-    monday = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
-    given = by_person(all_given(store), persons)
-    return tuple(dict.fromkeys(one.name for one in given if one.at is not None and one.at >= monday))
 
 
 def _is_one_deed(one: GivenRecommendation, other: GivenRecommendation) -> bool:

@@ -34,6 +34,9 @@ from goodword.workflow.processes import interrupts_held_back, leave_interrupts_t
 RUN = 4_000
 """Exchanges between two commits: about half a second of work to lose."""
 
+FAR = 2
+"""Runs for which one waits: about a second."""
+
 WORTH_OTHER_PROCESSES = 8
 """Runs from which on starting other processes, a third of a second each, pays."""
 
@@ -54,6 +57,11 @@ def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
             save_recognitions(store, found, through=run[1], version=VERSION)
             if on_progress:
                 on_progress(run[1] - mark, last - mark)
+
+
+def is_far_behind(store: Store) -> bool:
+    """Whether so much waits to be judged that nobody should wait for it, as after an update of Goodword."""
+    return last_key(store) - recognised_through(store, version=VERSION) > FAR * RUN
 
 
 @contextmanager

@@ -252,13 +252,17 @@ def _newest_about(store: Store, person: Person) -> Draft | None:
 
 
 def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
-    material = _material(store, person, Choices(), draft)
-    pieces = gather(material, exchanges=_exchanges(store, person))
-    evidence = {piece.id: piece for piece in pieces}
+    evidence = remembered(store, "evidence", lambda: _evidence(store, draft, person), of=person.id)
     checks = _checked(store, draft, person, evidence)
     return DraftInHand(
         draft=draft, subject=person, evidence=evidence, checks=checks, waiting=_waiting(store, person)
     )
+
+
+def _evidence(store: Store, draft: Draft, person: Person) -> Mapping[str, Evidence]:
+    """All that a sentence about the person may rest on, by id; which draft it is for is all one."""
+    pieces = gather(_material(store, person, Choices(), draft), exchanges=_exchanges(store, person))
+    return {piece.id: piece for piece in pieces}
 
 
 def _checked(
