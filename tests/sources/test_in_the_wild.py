@@ -1,5 +1,7 @@
 """What archives that others made, public ones, held and ours did not: each with a tiny one of its own."""
 
+import json
+
 import pytest
 
 from tests.sources.reading import Read, accounts, exchanges, skips
@@ -82,3 +84,41 @@ def test_a_field_of_a_message_may_have_a_space_before_its_colon(read: Read) -> N
     head = "From : Ana Ruiz <ana@quay.example>\nTo\t: mira@example.com\nSubject   : Tides\n"
     (message,) = exchanges(read({"1.eml": f"{head}\nThe table is done.\n"}))
     assert (message.author, message.text) == ("mail:ana@quay.example", "Tides\n\nThe table is done.")
+
+
+def test_whoever_writes_a_network_where_a_profile_belongs_is_not_everybody_who_does(read: Read) -> None:
+    def resume(name: str, username: str) -> str:
+        profiles = [{"network": "Twitter", "username": username, "url": "https://www.twitter.com"}]
+        return json.dumps({"basics": {"name": name, "url": "https://linkedin.com/", "profiles": profiles}})
+
+    found = accounts(read({"ana.json": resume("Ana Ruiz", "ana_ruiz"), "bo.json": resume("Bo Lind", "bo")}))
+    assert [(one.id, one.url, one.links) for one in found] == [
+        ("profile:name/ana ruiz", None, ("x.com/ana_ruiz",)),
+        ("profile:name/bo lind", None, ("x.com/bo",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("card", "position"),
+    [
+        ("<a class='h-card' href='https://ana.example'><img alt='Ana Ruiz' src='a.png'></a>", None),
+        ("<p class='h-card'><b class='p-name'>Ana Ruiz</b>, <i class='p-title'>Pilot</i></p>", "Pilot"),
+    ],
+    ids=["a picture for a name", "a title by its older name"],
+)
+def test_a_card_is_read_as_pages_write_it(read: Read, card: str, position: str | None) -> None:
+    (found,) = accounts(read({"page.html": f"<html><body>{card}</body></html>"}))
+    assert (found.name, found.position) == ("Ana Ruiz", position)
+
+
+@pytest.mark.parametrize("key", ["core", "noteTweetContents", "noteTweetResults"])
+def test_a_long_post_of_x_has_its_words_under_any_name(read: Read, key: str) -> None:
+    note = {"noteTweetId": "1", "createdAt": "2023-06-03T19:32:20.000Z", key: {"text": "A long post"}}
+    account = {"accountId": "1", "username": "rosa"}
+    found = read(
+        {
+            "data/account.js": f"window.YTD.account.part0 = {json.dumps([{'account': account}])}",
+            "data/note-tweet.js": f"window.YTD.note_tweet.part0 = {json.dumps([{'noteTweet': note}])}",
+        }
+    )
+    assert [one.text for one in exchanges(found)] == ["A long post"]

@@ -21,6 +21,19 @@ _NOT_FEDIVERSE = frozenset(
 """Places that write `/@name` too and are no part of the fediverse."""
 
 
+_PAGES = {
+    "twitter": "x.com/{}", "x": "x.com/{}", "linkedin": "linkedin.com/in/{}", "github": "github.com/{}",
+    "bluesky": "bsky.app/profile/{}",
+}  # fmt: skip
+_HANDLE = re.compile(r"@?([\w.-]{1,100})")
+_NETWORKS = frozenset(
+    """
+    x.com linkedin.com github.com gitlab.com bsky.app facebook.com instagram.com youtube.com medium.com
+    threads.net threads.com tiktok.com reddit.com stackoverflow.com xing.com
+    """.split()  # noqa: SIM905 - a list of words is read best as words
+)
+
+
 class Profile(NamedTuple):
     """An account, as the address of its profile tells it."""
 
@@ -46,6 +59,17 @@ def profile_at(url: str) -> Profile | None:
     if found := _BLUESKY_PATH.fullmatch(canonical.lower()):
         return Profile("bluesky", found[1], f"@{found[1]}", canonical.lower())
     return _fediverse(url, canonical)
+
+
+def page_named(network: str, handle: str) -> str:
+    """Where the profile of that handle lies in that network, canonical; empty where either says nothing."""
+    page, found = _PAGES.get(network.strip().casefold()), _HANDLE.fullmatch(handle.strip())
+    return canonical_url(page.format(found[1])) if page and found else ""
+
+
+def is_a_network(canonical: str) -> bool:
+    """Whether the address is that of a whole network: many write it where their profile belongs."""
+    return canonical in _NETWORKS
 
 
 def _fediverse(url: str, canonical: str) -> Profile | None:

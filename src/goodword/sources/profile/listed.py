@@ -8,6 +8,7 @@ from itertools import islice
 
 from goodword.nouns import Account, AccountId, Role
 from goodword.text.names import normalised
+from goodword.text.profiles import is_a_network
 from goodword.text.urls import page_of
 
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\/]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{1,63}")
@@ -43,9 +44,9 @@ def account_of(listed: Listed) -> Account | None:
 
     It goes by its address, else by an e-mail address, else by the name.
     """
-    name, url = _line(listed.name), page_of(listed.url)
+    name, url = _line(listed.name), _page(listed.url)
     emails = tuple(dict.fromkeys(_emails(listed.emails)))
-    links = tuple(dict.fromkeys(filter(None, map(page_of, _first(listed.links)))))
+    links = tuple(dict.fromkeys(filter(None, map(_page, _first(listed.links)))))
     if not (name or emails):
         return None
     key = url or next(iter(emails), "") or f"name/{normalised(name) or name.lower()}"
@@ -63,6 +64,12 @@ def account_of(listed: Listed) -> Account | None:
         seen_at=listed.seen_at,
         roles=tuple(_roles(listed.roles)),
     )
+
+
+def _page(written: str) -> str:
+    """The page of one person; the address of a whole network would make all who write it one."""
+    page = page_of(written)
+    return "" if is_a_network(page) else page
 
 
 def _roles(found: Iterable[Role]) -> Iterator[Role]:

@@ -96,7 +96,7 @@ def _of_card(card: Item, mine: Iterable[str]) -> Listed:
         links=[*urls, *mine],
         bio=card.first("note"),
         company=org or card.first("org"),
-        position=card.first("job-title", "role"),
+        position=card.first("job-title", "title", "role"),
         skills=card.texts.get("skill", ()),
     )
 
@@ -110,7 +110,9 @@ def _of_resume(resume: Item, mine: Iterable[str]) -> Listed:
     job = next(iter(resume.items.get("experience", ())), None)
     if job is not None and not listed.position:
         held = next((item for item in _all(job) if item.kind == "h-card"), job)
-        listed.position = job.first("job-title", "name") or held.first("job-title")
+        listed.position = (
+            job.first("job-title", "title") or held.first("job-title", "title") or job.first("name")
+        )
         listed.company = listed.company or job.first("org") or held.first("org")
     listed.skills = [*listed.skills, *resume.texts.get("skill", ())]
     return listed
@@ -148,9 +150,15 @@ def _gather(node: LexborNode, into: Item) -> None:
 def _imply(item: Item, node: LexborNode) -> None:
     """The name and the address of a card that says nothing more (microformats2, implied properties)."""
     if not (item.texts or item.items):
-        item.texts["name"] = [_words(node)]
+        item.texts["name"] = [_words(node) or _alternative(node)]
         if address := node.attributes.get("href"):
             item.texts["url"] = [address]
+
+
+def _alternative(node: LexborNode) -> str:
+    """What stands for the one picture in an element."""
+    pictures = node.css("img[alt]")
+    return " ".join((pictures[0].attributes.get("alt") or "").split()) if len(pictures) == 1 else ""
 
 
 def _kind(names: Iterable[str]) -> str:

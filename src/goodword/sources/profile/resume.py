@@ -5,13 +5,25 @@ import msgspec
 from goodword.nouns import Role
 from goodword.sources.profile.listed import Listed
 from goodword.text.elements import one_value
+from goodword.text.profiles import is_a_network, page_named
 from goodword.text.times import utc_of
+from goodword.text.urls import canonical_url
 
 
 class _Network(msgspec.Struct, gc=False):
     """A profile on a network."""
 
     url: str | None = None
+    network: str | None = None
+    username: str | None = None
+
+    @property
+    def page(self) -> str:
+        """Where the profile lies; by network and name where the address says neither."""
+        page = canonical_url(self.url or "")
+        if page and not is_a_network(page):
+            return self.url or ""
+        return page_named(self.network or "", self.username or "")
 
 
 class _Basics(msgspec.Struct):
@@ -70,7 +82,7 @@ def read_resume(data: bytes) -> Listed | None:
         name=basics.name or "",
         url=basics.url or basics.website or "",
         emails=[basics.email] if basics.email else [],
-        links=[profile.url for profile in basics.profiles or [] if profile.url],
+        links=[profile.page for profile in basics.profiles or [] if profile.page],
         bio=basics.summary or "",
         company=(job.name or job.company or "") if job else "",
         position=(job.position if job else None) or basics.label or "",

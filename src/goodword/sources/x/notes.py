@@ -49,7 +49,7 @@ class Notes:
         if not near:
             return None
         stem = _bare(text.partition("…")[0])
-        fitting = [item for item in near if _begins(item[1].note.core.text, stem)]
+        fitting = [item for item in near if _begins(item[1].note.said.text, stem)]
         if len(fitting) != 1:
             return None
         ((noted, placed),) = fitting

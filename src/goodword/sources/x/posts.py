@@ -162,8 +162,8 @@ class Posts:
 
     def _note_mentions(self, note: Note, already: tuple[Addressed, ...]) -> tuple[Addressed, ...]:
         """Those whom only the long form of a post names: it gives handles, no ids."""
-        handles = {mention.screen_name for mention in note.core.mentions} or set(
-            HANDLE.findall(note.core.text)
+        handles = {mention.screen_name for mention in note.said.mentions} or set(
+            HANDLE.findall(note.said.text)
         )
         taken = {one.account for one in already} | {self._owner.id}
         found = ((self._accounts.of_handle(handle), handle) for handle in sorted(handles - {""}))
@@ -181,5 +181,5 @@ def _whole(note: Note, text: str) -> str:
 
 
 def _note_words(note: Note) -> str:
-    links = ((link.short_url, link.expanded_url) for link in note.core.urls)
-    return spelled_out(decoded(note.core.text), links)
+    links = ((link.short_url, link.expanded_url) for link in note.said.urls)
+    return spelled_out(decoded(note.said.text), links)

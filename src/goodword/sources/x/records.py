@@ -83,7 +83,14 @@ class Note(msgspec.Struct, gc=False):
 
     id: str = msgspec.field(name="noteTweetId", default="")
     created_at: str = msgspec.field(name="createdAt", default="")
-    core: NoteCore = msgspec.field(default_factory=NoteCore)
+    core: NoteCore | None = None
+    contents: NoteCore | None = msgspec.field(name="noteTweetContents", default=None)
+    results: NoteCore | None = msgspec.field(name="noteTweetResults", default=None)
+
+    @property
+    def said(self) -> NoteCore:
+        """The long post itself, under any of the three names that public samples give it."""
+        return self.core or self.contents or self.results or NoteCore()
 
 
 class WrappedNote(msgspec.Struct, gc=False):
