@@ -1,6 +1,7 @@
 """The desk in a real browser: from dropped archives to a signed letter, and every page as it looks."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ def _write(page: Page) -> None:
     page.keyboard.press("/")
     page.locator("#q").fill("nualabrack")
     expect(page.locator("#found tbody tr")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/people\?q=nualabrack$"))  # the way back finds the same
     page.get_by_role("link", name="Nuala Brackenridge").click()
     page.get_by_role("button", name="Begin a letter").click()
     page.get_by_text("Pronoun and language").click()
