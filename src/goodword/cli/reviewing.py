@@ -26,6 +26,14 @@ doubtful = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 WORDS = Words("it was meant", "it was not")
 _SAID = {True: "it was meant", False: "it was not", None: "waits again"}
 MomentIds = Annotated[list[str], typer.Argument(metavar="ID…", help="As `goodword doubtful` lists them.")]
+InTruth = Annotated[
+    RecognitionKind | None, typer.Option("--kind", help="What it is in truth.", case_sensitive=False)
+]
+Meant = Annotated[str | None, typer.Option("--person", metavar="NAME", help="Who was meant in truth.")]
+Sensitive = Annotated[
+    bool | None, typer.Option("--sensitive/--not-sensitive", help="It counts, but is quoted nowhere.")
+]
+Hidden = Annotated[bool | None, typer.Option("--hide/--show", help="It counts nowhere and is shown nowhere.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -140,19 +148,10 @@ def _decide(context: typer.Context, ids: list[str], *, stands: bool | None, as_j
 def amend(
     context: typer.Context,
     ids: MomentIds,
-    kind: Annotated[
-        RecognitionKind | None, typer.Option("--kind", help="What it is in truth.", case_sensitive=False)
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option("--person", metavar="NAME", help="Who was meant in truth.")
-    ] = None,
-    sensitive: Annotated[
-        bool | None,
-        typer.Option("--sensitive/--not-sensitive", help="It counts, but is quoted nowhere."),
-    ] = None,
-    hide: Annotated[
-        bool | None, typer.Option("--hide/--show", help="It counts nowhere and is shown nowhere.")
-    ] = None,
+    kind: InTruth = None,
+    person: Meant = None,
+    sensitive: Sensitive = None,
+    hide: Hidden = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back all that you said of it.")] = False,
     as_json: AsJson = False,
 ) -> int:
