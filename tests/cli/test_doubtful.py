@@ -35,6 +35,7 @@ def test_a_confirmed_moment_counts_at_once_and_waits_no_more(at_home: CommandLin
 
     assert one in counted(at_home)
     assert one not in doubtful(at_home)
+    assert set(ids(at_home("moments", "--doubtful", "--json").out)) == set(doubtful(at_home))
 
 
 def test_a_rejected_moment_counts_nowhere_and_is_asked_no_more(at_home: CommandLine) -> None:

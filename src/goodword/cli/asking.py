@@ -112,7 +112,7 @@ def moments(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="Only what is between you and NAME.")
     ] = None,
-    doubtful: Annotated[bool, typer.Option("--doubtful", help="Those that wait for your eye, too.")] = False,
+    doubtful: Annotated[bool, typer.Option("--doubtful", help="Only those that wait for your eye.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """List the thanks and praise that were found.
@@ -140,8 +140,9 @@ def moments(
 
 def _no_moments(person: "Person | None", *, doubtful: bool) -> str:
     whose = f" between you and {person.name}" if person else ""
-    hint = "" if doubtful else " Those that wait for your word: `goodword doubtful`"
-    return f"No thanks and no praise was found{whose}.{hint}"
+    if doubtful:
+        return f"No words{whose} wait for your eye. Those that were found: `goodword moments`"
+    return f"No thanks and no praise was found{whose}. Those that wait for your word: `goodword doubtful`"
 
 
 def print_direction(moment: "Moment", names: "Names") -> None:
