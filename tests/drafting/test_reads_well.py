@@ -202,3 +202,13 @@ def test_a_line_is_relation_and_one_deed_that_fits(
     ]
     assert len(made.draft.text) <= 200
     assert (made.draft.skills, _forbidden(made)) == ((), [])
+
+
+def test_somebody_who_was_met_through_them_is_asked_about(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    made = case([post(text="@ana Thank you for introducing me to Helen at the trust, we start in March!")])
+    found = check(made.draft, made.evidence, subject=made.subject, public=True)
+
+    assert _texts(made)[1] == "In May 2016 I thanked her for introducing me to Helen at the trust."
+    assert ["Helen" in one.message for one in found if one.code == "GW204"] == [True]

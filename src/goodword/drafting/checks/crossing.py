@@ -15,6 +15,7 @@ _TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d\s()./-]{7,}\d(?!\w)")
 _PLACED = frozenset(["at", "in", "of", "the", "for", "from"])
 _MARKS = '.,;:!?()[]“”„«»"‘’'
 _CAPITALS_OF_NOUNS = "de"
+_INTRODUCED = re.compile(r"\b(?:introduc\w+ \w+ to|introduction to|met|meeting) ([^\W\d_a-z]\w+)")
 _BORROWED = 4
 """So many claiming words in a row that only a private message holds are its words, whoever types them."""
 
@@ -82,7 +83,7 @@ def _told_of(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
 
 
 def _looks_like_a_person(sentence: Sentence, examined: Examined) -> tuple[str, ...]:
-    """Two capitals in a row, or one that owns something, if no company, skill or month of the record.
+    """Two capitals in a row, or one that owns something or was met, if no company, skill or month known.
 
     Nothing where nouns have capitals, too.
     """
@@ -96,7 +97,9 @@ def _looks_like_a_person(sentence: Sentence, examined: Examined) -> tuple[str, .
         if before.casefold() not in _PLACED and first[:1].isupper() and second[:1].isupper()
     )
     owning = (_bare(word) for word in words[1:] if word[:1].isupper() and word != _bare(word))
-    return tuple(dict.fromkeys(name for name in (*pairs, *owning) if not known & set(words_of(name))))
+    introduced = (found[1] for found in _INTRODUCED.finditer(sentence.text))
+    named = dict.fromkeys((*pairs, *owning, *introduced))
+    return tuple(name for name in named if not known & set(words_of(name)))
 
 
 def _bare(word: str) -> str:
