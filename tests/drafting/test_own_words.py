@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from goodword.drafting import check
 from goodword.drafting.lexicon import function_words, words_of
 from goodword.nouns import Basis, Pronoun
 from goodword.text.catalogue import words
@@ -79,3 +80,10 @@ def test_every_other_word_is_a_connective_of_the_catalogue_or_of_the_record() ->
         known = connectives | said | frozenset(words_of(records))
         foreign = [word for word in _contents(made.draft.text) if not _is_of(word, known)]
         assert foreign == [], made.draft.text
+
+
+def test_no_draft_as_it_is_composed_is_stopped_for_what_it_rests_on() -> None:
+    for _, made in drafts():
+        found = check(made.draft, made.evidence, subject=made.subject, public=True)
+        grounds = [one.message for one in found if one.code.startswith("GW10") and one.severity == "forbids"]
+        assert grounds == [], made.draft.text

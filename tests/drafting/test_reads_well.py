@@ -22,6 +22,16 @@ def _forbidden(made: Any) -> list[str]:  # noqa: ANN401 - the Case of conftest.p
     ("text", "quote", "expected"),
     [
         (
+            "I asked @ana for one contact. She gave me nine, and rang each of them first.",
+            "She gave me nine, and rang each of them first.",
+            ["I asked Ana for one contact.", "She gave me nine, and rang each of them first."],
+        ),
+        (
+            "Big shoutout to @ana for staying with the interns. What a week.",
+            "Big shoutout to @ana for staying with the interns.",
+            ["In May 2016 I praised her for staying with the interns."],
+        ),
+        (
             "Thanks to @ana for the map. She drew it in one night.",
             "Thanks to @ana for the map.",
             ["In May 2016 I thanked her for the map.", "She drew it in one night."],
@@ -57,7 +67,7 @@ def _forbidden(made: Any) -> list[str]:  # noqa: ANN401 - the Case of conftest.p
             ["I learned from Ana how to begin: ask who has a key and a grudge."],
         ),
     ],
-    ids=["deed", "since-then", "result", "she-is-told", "what-stood-before", "anybody"],
+    ids=["asked", "shoutout", "deed", "since-then", "result", "she-is-told", "what-stood-before", "anybody"],
 )
 def test_a_deed_is_told_with_what_stands_beside_it_in_the_post(
     case: Callable[..., Any], post: Callable[..., Any], text: str, quote: str, expected: list[str]

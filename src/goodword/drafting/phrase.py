@@ -21,6 +21,7 @@ from goodword.drafting.retelling import (
     INNER_QUOTES,
     LONGEST_SENTENCE,
     SECOND_PERSON,
+    THEN_BEFORE,
     THIRD_PERSON,
     Form,
     Phrase,
@@ -77,12 +78,38 @@ def _told_in(
     claims = {span: len(claiming_words(moment.text[slice(*span)], voice)) for span in places}
     for start, end in sorted(places, key=lambda span: -claims[span]):
         is_named = _is_named(moment.text[:start], names)
-        phrase = own_sentence(moment.text[start:end], names, voice, is_named=is_named)
-        if phrase is not None and (moment.sent_at or not phrase.report.startswith("then")):
+        phrase = _of_its_day(own_sentence(moment.text[start:end], names, voice, is_named=is_named), moment)
+        if phrase is not None:
             if not phrase.more:
                 phrase = replace(phrase, more=_fit(_following(moment.text, (start, end)), names, voice))
+            if is_named:
+                phrase = _with_what_led_to_it(moment, (start, end), phrase, names, voice)
             return phrase, 2 * claims[start, end] >= max(claims.values())
     return None, False
+
+
+def _of_its_day(phrase: Phrase | None, moment: Moment) -> Phrase | None:
+    """The phrase where its "today" can be dated: the post has a day, and yesterday was in the same month."""
+    if phrase is None or not phrase.report.startswith("then"):
+        return phrase
+    if moment.sent_at is None or (phrase.report == THEN_BEFORE and moment.sent_at.day == 1):
+        return None
+    return replace(phrase, report="then") if phrase.report == THEN_BEFORE else phrase
+
+
+def _with_what_led_to_it(
+    moment: Moment, span: tuple[int, int], phrase: Phrase, names: Names, voice: Voice
+) -> Phrase:
+    """Both of “I asked Ana for one contact. She gave me nine.”, where the first may stand by itself."""
+    spans = split(moment.text)
+    place = spans.index(span) - 1
+    before = moment.text[slice(*spans[place])]
+    if place < 0 or phrase.form is not Form.CLAUSE or _is_unfit(before):
+        return phrase
+    led = own_sentence(before, names, voice)
+    if led is None or led.form is not Form.CLAUSE or led.more:
+        return phrase
+    return replace(led, more=phrase.text, claiming=led.claiming | phrase.claiming)
 
 
 def _is_unfit(text: str) -> bool:

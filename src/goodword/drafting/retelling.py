@@ -39,6 +39,8 @@ SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b|you['’]", re.IGNO
 CLOSING_MARK = re.compile(r"[.…!?]+$")
 _SPLICE = re.compile(r"\s*[,;—–-]\s+(?=(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?))")
 _CONJUNCTIONS = frozenset({"because", "that", "which", "who", "and", "but", "so", "or", "if", "when", "as"})
+_NO = re.compile(r"\bno\b", re.IGNORECASE)
+"""“I had no degree and one suit” is what it was; “I never used it” is not what came of a gift."""
 _ENUMERATES = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(
     ["it", "that", "this", "they", "these", "you", "your", "i", "we", "my", "our", "she", "he"]
@@ -83,6 +85,10 @@ _OF_THE_SUBJECT = frozenset({"she", "he", "her", "his"})
 _LEANING = frozenset({"even", "also", "then", "too", "instead", "again", "both"})
 _FEWEST_TO_STAND_ALONE = 4
 """“He brought twenty ropes”: a short sentence leans on the one before it."""
+
+
+THEN_BEFORE = "then_before"
+"""Said of the day before: in the same month, unless it was written on the first."""
 
 
 class Form(StrEnum):
@@ -165,7 +171,7 @@ def _dated(phrase: Phrase | None, day: str) -> Phrase | None:
     return replace(phrase, form=Form.TOLD, report=_KEYS[day], text=text)
 
 
-_KEYS = {"month": "then", "year": "then_year"}
+_KEYS = {"month": "then", "year": "then_year", "day_before": THEN_BEFORE}
 
 
 def _told(text: str, voice: Voice) -> Phrase | None:
@@ -305,7 +311,7 @@ def _continuations(sentence: str, names: Names, voice: Voice) -> Iterator[str]:
     is_ours = not says_what_it_did(text)
     if (
         _says_what_came_of_it(text)
-        and not (is_ours and _denies(text))
+        and not (is_ours and _denies(_NO.sub(" ", text)))
         and len(claiming_words(text, voice)) >= _FEWEST_IN_A_CLAUSE - is_ours
     ):
         turned = repersoned(text, voice.pronoun, voice.short)

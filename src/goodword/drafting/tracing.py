@@ -12,7 +12,15 @@ from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
 from goodword.drafting.harm import negations
-from goodword.drafting.lexicon import SUBJECT, english, function_words, likely_languages, openers, words_of
+from goodword.drafting.lexicon import (
+    SUBJECT,
+    english,
+    function_words,
+    likely_languages,
+    openers,
+    spelled_out,
+    words_of,
+)
 from goodword.drafting.trim import Names, trimmed
 from goodword.drafting.voice import Voice
 from goodword.nouns import Evidence
@@ -125,9 +133,7 @@ def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Vo
 
 def _did(report: str, cited: Evidence) -> bool:
     """Whether the evidence does what the connective tells: thanks, congratulates, praises."""
-    words = frozenset(words_of(cited.text)) | {
-        "thanks" for word in words_of(cited.text) if word in {"thx", "tx", "tnx"}
-    }
+    words = frozenset(words_of(spelled_out(cited.text)))
     return any(
         set(opener.words.split()) & words
         for opener, _ in openers()
