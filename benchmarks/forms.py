@@ -27,8 +27,8 @@ from statistics import median
 from credentials import AT, RECOMMENDATION, BenchKey
 from playwright.sync_api import sync_playwright
 
-from goodword.credential import StatusEntry, accept, entry_document, sign, sign_status_list
-from goodword.nouns import AccountId, Recommendation, RecommendationId, State
+from goodword.credential import StatusEntry, accept, entry_document, sign, sign_status_list, suites_of
+from goodword.nouns import AccountId, Proofs, Recommendation, RecommendationId, State
 from goodword.publish import letter_pdf, plan_site, write_site
 from goodword.publish.verifier import verify_page
 from goodword.store.database import Store, open_store
@@ -40,6 +40,8 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ADDRESS = "https://mira.example/words/"
 LIST = f"{ADDRESS}status-bench.json"
 GIVER, RECIPIENT = BenchKey(1), BenchKey(2)
+SUITES = suites_of(Proofs.BOTH)
+"""Both, as the command line signs where nothing else is said."""
 AIMS = {
     "a letter, cold (s)": 1.5,
     "a letter, warm (s)": 0.15,
@@ -81,8 +83,8 @@ def keep(store: Store, number: int) -> None:
     """Sign, send and have one accepted, as the store keeps it."""
     words, subject = recommendation(number), AccountId("bench:jonas")
     entry = entry_document(StatusEntry(list_id=LIST, index=number))
-    signed = sign(words, signer=GIVER, at=AT, status=entry)
-    answer = accept(signed.document, signer=RECIPIENT, at=AT, may_be_shown=True)
+    signed = sign(words, signer=GIVER, at=AT, status=entry, suites=SUITES)
+    answer = accept(signed.document, signer=RECIPIENT, at=AT, may_be_shown=True, suites=SUITES)
     save_recommendation(store, words, draft_id=None, subject=subject)
     save_credential(store, signed)
     for state, document in ((State.SIGNED, None), (State.SHOWN, answer)):
@@ -91,7 +93,7 @@ def keep(store: Store, number: int) -> None:
 
 def sign_list(store: Store, at: datetime) -> None:
     """Sign the list of withdrawals anew: nobody is on it."""
-    document = sign_status_list(LIST, [], signer=GIVER, at=at)
+    document = sign_status_list(LIST, [], signer=GIVER, at=at, suites=SUITES)
     save_status_list(store, LIST, issuer=GIVER.did, signed_at=at, document=document)
 
 

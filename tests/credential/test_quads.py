@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from goodword.credential import accept, propose, sign, suites_of, verify
+from goodword.credential import Held, accept, propose, sign, suites_of, verify
 from goodword.credential.canonical import Document, Json, canonical, parse
 from goodword.credential.pinned import PINNED, checked_context, pinned_context
 from goodword.credential.proof import RDFC, SUITE
@@ -163,3 +163,14 @@ def test_no_connection_is_opened_for_a_context(
     for name in ("socket", "create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, no_connection)
     assert verify(sign(recommendation, signer=ada, at=at, suites=BOTH).document, now=at).verified
+
+
+def test_what_was_checked_as_a_whole_before_is_checked_again_over_json_alone(
+    recommendation: Recommendation, ada: Signer, at: datetime
+) -> None:
+    both = sign(recommendation, signer=ada, at=at, suites=suites_of(Proofs.BOTH)).document
+    alone = sign(recommendation, signer=ada, at=at, suites=suites_of(Proofs.RDFC)).document
+    again = Held(quads=False)
+    assert verify(both, now=at, held=again).suites == ("eddsa-jcs-2022",)
+    assert verify(alone, now=at, held=again).suites == ("eddsa-rdfc-2022",)
+    assert not verify(both.replace(b"Bo Linde", b"Bo Linda"), now=at, held=again).verified

@@ -24,6 +24,8 @@ class Held:
 
     lists: tuple[bytes, ...] = ()
     keys: tuple[bytes, ...] = ()
+    quads: bool = True
+    """Whether signatures over N-Quads are computed where those over JSON hold."""
     oldest: datetime | None = None
     """A list from before that tells nothing."""
 
@@ -118,8 +120,9 @@ def _judge_lists(
 ) -> tuple[str, tuple[str, ...]]:
     credential = opened.recommendation or opened.answer or {}
     keys = _keys_for_lists(first, held)
-    carried = [_carried(one, first, credential, now, keys) for one in opened.lists]
-    own = [read_status_list(parse(one), now=now) for one in held.lists]
+    lists = (read_status_list(one, now=now, quads=held.quads) for one in opened.lists)
+    carried = [_carried(one, first, credential, keys) for one in lists]
+    own = [read_status_list(parse(one), now=now, quads=held.quads) for one in held.lists]
     in_time = [
         one for one in (*carried, *own) if one.writer in keys and (since is None or one.as_of <= since)
     ]
@@ -147,10 +150,8 @@ def _keys_for_lists(first: Checked, held: Held) -> frozenset[str]:
     )
 
 
-def _carried(
-    one: Document, first: Checked, credential: Document, now: datetime, keys: frozenset[str]
-) -> StatusList:
-    found, entry = read_status_list(one, now=now), entry_of(credential)
+def _carried(found: StatusList, first: Checked, credential: Document, keys: frozenset[str]) -> StatusList:
+    entry = entry_of(credential)
     if entry is None or found.list_id != entry.list_id:
         raise refused(Reason.STATUS_LIST, "it is of other recommendations")
     if found.issuer != first.shape.profile.id or found.writer not in keys:

@@ -149,7 +149,7 @@ def sign_status_list(
     return sign_document(document, signer=signer, created=at, suites=suites)
 
 
-def read_status_list(credential: Document, *, now: datetime) -> StatusList:
+def read_status_list(credential: Document, *, now: datetime, quads: bool = True) -> StatusList:
     """The list in `credential`; refused where its form or its signature does not hold, or it lies ahead."""
     types = credential.get("type")
     if credential.get("@context") != [CREDENTIALS_CONTEXT] or not isinstance(types, list):
@@ -161,7 +161,7 @@ def read_status_list(credential: Document, *, now: datetime) -> StatusList:
     if sorted(map(str, types)) != sorted(_TYPE) or shape.credential_subject.status_purpose != "revocation":
         raise refused(Reason.STATUS_LIST, "its type or its purpose is another")
     issuer = shape.issuer if isinstance(shape.issuer, str) else shape.issuer.id
-    proven = check_proofs(credential, issuer, now=now)
+    proven = check_proofs(credential, issuer, now=now, quads=quads)
     as_of = time_of("The time of the list", shape.valid_from)
     if as_of > now + TOLERANCE:
         raise refused(Reason.FUTURE, "The time of the list", shape.valid_from)

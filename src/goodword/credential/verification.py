@@ -46,9 +46,9 @@ def verify(document: bytes, *, now: datetime, held: Held = NOTHING) -> Verificat
         # 1. The file can be read in one way only, and is one of the four that are known.
         opened = open_file(document)
         # 2. The recommendation, or the answer that travels alone, holds (`checks`).
-        first = check(opened.recommendation or opened.answer or {}, now=now)
+        first = check(opened.recommendation or opened.answer or {}, now=now, quads=held.quads)
         # 3. The acceptance beside it holds too, and is judged: whose, of which bytes.
-        acceptance, cautions = _judge_acceptance(opened, first, now)
+        acceptance, cautions = _judge_acceptance(opened, first, held, now)
         # 4. No byte of the file was touched outside of what is signed.
         relaid = check_layout(document, opened)
         # 5. The key was not given up before, and nothing was withdrawn, as far as can be told.
@@ -63,7 +63,7 @@ def verify(document: bytes, *, now: datetime, held: Held = NOTHING) -> Verificat
 
 
 def _judge_acceptance(
-    opened: OpenFile, first: Checked, now: datetime
+    opened: OpenFile, first: Checked, held: Held, now: datetime
 ) -> tuple[Acceptance | None, tuple[str, ...]]:
     """The acceptance, or why it is none.
 
@@ -74,7 +74,7 @@ def _judge_acceptance(
         return None, ()
     if opened.recommendation is None:
         return None, (sentence(Caution.AN_ANSWER, to_answer(first, None).kind),)
-    checked = check(opened.answer, now=now)
+    checked = check(opened.answer, now=now, quads=held.quads)
     answer = to_answer(checked, opened.recommendation)
     if answer.kind is not AnswerKind.ACCEPTED:
         raise refused(Reason.ENVELOPE, f"it holds an answer of the kind “{answer.kind}”")

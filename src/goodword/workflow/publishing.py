@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from goodword.credential import entry_of, read_credential, staple
+from goodword.credential import entry_of, staple
 from goodword.credential.canonical import parse
+from goodword.credential.envelope import open_file
 from goodword.errors import NotSignedHereError
 from goodword.nouns import AccountId, Credential, Event, Person, RecommendationId, State
 from goodword.ports import Clock
@@ -86,11 +87,14 @@ def publishable(store: Store, *, as_my_opinion: Collection[str]) -> tuple[Publis
             continue
         accepted = _newest_acceptance(told[letter.id])
         if accepted is not None and _holds_these_words(accepted, letter.signed):
-            found.append(PublishedLetter(document=accepted, with_lists=staple(accepted, beside)))
+            with_lists = staple(accepted, beside)
+            found.append(PublishedLetter(document=accepted, with_lists=with_lists, was_checked=True))
         elif letter.id in opinions:
             own = letter.signed.document
             with_lists = staple(own, beside)
-            found.append(PublishedLetter(document=own, is_own_opinion=True, with_lists=with_lists))
+            found.append(
+                PublishedLetter(document=own, is_own_opinion=True, with_lists=with_lists, was_checked=True)
+            )
     return tuple(found)
 
 
@@ -102,8 +106,8 @@ def accepted_file(store: Store, letter: Letter) -> bytes | None:
 
 def _holds_these_words(accepted: bytes, newest: Credential) -> bool:
     """Whether no revision lies between: it has another place in the list of withdrawals."""
-    before = parse(read_credential(accepted).document)
-    return entry_of(before) == entry_of(parse(newest.document))
+    before = open_file(accepted).recommendation
+    return before is not None and entry_of(before) == entry_of(parse(newest.document))
 
 
 def _told(happened: Iterable[Event]) -> defaultdict[RecommendationId | None, list[Event]]:
