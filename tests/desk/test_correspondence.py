@@ -16,6 +16,8 @@ def test_what_is_accepted_is_signed_again_for_their_key_and_is_theirs_for_ever(
     taken = desk.send("/received", other_desk.get(f"{page}/answer").body)
     assert "accepted the words; they may be shown" in taken.words
     assert "Is this the key of" in taken.words
+    again = desk.send("/letters/answer", other_desk.get(f"{page}/answer").body)
+    assert again.words.count("They accepted; it may be shown") == 1  # the same file twice is one answer
     path = path_of(desk)
     assert "nothing was signed" in desk.post(f"{path}/again", passphrase=PASSPHRASE).words
     again = desk.post(f"{path}/again", known="on", passphrase=PASSPHRASE)

@@ -36,6 +36,7 @@ def test_a_key_is_printed_given_up_and_put_back_from_paper(desk: AtTheDesk, othe
     assert "Tick the box first" in desk.post("/settings/revoke", key=key, passphrase=PASSPHRASE).words
     gone = desk.post("/settings/revoke", key=key, passphrase=PASSPHRASE, sure="on", since="2026-11-01")
     assert "given up, since 1 November 2026" in gone.words
+    assert key.encode() in desk.get(f"/settings/statement?key={key}").body
 
 
 def test_a_new_key_follows_and_a_mistake_leaves_the_old_one_in_use(desk: AtTheDesk) -> None:

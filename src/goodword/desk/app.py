@@ -137,6 +137,7 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/settings", settings.settings),
     ("POST", "/settings/rotate", settings.rotate),
     ("POST", "/settings/revoke", settings.revoke),
+    ("GET", "/settings/statement", settings.statement),
     ("POST", "/settings/paper", settings.paper),
     ("POST", "/settings/restore", settings.put_back),
     ("POST", "/settings/address", settings.address),

@@ -150,9 +150,16 @@ _FACE_LINES = 4
 
 def _as_plain(hand: DraftInHand, asked: Asked) -> str:
     """The form as words without marks: they do not depend on the numbers of another version."""
-    numbers = range(1, max(len(hand.draft.sentences), _highest(asked)) + 1)
-    texts = (" ".join(asked.text(f"text-{number}").split()) for number in numbers if _stays(asked, number))
-    return "\n".join([*_face(asked), *texts, "", asked.text("more").strip()]) + "\n"
+    lines, before = _face(asked), 0
+    known = hand.draft.sentences
+    for number in range(1, max(len(known), _highest(asked)) + 1):
+        paragraph = known[number - 1].paragraph if number <= len(known) else before
+        if paragraph != before:
+            lines.append("")
+            before = paragraph
+        if _stays(asked, number):
+            lines.append(" ".join(asked.text(f"text-{number}").split()))
+    return "\n".join([*lines, "", asked.text("more").strip()]) + "\n"
 
 
 def _highest(asked: Asked) -> int:

@@ -8,6 +8,7 @@ from goodword.credential import did_web_of
 from goodword.desk.asked import Asked
 from goodword.desk.opening import NOT_OPENED, opened_key
 from goodword.desk.pages import Desk, as_file, go_to
+from goodword.desk.signed import SIGNED_FILE
 from goodword.errors import (
     BrokenKeyError,
     FileNotWritableError,
@@ -105,12 +106,19 @@ def revoke(desk: Desk, asked: Asked) -> Response:
         since = day_of(asked.text("since")) if asked.text("since") else None
         signer = opened_key(desk, asked, did=did)
         place, former = home.key_place(did), home.former_place(did)
-        statement = of_keys.revoke(home.store, signer, place, former, since=since, clock=home.clock)
+        of_keys.revoke(home.store, signer, place, former, since=since, clock=home.clock)
     except (*_KEY_PROBLEMS, TimeNotUnderstoodError) as error:
         return _settings(desk, problem=f"{error} Nothing was changed.")
     desk.notice("Given up; your next signature makes a new key. Publish your site again, and tell people.")
-    del statement  # it travels with every letter of that key, and lies on the site
     return go_to("/settings")
+
+
+def statement(desk: Desk, asked: Asked) -> Response:
+    """The signed statement that a key was given up, for whoever has a letter of it."""
+    found = of_keys.statement_of(desk.home.store, asked.query.get("key", ""))
+    if found is None:
+        return _settings(desk, problem="That key was not given up here; there is no statement of it.")
+    return as_file(found, "goodword-key-given-up.json", SIGNED_FILE)
 
 
 def paper(desk: Desk, asked: Asked) -> Response:

@@ -101,6 +101,12 @@ def revoke(
     return statement
 
 
+def statement_of(store: Store, did: str) -> bytes | None:
+    """The key's own signed statement that it was given up; None where it was not."""
+    told = (one.document for one in key_events(store) if (one.did, one.state) == (did, REVOKED))
+    return next((document for document in told if document is not None), None)
+
+
 def _set_aside(current: Path, former: Path) -> None:
     former.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     current.rename(former)

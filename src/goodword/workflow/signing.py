@@ -215,6 +215,8 @@ def _refuse_overtaken(store: Store, answer: Answer, clock: Clock) -> None:
 
 def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) -> None:
     words_id = answer.recommendation_id
+    if any(event.document == document for event in events(store, recommendation_id=words_id)):
+        return  # the same file again: it stands already
     with store.writing():
         if answer.kind is AnswerKind.ACCEPTED:
             _note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
