@@ -2,12 +2,14 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
@@ -19,6 +21,7 @@ from tests.command_line import NOW
 
 _BOUNDARY = "a-boundary-of-the-tests"
 _TOKEN = "let-me-in"
+T = TypeVar("T")
 
 
 @dataclass
@@ -74,7 +77,7 @@ class AtTheDesk:
         return self.get(answer.headers["location"]) if answer.status == _SEE_OTHER else answer
 
     def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
-        return self.loop.run_until_complete(self._asked(method, path, headers, body))
+        return _done(self.loop, self._asked(method, path, headers, body))
 
     async def _asked(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         given = {"host": "127.0.0.1:1", "cookie": self.cookie, "sec-fetch-site": "same-origin", **headers}
@@ -117,19 +120,44 @@ def _multipart(file: bytes, name: str, form: Mapping[str, str]) -> bytes:
     return b"".join(begin + part + b"\r\n" for part in parts) + f"--{_BOUNDARY}--\r\n".encode()
 
 
+def _done(loop: asyncio.AbstractEventLoop, what: Coroutine[object, object, T]) -> T:
+    return asyncio.run_coroutine_threadsafe(what, loop).result()
+
+
+@contextmanager
+def _loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """A loop on a thread of its own: the tests of the browser leave one running on the main thread."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
 @contextmanager
 def at_the_desk(folder: Path, opened_as: Callable[[Home], Home] = lambda home: home) -> Iterator[AtTheDesk]:
     """A desk over the home in `folder`, at the time of the tests; `opened_as` may change how it is opened."""
     clock = FixedClock(datetime.fromisoformat(NOW))
     app = make_app(lambda: opened_as(Home(folder, clock)), start_token=_TOKEN)
-    loop = asyncio.new_event_loop()
-    opened = app.router.lifespan_context(app)
-    loop.run_until_complete(opened.__aenter__())
-    desk = AtTheDesk(app, loop)
-    try:
-        let_in = desk.get(f"/start?token={_TOKEN}")
-        desk.cookie = let_in.headers["set-cookie"].partition(";")[0]
-        yield desk
-    finally:
-        loop.run_until_complete(opened.__aexit__(None, None, None))
-        loop.close()
+    with _loop() as loop:
+        opened = app.router.lifespan_context(app)
+        _done(loop, _entered(opened))
+        desk = AtTheDesk(app, loop)
+        try:
+            let_in = desk.get(f"/start?token={_TOKEN}")
+            desk.cookie = let_in.headers["set-cookie"].partition(";")[0]
+            yield desk
+        finally:
+            _done(loop, _left(opened))
+
+
+async def _entered(opened: AbstractAsyncContextManager[object]) -> None:
+    await opened.__aenter__()
+
+
+async def _left(opened: AbstractAsyncContextManager[object]) -> None:
+    await opened.__aexit__(None, None, None)

@@ -115,9 +115,11 @@ def _forms(desk: Desk, opinions: Sequence[str], address: str) -> list[tuple[str,
         desk.home.store, as_my_opinion=opinions, address=address or None, clock=desk.home.clock
     )
     found = defaultdict(list)
+    if not any(path.endswith("/credential.json") for path in site):
+        return []
     for path in site:
         folder, _, name = path.rpartition("/")
-        if name in _FORMS and any(one.endswith("credential.json") for one in site):
+        if name in _FORMS:
             found[name].append((path, folder or "the whole site"))
     return [(label, found[name]) for name, label in _FORMS.items() if found[name]]
 
