@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from goodword.archive import open_archive
+from goodword.errors import UnknownArchiveError
 from goodword.sources import SOURCES as ALL
+from goodword.sources import identify
 from goodword.workflow.finding import find_archives
 from tests.command_line import CommandLine
 
@@ -120,6 +123,9 @@ def test_what_holds_nothing_but_archives_is_to_be_unpacked(tmp_path: Path) -> No
     assert [(left.path.name, left.because) for left in contents.passed_over] == [
         ("outer.zip", "it holds another archive: unpack it, and name the folder")
     ]
+    with open_archive(tmp_path / "outer.zip") as archive, pytest.raises(UnknownArchiveError) as told:
+        identify(archive)
+    assert "found “twitter-2024.zip”, an archive inside it (unpack it" in str(told.value)
 
 
 def test_files_that_lie_loose_are_archives_by_themselves_and_known_again(

@@ -172,9 +172,7 @@ def _print_report(report: ImportReport, *, tells_limits: bool) -> None:
     say(f"  Read: {counts}{written}.")
     _print_skipped(report)
     if tells_limits:
-        say("  What this archive cannot contain:")
-        for sentence in report.cannot_contain:
-            say(f"    · {sentence}")
+        _list("What this archive cannot contain", report.cannot_contain)
     say()
 
 
@@ -282,8 +280,12 @@ def sources(as_json: AsJson = False) -> None:
         say(heading(source.title))
         say(f"  How to ask for it: {source.how_to_ask}")
         say(f"  It holds: {source.holds}")
-        for sentence in source.cannot_contain:
-            say(f"  It cannot hold: {sentence}")
-        for sentence in source.not_read:
-            say(f"  Goodword does not read: {sentence}")
+        _list("It cannot hold", source.cannot_contain)
+        _list("Goodword does not read", source.not_read)
         say()
+
+
+def _list(title: str, sentences: tuple[str, ...]) -> None:
+    say(f"  {title}:")
+    for sentence in sentences:
+        say(f"    · {sentence}")

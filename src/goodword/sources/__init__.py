@@ -1,5 +1,6 @@
 """One package an archive. A source identifies an archive, names its owner, and yields what is in it."""
 
+from goodword.archive.names import is_nested_archive
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
 from goodword.sources.blog import Blog
@@ -39,7 +40,19 @@ def identify(archive: Archive) -> Source:
     for source in SOURCES:
         if source.identifies(archive):
             return source
-    raise UnknownArchiveError(archive.path, _found(archive.names), [source.title for source in SOURCES])
+    found = _found(archive.names) if archive.names else _nothing_but(archive)
+    raise UnknownArchiveError(archive.path, found, [source.title for source in SOURCES])
+
+
+def _nothing_but(archive: Archive) -> str:
+    """What lies in an archive of which nothing can be read."""
+    nested = (one.origin.member for one in archive.skipped if is_nested_archive(one.origin.member))
+    inner = next(nested, None)
+    return (
+        f"“{inner}”, an archive inside it (unpack it, and import the folder)"
+        if inner
+        else "nothing that can be read"
+    )
 
 
 def _found(names: tuple[str, ...]) -> str:
@@ -49,4 +62,4 @@ def _found(names: tuple[str, ...]) -> str:
             return f"what looks like {words}"
     shown = ", ".join(f"“{name}”" for name in names[:_SHOWN])
     more = len(names) - _SHOWN
-    return f"{shown} and {more:,} more files" if more > 0 else shown or "nothing that can be read"
+    return f"{shown} and {more:,} more files" if more > 0 else shown
