@@ -339,7 +339,9 @@ def _skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     ids = account_ids(person)
     given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
     decided = skills_decided(store, ids)
-    return spoken_of(person.skills, person, given, exchanges_with(store, ids), decided=decided)
+    # Exchanges are looked through for listed skills alone: who lists none needs none read.
+    exchanges = exchanges_with(store, ids) if person.skills else ()
+    return spoken_of(person.skills, person, given, exchanges, decided=decided)
 
 
 def exchanges_named(store: Store, ids: Iterable[ExchangeId]) -> tuple[Exchange, ...]:
