@@ -291,7 +291,9 @@ def _labelled_sentences(posts: Sequence[Labelled], rows: Sequence[Row]) -> list[
     return list(first.values())
 
 
-def _kinds(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, list[float]], list[float]]:
+def _kinds(
+    posts: Sequence[Labelled], rows: Sequence[Row]
+) -> tuple[dict[str, tuple[float, ...]], list[float]]:
     chosen = _labelled_sentences(posts, rows)
     matrix = Matrix([row.features for row in chosen], at_least=3)
     truth = [KINDS.index(RecognitionKind(posts[row.post].kind or "")) for row in chosen]
@@ -302,7 +304,7 @@ def _kinds(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, li
     weight = np.array([_telling(posts[row.post], row) for row in chosen])
     model = several.fit(matrix.of([row.features for row in chosen]), truth, sample_weight=weight)
     table = {
-        name: [round(float(value), 2) for value in model.coef_[:, place]]
+        name: tuple(round(float(value), 2) for value in model.coef_[:, place])
         for place, name in enumerate(matrix.names)
         if max(abs(model.coef_[:, place])) >= 0.03
     }

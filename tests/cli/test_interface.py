@@ -200,6 +200,23 @@ def test_recognise_answers_line_by_line_and_goes_on_after_a_bad_one(goodword: Co
     assert (three["id"], three["recognition"], three["kind"]) == ("c", False, None)
 
 
+def test_recognise_answers_each_odd_line_with_one_of_its_own(goodword: CommandLine) -> None:
+    killer = "thank you @ana " + "!" * 100_000 + " (" * 50_000
+    lines = [
+        '{"id":"a","text":"thanks \\ud800 @ana"}',
+        "[1, 2]",
+        '{"id": 5}',
+        "",
+        json.dumps({"text": killer}),
+    ]
+
+    answer = goodword("recognise", stdin="\n".join(lines) + "\n")
+
+    *wrong, last = map(json.loads, answer.out.splitlines())
+    assert [list(one) for one in wrong] == [["error"]] * 4
+    assert last["targets"] in (["@ana"], [])
+
+
 def test_match_skills_answers_with_spans(goodword: CommandLine) -> None:
     post = "Thanks @ana for the copywriting on our spring leaflet"
     line = {

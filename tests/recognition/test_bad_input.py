@@ -50,6 +50,18 @@ def test_odd_texts_are_answered(text: str) -> None:
         "if ",
         "ありがとう",
         "Mr Mr Mr ",
+        "said ",
+        "thanks to a's ",
+        "“",
+        "Ana, ",
+        "> \n",
+        "RT @a: // ",
+        "If @a ",
+        "thank you 🙏 #x ",
+        "t\u0338",
+        "\u202e",
+        "شكرا ",
+        "さん",
     ],
 )
 def test_a_megabyte_of_anything_is_read_up_to_the_limit_only(unit: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from goodword.nouns import RecognitionKind, Substance
 from goodword.recognition import VERSION, Finding, Post, findings, recognise
+from goodword.recognition.people import names_in
 
 
 def found(text: str, *, reply_to: str | None = None, lang: str | None = None) -> Finding:
@@ -129,3 +130,17 @@ def test_a_name_that_is_also_a_common_word_is_not_let_go_early(text: str) -> Non
 def test_praise_that_names_nobody_and_answers_nobody_is_nobodys() -> None:
     finding = recognise(Post(text="Thank you so much, that was brilliant and you saved my week", lang="en"))
     assert (finding.recognition, finding.veto) == (False, "no_target")
+
+
+def test_a_thing_behind_its_german_article_is_nobody() -> None:
+    assert names_in("danke für das Schweißen gestern", "de") == []
+    assert [name.start for name in names_in("danke an den Udo", "de")] == [13]
+
+
+def test_a_name_that_is_called_stays_in_the_quote_and_a_greeting_does_not() -> None:
+    called = found("Margit, you vouched for me when nobody else did, thank you", lang="en")
+    hailed = found("Hi Margit, you vouched for me when nobody else did, thank you", lang="en")
+    assert called.quote is not None
+    assert hailed.quote is not None
+    assert called.quote.startswith("Margit, you vouched")
+    assert hailed.quote.startswith("you vouched")

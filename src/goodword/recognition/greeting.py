@@ -96,7 +96,7 @@ def _is_call(sentence: Sentence, first: Name, rest: str) -> bool:
     if words_before > _WORDS_BEFORE_NAME:
         return False
     if _opens_with_greeting(sentence):
-        return True
+        return not sentence.low.startswith("to ") or rest.lstrip(" ")[:1] in _CALLS
     if rest.lstrip(" ")[:1] not in _CALLS:
         return False
     is_whole_line = not rest.strip(" ,!:.—–-") and len(sentence.text.split()) <= _GREETING_WORDS

@@ -13,7 +13,7 @@ from goodword.recognition.language import language_of
 from goodword.recognition.model import evidence, is_low, kind_of, probability, weights
 from goodword.recognition.people import might_name
 from goodword.recognition.post import Finding, Post
-from goodword.recognition.reading import LONGEST, Reading, read
+from goodword.recognition.reading import LONGEST, Reading, Sentence, read
 from goodword.recognition.targets import Target, target_of
 from goodword.recognition.vetoes import Rule, fired
 
@@ -73,7 +73,7 @@ def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]
     sentence = reading.sentences[index]
     start, end = sentence.start, sentence.end
     text = reading.post.text
-    for cut in (meant.chain_end, meant.greeting_end):
+    for cut in (meant.chain_end, _end_of_hail(text, meant, sentence)):
         if start < cut < end and text[cut:end].strip(" ,:!.—–-\n"):
             start = cut
     while start < end and text[start] in " ,:!—–-\n":
@@ -82,6 +82,13 @@ def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]
     if (tail := _TAIL.search(text[behind:end])) and behind + tail.start() > start:
         end = behind + tail.start()
     return (start, end) if start < end else (sentence.start, sentence.end)
+
+
+def _end_of_hail(text: str, meant: Addressees, sentence: Sentence) -> int:
+    """Where "Hi Ana," ends; a name that is called and goes on ("Margit, you …") is part of what is said."""
+    end = meant.greeting_end
+    is_called = bool(meant.greeted) and text.startswith(meant.greeted[0], sentence.start)
+    return 0 if is_called and "\n" not in text[end : end + 3] else end
 
 
 def recognise(post: Post) -> Finding:

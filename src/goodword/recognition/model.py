@@ -15,7 +15,7 @@ class Weights(msgspec.Struct, frozen=True):
     """What training found. Every feature is there or not, so a sum of weights is the whole model."""
 
     recognition: dict[str, float]
-    kinds: dict[str, list[float]]
+    kinds: dict[str, tuple[float, ...]]
     """For each feature one weight a kind, in the order of `kind_order`."""
     kind_order: list[RecognitionKind]
     kind_bias: list[float]

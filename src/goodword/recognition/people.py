@@ -43,6 +43,8 @@ _ARTICLE_BEFORE = re.compile(
     r"|zu[mr]|[ia]m|vom|bei[m]?|\w+e[nmrs])\s+$"
 )
 """German writes every noun with a capital; names have no article."""
+_THING_BEFORE = re.compile(r"\b(?:das|ein\w*|kein\w*|jed\w*|dies\w*|im|am|ins|fürs|aufs)\s+$")
+"""“Das Schweißen”: behind these stands a thing, while “der Udo” and “vom Udo” may be somebody."""
 _SUFFIX_AFTER_APOSTROPHE = re.compile(r"['’][^\W\d_]{1,6}$")
 
 
@@ -187,6 +189,12 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
     ):
         return None
     if known.language == "tr" and start == 0 and _opens_before_name(text, found, known):
+        return None
+    if (
+        known.language == "de"
+        and not has_title
+        and _THING_BEFORE.search(text[max(0, start - 12) : start].lower())
+    ):
         return None
     end = _end_of_name(text, found, known)
     if not is_sure:

@@ -109,9 +109,10 @@ def read(post: Post) -> Reading:
     sentences: list[Sentence] = []
     for begin, end in spans:
         for first, last in split(text[begin:end])[: _MOST_SENTENCES - len(sentences)]:
-            sentences.append(_sentence(text, begin + first, begin + last, language))
+            sentences.append(_sentence(text, low, (begin + first, begin + last), language))
     kinds = frozenset().union(*(sentence.kinds for sentence in sentences)) if sentences else frozenset()
-    handles = tuple(dict.fromkeys(text[start:end] for start, end in handles_in(text)))
+    found = handles_in(text) if "@" in text else ()
+    handles = tuple(dict.fromkeys(text[start:end] for start, end in found))
     return Reading(
         post=post,
         low=low,
@@ -123,13 +124,12 @@ def read(post: Post) -> Reading:
     )
 
 
-def _sentence(text: str, start: int, end: int, language: str) -> Sentence:
-    end = min(end, start + _LONGEST_SENTENCE)
-    words = text[start:end]
-    low = folded(words)
+def _sentence(text: str, folded_text: str, span: tuple[int, int], language: str) -> Sentence:
+    start, end = span[0], min(span[1], span[0] + _LONGEST_SENTENCE)
+    words, low = text[start:end], folded_text[start:end]
     cues = automaton_of(language).find(low)
-    handles = tuple(handles_in(words))
+    handles = tuple(handles_in(words)) if "@" in words else ()
     if handles:
         cues = [cue for cue in cues if not any(first <= cue.start < last for first, last in handles)]
-    kinds = frozenset(kind for cue in cues for kind in cue.kinds)
+    kinds = frozenset().union(*[cue.kinds for cue in cues])
     return Sentence(start=start, end=end, text=words, low=low, cues=cues, kinds=kinds, handles=handles)
