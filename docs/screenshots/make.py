@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from desk import in_few_colours, take_desk
 from goodword.credential import accept, did_of_public_key, sign
 from goodword.nouns import Recommendation
 from goodword.publish import PublishedLetter, plan_site, slug, write_site
@@ -73,6 +74,9 @@ def main() -> None:
         take_checks(browser, site / "verify.html", letter / "credential.json", site)
         take_before_and_after(browser, letter / "index.html")
         take_paper(site)
+        take_desk(browser, site / "desk")
+    for picture in HERE.glob("*.png"):
+        in_few_colours(picture, 64)
 
 
 def take_paper(site: Path) -> None:

@@ -227,6 +227,11 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
     )
 
 
+def pages() -> tuple[str, ...]:
+    """The addresses of the pages about nothing in particular, in the order of the routes."""
+    return tuple(path for method, path, _ in _PAGES if method == "GET" and "{" not in path)
+
+
 def _keeping(home: Path, path: str, bounds: Bounds | None) -> tuple[Path | None, Bounds | None]:
     """Where files that come with a form are written, and how much may come; nowhere for most pages."""
     if path not in _FILES_COME_TO:

@@ -1,0 +1,139 @@
+"""Pictures of every page of the desk, over the sample archives, as Debian's chromium shows them.
+
+The app itself is asked which pages it has; those about one person, one draft, one letter are added. Each is
+taken wide in light and narrow in dark: both schemes, both widths, and half of the pictures.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from goodword.desk.app import pages
+
+HERE = Path(__file__).parent
+LOOKS = {"wide": ("light", 1280), "narrow": ("dark", 390)}
+HIGHEST = 1300
+"""Pixels of a page that are shown: what comes further down looks as what stands above."""
+COLOURS = 16
+NOW = "2024-03-04T09:00:00Z"
+WHO, PASSPHRASE = "x:318204417", "only for pictures"
+NAMED = {
+    "/people/" + WHO: "person",
+    "/drafts/d1": "editor",
+    "/drafts/d1/give": "give",
+    "/help/get-your-archives": "chapter",
+}
+NOT_PICTURED = frozenset({"/import/now", "/privacy/erase"})
+"""Only there while something is read, or about somebody who is named."""
+
+
+def take_desk(browser: Browser, folder: Path) -> None:
+    """Every page of the desk, written below `desk/`."""
+    target = HERE / "desk"
+    target.mkdir(exist_ok=True)
+    for old in target.glob("*.png"):
+        old.unlink()
+    with served(folder / "empty") as address:
+        take(browser, address, {"/": "welcome"}, target)
+    archives = folder / "archives"
+    subprocess.run(
+        [sys.executable, str(HERE.parents[1] / "samples" / "build.py"), str(archives)],
+        check=True,
+        capture_output=True,
+    )
+    home = folder / "home"
+    goodword(home, "import", str(archives), "--yes")
+    goodword(
+        home,
+        "draft",
+        WHO,
+        "--pronoun",
+        "she",
+        "--relation",
+        "We worked on the ferry timetable",
+        "--not-paid",
+        "--not-family",
+    )
+    goodword(
+        home,
+        "draft",
+        "Wanjiru Kamau",
+        "--pronoun",
+        "she",
+        "--relation",
+        "We share a harbour",
+        "--not-paid",
+        "--not-family",
+    )
+    found = {
+        path: path.strip("/").replace("/", "-") or "today"
+        for path in pages()
+        if path not in NOT_PICTURED and "." not in path
+    }
+    with served(home) as address:
+        take(browser, address, {**found, **NAMED}, target)
+
+
+def goodword(home: Path, *arguments: str) -> None:
+    """One command in this home."""
+    subprocess.run(
+        [sys.executable, "-m", "goodword", *arguments],
+        env=environment(home),
+        check=False,
+        capture_output=True,
+    )
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The environment of the invented owner."""
+    return {**os.environ, "GOODWORD_HOME": str(home), "GOODWORD_NOW": NOW, "GOODWORD_PASSPHRASE": PASSPHRASE}
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    """A desk over this home; the address that lets one browser in."""
+    command = [sys.executable, "-m", "goodword", "serve", "--no-browser"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment(home))
+    try:
+        yield server.stdout.readline().strip() if server.stdout else ""
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
+
+
+def take(browser: Browser, start: str, found: dict[str, str], target: Path) -> None:
+    """Each page in each look, from one window that was let in."""
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(start)
+    parts = urlsplit(start)
+    for path, name in found.items():
+        for look, (scheme, width) in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+            page.goto(f"{parts.scheme}://{parts.netloc}{path}")
+            shoot(page, target / f"{name}-{look}.png", width=width)
+    context.close()
+
+
+def shoot(page: Page, target: Path, *, width: int) -> None:
+    """The page as it stands, in few colours."""
+    height = min(HIGHEST, int(page.evaluate("document.documentElement.scrollHeight")))
+    page.set_viewport_size({"width": width, "height": height})
+    page.screenshot(path=target)
+    in_few_colours(target)
+
+
+def in_few_colours(picture: Path, colours: int = COLOURS) -> None:
+    """The same picture with a palette: a third of the bytes, and no eye sees it."""
+    with Image.open(picture) as whole:
+        few = whole.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
