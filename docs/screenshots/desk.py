@@ -20,9 +20,9 @@ from goodword.desk.app import pages
 
 HERE = Path(__file__).parent
 LOOKS = {"wide": ("light", 1280), "narrow": ("dark", 390)}
-HIGHEST = 1300
+HIGHEST = 1000
 """Pixels of a page that are shown: what comes further down looks as what stands above."""
-COLOURS = 16
+COLOURS = 12
 NOW = "2024-03-04T09:00:00Z"
 WHO, PASSPHRASE = "x:318204417", "only for pictures"
 NAMED = {
@@ -133,7 +133,7 @@ def shoot(page: Page, target: Path, *, width: int) -> None:
 
 
 def in_few_colours(picture: Path, colours: int = COLOURS) -> None:
-    """The same picture with a palette: a third of the bytes, and no eye sees it."""
+    """The same picture with a palette: a third of the bytes."""
     with Image.open(picture) as whole:
         few = whole.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
