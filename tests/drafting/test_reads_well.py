@@ -83,6 +83,10 @@ def test_a_deed_is_told_with_what_stands_beside_it_in_the_post(
     [
         ("You found her in an hour, on a Friday night. Thank you.", "You found her in an hour"),
         ("I told my boss about @ana. He brought twenty ropes.", "He brought twenty ropes."),
+        (
+            "Thank you @ana for taking on our Kim. She brought twenty ropes.",
+            "Thank you @ana for taking on our Kim.",
+        ),
         ("You fought for the grant and got it. Thank you both.", "Thank you both."),
     ],
 )

@@ -40,6 +40,8 @@ _FEWEST_CLAIMING_WORDS = 3
 _FEWEST_WORDS_OF_A_DEED = 2
 _BARE_THANKS = re.compile(rf"\bthank you\b(?:[ ,]*{SUBJECT})?|\bthanks\b[ ,]*(?:{SUBJECT})?", re.IGNORECASE)
 _TO_SEVERAL = re.compile(r"\byou (?:both|all|two|guys|lot)\b", re.IGNORECASE)
+_SHE_OR_HE = frozenset({"she", "he", "her", "his"})
+_NAME = re.compile(r"\b(?:our|my|to|with|and|for|by) (?!I\b)[^\W\d_a-z]\w+")
 _OPENING_SUBJECT = re.compile(rf"^{SUBJECT}[\s:,]*")
 
 
@@ -59,7 +61,7 @@ def phrase_of(moment: Moment, names: Names, voice: Voice) -> Phrase | None:
     clause, is_best = _told_in(moment, places, names, voice)
     if clause is not None and is_best:
         return clause
-    more = _fit(_following(moment.text, places[-1]), names, voice)
+    more = _fit(moment.text, places[-1], names, voice)
     quoted = _quotation(whole, names, voice) or _quotation_from_before(moment.text, places[0], names, voice)
     if quoted is not None:
         return replace(quoted, more=more)
@@ -81,7 +83,7 @@ def _told_in(
         phrase = _of_its_day(own_sentence(moment.text[start:end], names, voice, is_named=is_named), moment)
         if phrase is not None:
             if not phrase.more:
-                phrase = replace(phrase, more=_fit(_following(moment.text, (start, end)), names, voice))
+                phrase = replace(phrase, more=_fit(moment.text, (start, end), names, voice))
             if is_named:
                 phrase = _with_what_led_to_it(moment, (start, end), phrase, names, voice)
             return phrase, 2 * claims[start, end] >= max(claims.values())
@@ -116,9 +118,23 @@ def _is_unfit(text: str) -> bool:
     return "?" in text or sensitive(text) is not None or damaging(text) is not None
 
 
-def _fit(sentence: str, names: Names, voice: Voice) -> str:
-    """What follows in the post, where it goes on about the subject and may stand in a letter."""
-    return "" if _is_unfit(sentence) or is_jargon(sentence) else continued(sentence, names, voice)
+def _fit(text: str, span: tuple[int, int], names: Names, voice: Voice) -> str:
+    """What follows the sentence at `span`, where it goes on about the subject and may stand in a letter.
+
+    "He" behind "our Kyle" is Kyle.
+    """
+    sentence = _following(text, span)
+    if _is_unfit(sentence) or is_jargon(sentence):
+        return ""
+    is_theirs = words_of(sentence)[:1] != [] and words_of(sentence)[0].partition("'")[0] in _SHE_OR_HE
+    if is_theirs and _speaks_of_others(trimmed(text[slice(*span)], names).text):
+        return ""
+    return continued(sentence, names, voice)
+
+
+def _speaks_of_others(text: str) -> bool:
+    """Whether somebody stands in it who could be "she" or "he": a kind of person, or a name."""
+    return bool(english().other_people & set(words_of(text))) or bool(_NAME.search(text))
 
 
 def _sentences_of(moment: Moment, names: Names) -> tuple[tuple[int, int], ...]:
@@ -187,7 +203,7 @@ def _is_named(before: str, names: Names) -> bool:
     """Whether the post spoke of the subject, and of nobody else who could be "she" or "he"."""
     piece = trimmed(before, names)
     is_told = SUBJECT in piece.text and not piece.is_addressed and not SECOND_PERSON.search(piece.text)
-    return is_told and not english().other_people & set(words_of(piece.text))
+    return is_told and not _speaks_of_others(piece.text)
 
 
 def _quotation(whole: str, names: Names, voice: Voice) -> Phrase | None:
