@@ -81,6 +81,14 @@ def test_a_child_that_has_grown_makes_way_for_a_new_one(reader: Confined) -> Non
     assert int(reader(b"b")) != before
 
 
+def test_a_child_makes_way_however_large_its_parent_is(reader: Confined) -> None:
+    held = b"x" * (900 << 20)
+    before = int(reader(b"a"))
+    del held
+    assert int(reader(b"swell")) == before
+    assert int(reader(b"b")) != before
+
+
 def test_what_a_library_prints_does_not_come_into_the_answer(reader: Confined) -> None:
     assert reader(b"print") == reader(b"a")
 
