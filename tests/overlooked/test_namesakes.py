@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from goodword.nouns import Account, AccountId, Person, PersonId
-from goodword.overlooked import recommended_by_name
+from goodword.overlooked import namesakes_of, recommended_by_name
 
 THEN = datetime(2017, 3, 2, tzinfo=UTC)
 
@@ -44,3 +44,10 @@ def test_nobody_is_taken_for_another_where(because: str, people: list[Person]) -
 def test_whom_the_owner_told_apart_is_another() -> None:
     apart = frozenset({frozenset({CALLUM.accounts[0].id, TWEETER.accounts[0].id})})
     assert recommended_by_name([CALLUM, TWEETER], apart) == frozenset()
+
+
+def test_whoever_bears_the_whole_name_in_another_place_may_be_the_same() -> None:
+    ana = at("x", "Ana")
+    assert namesakes_of([CALLUM, ana], [CALLUM, TWEETER, at("mail", "Ana")], frozenset()) == {TWEETER.id}
+    apart = frozenset({frozenset({CALLUM.accounts[0].id, TWEETER.accounts[0].id})})
+    assert namesakes_of([CALLUM], [TWEETER], apart) == frozenset()

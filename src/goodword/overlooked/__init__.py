@@ -1,7 +1,7 @@
 """Whom the owner thanked, praised and learned from, and has never recommended."""
 
 from goodword.overlooked.find import described, find_overlooked, in_order
-from goodword.overlooked.namesakes import recommended_by_name
+from goodword.overlooked.namesakes import namesakes_of, recommended_by_name
 from goodword.overlooked.order import ORDER_VERSION
 from goodword.overlooked.standing import last_time, sentences, where_i_stand
 
@@ -11,6 +11,7 @@ __all__ = [
     "find_overlooked",
     "in_order",
     "last_time",
+    "namesakes_of",
     "recommended_by_name",
     "sentences",
     "where_i_stand",

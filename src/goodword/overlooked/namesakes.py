@@ -34,6 +34,23 @@ def recommended_by_name(
     )
 
 
+def namesakes_of(
+    known: Iterable[Person], people: Iterable[Person], told_apart: AbstractSet[frozenset[AccountId]]
+) -> frozenset[PersonId]:
+    """Those of `people` who may be one of `known`, seen in another place: by the whole name, as above."""
+    by_name: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in known:
+        name = normalised(person.name)
+        if len(name.split()) >= FEWEST_WORDS:
+            by_name[name].append(person)
+    return frozenset(
+        other.id
+        for other in people
+        for one in by_name.get(normalised(other.name), ())
+        if one.id != other.id and _may_be_one(one, other, told_apart)
+    )
+
+
 def _is_open(person: Person) -> bool:
     return person.recommended_at is None
 

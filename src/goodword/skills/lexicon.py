@@ -19,6 +19,8 @@ _ENGLISH = frozenset({"en", "hi", ALL_LANGUAGES})
 """Languages whose words may be English as they stand; Hindi is written mixed with it."""
 _COMPOUNDING = frozenset({"de", "nl", ALL_LANGUAGES})
 _SHORTEST_PART = 4
+_GLOSSED = 0.7
+"""What a word of another language weighs: it has other meanings than the one that the table gives."""
 _NEAR = 0.62
 """What a word weighs that is only near in meaning."""
 _OF_LABEL = 0.8
@@ -71,7 +73,7 @@ def english(word: Word, lang: str) -> Iterator[tuple[str, float]]:
     """English stems that `word` stands for, each with how surely."""
     if lang in _ENGLISH:
         yield word.stem, 1.0
-    yield from ((stem, 1.0) for stem in _glossed(word, lang))
+    yield from ((stem, _GLOSSED) for stem in _glossed(word, lang))
     yield from ((stem, _NEAR) for stem in lexicon().near.get(folded(word.text), ()))
 
 

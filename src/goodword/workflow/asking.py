@@ -256,13 +256,14 @@ def kept_out_persons(store: Store, persons: Sequence[Person]) -> frozenset[Perso
     The dead are among the first; the second wait until `goodword links` is answered.
     """
     out = kept_out(store).keys()
-    apart = frozenset(
-        frozenset((left, right))
-        for _, left, right, said in decided_pairs(store)
-        if said is Decision.DIFFERENT
-    )
     never = frozenset(person.id for person in persons if account_ids(person) & out)
-    return never | recommended_by_name(persons, apart)
+    return never | recommended_by_name(persons, told_apart(store))
+
+
+def told_apart(store: Store) -> frozenset[frozenset[AccountId]]:
+    """The pairs of accounts of which the owner said that they are two people."""
+    decided = decided_pairs(store)
+    return frozenset(frozenset((one, other)) for _, one, other, said in decided if said is Decision.DIFFERENT)
 
 
 def left_out(store: Store) -> tuple[Person, ...]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodword.nouns import Overlooked, Person
-from goodword.overlooked import described, in_order
+from goodword.overlooked import described, in_order, namesakes_of
 from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.derived import moments
 from goodword.store.suggestions import keep_suggested, suggested
-from goodword.workflow.asking import account_ids, kept_out_persons, set_apart
+from goodword.workflow.asking import account_ids, kept_out_persons, set_apart, told_apart
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
@@ -73,15 +73,22 @@ def _of_week(store: Store, persons: Sequence[Person], *weeks: str) -> list[Perso
 
 
 def _choose(store: Store, persons: Sequence[Person], monday: date, *, clock: Clock) -> list[Person]:
-    """The first of the overlooked who had their rest; they are kept for this week."""
+    """The first of the overlooked who had their rest; they are kept for this week.
+
+    Who may be somebody suggested, seen in another place, rests with them: nobody reads one name twice.
+    """
     before = (week_of(monday - timedelta(weeks=ago)) for ago in range(1, REST_WEEKS + 1))
-    resting = frozenset(person.id for person in _of_week(store, persons, *before))
+    resting, apart = _of_week(store, persons, *before), told_apart(store)
+    rest = frozenset(person.id for person in resting) | namesakes_of(resting, persons, apart)
     ordered = in_order(
         people=persons,
         moments=moments(store),
-        kept_out=kept_out_persons(store, persons) | resting,
+        kept_out=kept_out_persons(store, persons) | rest,
         now=clock.now() - timedelta(days=clock.now().weekday()),
     )
-    chosen = list(ordered[:MOST])
+    chosen: list[Person] = []
+    for person in ordered:
+        if len(chosen) < MOST and not namesakes_of(chosen, (person,), apart):
+            chosen.append(person)
     keep_suggested(store, week_of(monday), [person.accounts[0].id for person in chosen], clock.now())
     return chosen
