@@ -43,43 +43,24 @@ def take_desk(browser: Browser, folder: Path) -> None:
         old.unlink()
     with served(folder / "empty") as address:
         take(browser, address, {"/": "welcome"}, target)
-    archives = folder / "archives"
-    subprocess.run(
-        [sys.executable, str(HERE.parents[1] / "samples" / "build.py"), str(archives)],
-        check=True,
-        capture_output=True,
-    )
-    home = folder / "home"
-    goodword(home, "import", str(archives), "--yes")
-    goodword(
-        home,
-        "draft",
-        WHO,
-        "--pronoun",
-        "she",
-        "--relation",
-        "We worked on the ferry timetable",
-        "--not-paid",
-        "--not-family",
-    )
-    goodword(
-        home,
-        "draft",
-        "Wanjiru Kamau",
-        "--pronoun",
-        "she",
-        "--relation",
-        "We share a harbour",
-        "--not-paid",
-        "--not-family",
-    )
     found = {
         path: path.strip("/").replace("/", "-") or "today"
         for path in pages()
         if path not in NOT_PICTURED and "." not in path
     }
-    with served(home) as address:
+    with served(filled(folder)) as address:
         take(browser, address, {**found, **NAMED}, target)
+
+
+def filled(folder: Path) -> Path:
+    """A home with the sample archives and one draft."""
+    archives, home = folder / "archives", folder / "home"
+    build = [sys.executable, str(HERE.parents[1] / "samples" / "build.py"), str(archives)]
+    subprocess.run(build, check=True, capture_output=True)
+    goodword(home, "import", str(archives), "--yes")
+    face = ("--relation", "We worked on the ferry timetable", "--not-paid", "--not-family")
+    goodword(home, "draft", WHO, "--pronoun", "she", *face)
+    return home
 
 
 def goodword(home: Path, *arguments: str) -> None:

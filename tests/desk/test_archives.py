@@ -1,5 +1,6 @@
 """The page of archives: read with progress, stopped, gone on with after a kill, and nothing lost."""
 
+import os
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,7 +12,7 @@ from starlette.datastructures import FormData
 from goodword.desk import archives, today
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
-from goodword.desk.unfinished import unfinished
+from goodword.desk.unfinished import Unfinished, note, sweep, unfinished
 from goodword.desk.uploads import Brought
 from goodword.settings import FixedClock, Home
 from goodword.store.derived import recognised_through
@@ -146,3 +147,16 @@ def test_what_an_update_judges_otherwise_is_judged_aside_and_the_page_waits(
 
     assert not archives.is_behind(desk)
     assert archives.now(desk, Asked()).headers["location"] == "/"
+
+
+def test_what_was_being_dropped_when_a_server_was_killed_goes_at_a_later_start(tmp_path: Path) -> None:
+    half, now, noted = (tmp_path / "uploads" / name for name in ("half", "now", "noted"))
+    for folder in (half, now, noted):
+        folder.mkdir(parents=True)
+    for folder in (half, noted):
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+    note(tmp_path, Unfinished(paths=(str(noted / "x.zip"),), owner_is_same=False, dropped=str(noted)))
+
+    sweep(tmp_path)
+
+    assert [folder.exists() for folder in (half, now, noted)] == [False, True, True]

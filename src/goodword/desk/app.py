@@ -47,7 +47,7 @@ from goodword.desk import (
 from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
 from goodword.desk.pages import Desk, go_to
-from goodword.desk.unfinished import UPLOADS
+from goodword.desk.unfinished import UPLOADS, sweep
 from goodword.desk.uploads import Bounds
 from goodword.errors import (
     DraftNotFoundError,
@@ -188,6 +188,7 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
     """
     thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
     desk = thread.submit(lambda: Desk(open_home())).result()
+    sweep(desk.home.folder)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -210,9 +211,7 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         return await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
 
     async def live(request: Request) -> Response:
-        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        lines = _lines_of(desk, thread, request)
-        return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
+        return _live(_lines_of(desk, thread, request))
 
     return Starlette(
         routes=[
@@ -237,6 +236,11 @@ def _keeping(home: Path, path: str, bounds: Bounds | None) -> tuple[Path | None,
     if path not in _FILES_COME_TO:
         return None, None
     return home / UPLOADS / token_hex(8), _FILES_COME_TO[path] or bounds
+
+
+def _live(lines: AsyncIterator[str]) -> Response:
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
 
 
 async def _lines_of(desk: Desk, thread: ThreadPoolExecutor, request: Request) -> AsyncIterator[str]:

@@ -5,6 +5,7 @@ what was complete is told from its content and not read twice.
 """
 
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ import msgspec
 
 UPLOADS = "uploads"
 _NOTE = "reading.json"
+_ARRIVES_WITHIN = 3600.0
+"""Seconds in which a form has come in, or never will."""
 
 
 class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +59,16 @@ def throw_away(home: Path, dropped: Path) -> None:
     shutil.rmtree(dropped, ignore_errors=True)
     with suppress(OSError):
         (home / UPLOADS).rmdir()
+
+
+def sweep(home: Path) -> None:
+    """Throw away what was being dropped when a server was killed; not what another one may be taking in."""
+    begun = unfinished(home)
+    for dropped in sorted((home / UPLOADS).glob("*")):
+        with suppress(OSError):
+            is_old = time.time() - dropped.stat().st_mtime > _ARRIVES_WITHIN
+            if is_old and (begun is None or begun.dropped != str(dropped)):
+                throw_away(home, dropped)
 
 
 def to_read(dropped: Sequence[Path], folder: Path) -> tuple[Path, ...]:
