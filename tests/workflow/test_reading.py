@@ -44,9 +44,11 @@ def read(store: Store, archive: Path, on_progress: OnProgress | None = None) -> 
 
 
 def rows_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables."""
+    """All rows of all tables but the salt, which each store has of its own."""
     with sqlite3.connect(store.path) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'erased_salt'"
+        ).fetchall()
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}  # noqa: S608 - its own names
 
 
