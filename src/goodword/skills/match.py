@@ -9,7 +9,7 @@ from goodword.skills.doubt import is_doubtful
 from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.sense import is_meant
-from goodword.skills.whose import TOLD, Contact, Said, is_credited, veto
+from goodword.skills.whose import TOLD, Contact, Said, is_credited_with_a_word, veto
 from goodword.skills.words import language_of, words
 from goodword.text.languages import primary_language
 
@@ -102,10 +102,11 @@ def _told(
 ) -> Iterator[Hit]:
     """What words of a trade tell of; never a skill whose own name was found and rejected.
 
-    One word alone is everyday talk ("checked it with a torch"), unless there is thanks or praise beside it.
+    One word alone is everyday talk ("checked it with a torch"), unless there is thanks or praise beside it,
+    or its sentence tells what the contact did.
     """
     for hit in told_of(listed, said.words, said.lang, taken):
-        is_talk = hit.length == 1 and not is_credited(hit, said)
+        is_talk = hit.length == 1 and not is_credited_with_a_word(hit, said)
         if not is_talk and hit.skill not in rejected and veto(hit, said) is None:
             yield hit
 

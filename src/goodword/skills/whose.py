@@ -210,6 +210,11 @@ def is_credited(hit: Hit, said: Said) -> bool:
     return is_thanked(hit, said) or fires("agent", said.lang, said.with_signs(hit, *said.near(hit)))
 
 
+def is_credited_with_a_word(hit: Hit, said: Said) -> bool:
+    """Whether someone is thanked near it, or the contact does something in the very sentence."""
+    return is_thanked(hit, said) or fires("agent", said.lang, said.with_signs(hit, *said.sentence_of(hit)))
+
+
 def fires(rule: str, lang: str, text: str) -> bool:
     """Whether one of the rules called `rule` matches `text`."""
     pattern = patterns(rule, lang)
