@@ -1,6 +1,5 @@
 """People: search as you type, circles, places; and who is kept out of what is suggested."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -14,8 +13,8 @@ from goodword.desk.pictures import Picture, strips
 from goodword.nouns import Person
 from goodword.publish.html import isolate
 from goodword.workflow import deciding
-from goodword.workflow.asking import days_said, is_nameless
-from goodword.workflow.circles import Acquaintance, Circle, acquaintances, folded
+from goodword.workflow.asking import days_said
+from goodword.workflow.circles import Acquaintance, Circle, Named, folded, named
 
 _SHOWN = 60
 _STRIPS = 20
@@ -62,7 +61,7 @@ def people(desk: Desk, asked: Asked) -> Response:
     store, clock = desk.home.store, desk.home.clock
     typed, place = asked.query.get("q", "").strip(), asked.query.get("place", "")
     circle = next((one for one in Circle if one == asked.query.get("circle")), None)
-    known = [one for one in acquaintances(store, clock=clock) if not is_nameless(one.person)]
+    known = named(store, clock=clock)
     found = _found(known, typed=typed, circle=circle, place=place)
     first = _whole(asked.query.get("from", ""))
     shown = found[first : first + _SHOWN]
@@ -75,7 +74,7 @@ def people(desk: Desk, asked: Asked) -> Response:
         place=place,
         circles=_circles(known, circle, typed),
         because=next((why for one, _, why in CIRCLES if one is circle), None),
-        places=sorted({account.source for one in known for account in one.person.accounts}),
+        places=known.places,
         found=shown,
         first=first,
         total=len(found),
@@ -86,32 +85,27 @@ def people(desk: Desk, asked: Asked) -> Response:
     )
 
 
-def _found(
-    known: Iterable[Acquaintance], *, typed: str, circle: Circle | None, place: str
-) -> list[Acquaintance]:
-    """Those who fit, whoever has a name first; the overlooked stay in their order."""
+def _found(known: Named, *, typed: str, circle: Circle | None, place: str) -> Sequence[Acquaintance]:
+    """Those who fit, in the order of the list; the overlooked stay in theirs."""
     words = folded(typed)
-    found = [
+    listed = known.overlooked if circle is Circle.OVERLOOKED else known.people
+    if not words and not place and circle in {None, Circle.OVERLOOKED}:
+        return listed
+    return [
         one
-        for one in known
+        for one in listed
         if (circle is None or circle in one.circles)
         and (not place or any(account.source == place for account in one.person.accounts))
         and one.holds(words)
     ]
-    if circle is Circle.OVERLOOKED:
-        return found
-    return sorted(
-        found, key=lambda one: (one.person.name.startswith("@"), one.person.name.casefold(), one.person.id)
-    )
 
 
-def _circles(known: Sequence[Acquaintance], chosen: Circle | None, typed: str) -> list[Choice]:
-    counts = Counter(circle for one in known for circle in one.circles)
-
+def _circles(known: Named, chosen: Circle | None, typed: str) -> list[Choice]:
     def choice(name: str, circle: Circle | None) -> Choice:
         asked = {"circle": circle or "", "q": typed}
         address = "/people?" + urlencode({key: value for key, value in asked.items() if value})
-        return Choice(name, address, len(known) if circle is None else counts[circle], circle is chosen)
+        count = len(known.people) if circle is None else known.counts.get(circle, 0)
+        return Choice(name, address, count, circle is chosen)
 
     return [choice("Everyone", None), *(choice(name, circle) for circle, name, _ in CIRCLES)]
 

@@ -1,5 +1,6 @@
 """The circles of the owner's people, by what the record says of each: for finding, never for grading."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from goodword.store.orders import said_stamp
 from goodword.store.remembered import remembered
 from goodword.text.letters import without_marks
 from goodword.ties import shared_company
-from goodword.workflow.asking import contacts, overlooked_order
+from goodword.workflow.asking import contacts, is_nameless, overlooked_order
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
 
@@ -65,6 +66,43 @@ def acquaintances(store: Store, *, clock: Clock) -> tuple[Acquaintance, ...]:
     catch_up(store)
     week = clock.now().isocalendar()[:2]  # the order of the overlooked is that of a week
     return remembered(store, "acquaintances", lambda: _acquaintances(store, clock), of=week)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Everyone of whom more than a number is known, as they are listed."""
+
+    people: tuple[Acquaintance, ...]
+    """Whoever has a name before those of whom only a handle is known."""
+    overlooked: tuple[Acquaintance, ...]
+    """In their order."""
+    counts: Mapping[Circle, int]
+    places: tuple[str, ...]
+
+
+def named(store: Store, *, clock: Clock) -> Named:
+    """Those of `acquaintances` who can be called something."""
+    known = acquaintances(store, clock=clock)
+    return remembered(store, "named", lambda: _named(known), of=clock.now().isocalendar()[:2])
+
+
+def _named(known: Iterable[Acquaintance]) -> Named:
+    found = [one for one in known if not is_nameless(one.person)]
+    return Named(
+        people=tuple(
+            sorted(
+                found,
+                key=lambda one: (
+                    one.person.name.startswith("@"),
+                    one.person.name.casefold(),
+                    one.person.id,
+                ),
+            )
+        ),
+        overlooked=tuple(one for one in found if Circle.OVERLOOKED in one.circles),
+        counts=Counter(circle for one in found for circle in one.circles),
+        places=tuple(sorted({account.source for one in found for account in one.person.accounts})),
+    )
 
 
 def _acquaintances(store: Store, clock: Clock) -> tuple[Acquaintance, ...]:

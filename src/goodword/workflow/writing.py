@@ -253,7 +253,9 @@ def _newest_about(store: Store, person: Person) -> Draft | None:
 
 def _in_hand(store: Store, draft: Draft, person: Person) -> DraftInHand:
     evidence = remembered(store, "evidence", lambda: _evidence(store, draft, person), of=person.id)
-    checks = _checked(store, draft, person, evidence)
+    checks = remembered(
+        store, "checks", lambda: _checked(store, draft, person, evidence), of=(draft, person.id)
+    )
     return DraftInHand(
         draft=draft, subject=person, evidence=evidence, checks=checks, waiting=_waiting(store, person)
     )
