@@ -24,6 +24,7 @@ class _Written(TypedDict, total=False):
     unless: list[str]
     post_any: list[str]
     post_unless: list[str]
+    post_longest: int
     pattern: str
     post_pattern: str
     post_without: str
@@ -43,6 +44,7 @@ class Rule:
     unless: frozenset[str]
     post_any: frozenset[str]
     post_unless: frozenset[str]
+    post_longest: int | None
     pattern: re.Pattern[str] | None
     post_pattern: re.Pattern[str] | None
     post_without: re.Pattern[str] | None
@@ -54,6 +56,7 @@ class Rule:
             and (not self.languages or reading.language in self.languages)
             and (not self.post_any or not self.post_any.isdisjoint(reading.kinds))
             and self.post_unless.isdisjoint(reading.kinds)
+            and (self.post_longest is None or len(reading.post.text) <= self.post_longest)
         )
 
     def matches(self, low: str, low_post: str) -> bool:
@@ -88,6 +91,7 @@ def _rule(written: _Written) -> Rule:
         unless=frozenset(written.get("unless", ())),
         post_any=frozenset(written.get("post_any", ())),
         post_unless=frozenset(written.get("post_unless", ())),
+        post_longest=written.get("post_longest"),
         pattern=patterns["pattern"],
         post_pattern=patterns["post_pattern"],
         post_without=patterns["post_without"],
