@@ -116,8 +116,8 @@ def cases() -> Iterator[Case]:
         yield _case(posts[first : first + A_DRAFT])
 
 
-def _case(posts: Sequence[True_]) -> Case:
-    subject = Person(
+def _subject() -> Person:
+    return Person(
         id=PersonId("p1"),
         name="Mara Lindqvist",
         accounts=(
@@ -133,6 +133,10 @@ def _case(posts: Sequence[True_]) -> Case:
             ),
         ),
     )
+
+
+def _case(posts: Sequence[True_]) -> Case:
+    subject = _subject()
     moments = tuple(_moment(post, place) for place, post in enumerate(posts))
     spoken = tuple(
         SpokenOf(

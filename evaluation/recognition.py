@@ -180,8 +180,8 @@ def slices(answers: Sequence[Answer]) -> list[str]:
     ]
 
 
-def main() -> None:
-    """Measure, print, write."""
+def _section() -> str:
+    """All tables of recognition; writes the errors and the bounds on the way."""
     given, held_posts = labelled(), marked(HELD_OUT)
     sets = {
         "given": given,
@@ -195,11 +195,7 @@ def main() -> None:
     _write_bounds(held)
     of_given = {post.id for post in given}
     lines = [
-        "## Recognition",
-        "",
-        _introduction(sets),
-        "",
-        "### Held out",
+        *("## Recognition", "", _introduction(sets), "", "### Held out"),
         *main_table(held),
         *baseline_table(held),
         *slices(held)[: -len(slice_table("source", held, lambda answer: answer.post.source))],
@@ -225,7 +221,12 @@ def main() -> None:
         *emotion_table(),
         *ordinary_talk(),
     ]
-    section = "\n".join(lines)
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, print, write."""
+    section = _section()
     print(section)
     _write_section(section)
 

@@ -190,12 +190,6 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
     desk = thread.submit(lambda: Desk(open_home())).result()
     sweep(desk.home.folder)
 
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
-        await asyncio.get_running_loop().run_in_executor(thread, desk.close)
-        thread.shutdown(cancel_futures=True)
-
     def route(method: str, path: str, handler: Handler) -> Route:
         async def endpoint(request: Request) -> Response:
             asked = await read(request, *_keeping(desk.home.folder, request.url.path, bounds))
@@ -222,8 +216,15 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         ],
         middleware=[Middleware(Guard, start_token=start_token)],
         exception_handlers={HTTPException: missing},
-        lifespan=lifespan,
+        lifespan=partial(_until_stopped, desk=desk, thread=thread),
     )
+
+
+@asynccontextmanager
+async def _until_stopped(_: Starlette, *, desk: Desk, thread: ThreadPoolExecutor) -> AsyncIterator[None]:
+    yield
+    await asyncio.get_running_loop().run_in_executor(thread, desk.close)
+    thread.shutdown(cancel_futures=True)
 
 
 def pages() -> tuple[str, ...]:
