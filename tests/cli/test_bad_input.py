@@ -179,6 +179,7 @@ def test_an_import_that_is_stopped_leaves_what_was_complete(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heeds_interrupts,  # noqa: PLW1509 - one thread, and nothing is allocated
     )
     wait_until_written(at_home.home / "goodword.db-wal")
     if number is signal.SIGINT:
@@ -192,6 +193,11 @@ def test_an_import_that_is_stopped_leaves_what_was_complete(
     assert (b"Interrupted." in err) is (number is signal.SIGINT)
     assert at_home("people", "--json").out == before
     assert at_home("doctor").code == 0
+
+
+def heeds_interrupts() -> None:
+    """Whoever starts the tests in the background of a shell has them, and all they start, ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def large_archive(folder: Path, words: str, tweets: int = 60_000) -> Path:
