@@ -1,7 +1,7 @@
 """Pictures of every page of the desk, over the sample archives, as Debian's chromium shows them.
 
 The app itself is asked which pages it has; those about one person, one draft, one letter are added. Each is
-taken wide in light and narrow in dark: both schemes, both widths, and half of the pictures.
+taken in both schemes and both widths.
 """
 
 import os
@@ -19,7 +19,10 @@ from playwright.sync_api import Browser, Page
 from goodword.desk.app import pages
 
 HERE = Path(__file__).parent
-LOOKS = {"wide": ("light", 1280), "narrow": ("dark", 390)}
+LOOKS = {
+    "wide-light": ("light", 1280), "wide-dark": ("dark", 1280),
+    "narrow-light": ("light", 390), "narrow-dark": ("dark", 390),
+}  # fmt: skip
 HIGHEST = 1000
 """Pixels of a page that are shown: what comes further down looks as what stands above."""
 COLOURS = 12
@@ -31,8 +34,8 @@ NAMED = {
     "/drafts/d1/give": "give",
     "/help/get-your-archives": "chapter",
 }
-NOT_PICTURED = frozenset({"/import/now", "/privacy/erase"})
-"""Only there while something is read, or about somebody who is named."""
+NOT_PICTURED = frozenset({"/import/now", "/privacy/erase", "/settings/statement"})
+"""Only there while something is read, about somebody who is named, or behind a key that was given up."""
 
 
 def take_desk(browser: Browser, folder: Path) -> None:
