@@ -78,9 +78,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 def main() -> None:
     """Run all suites, or those that `--only` names, and write the table; leave with 1 where one failed."""
     parser = argparse.ArgumentParser()
-    parser.add_argument(
-        "--only", default="", metavar="WORDS", help="suites with these words"
-    )
+    parser.add_argument("--only", default="", metavar="WORDS", help="suites with these words")
     only = parser.parse_args().only
     rows = _known()
     with tempfile.TemporaryDirectory() as scratch:
