@@ -12,7 +12,7 @@ from goodword.archive import open_archive
 from goodword.errors import UnknownArchiveError
 from goodword.sources import SOURCES as ALL
 from goodword.sources import identify
-from goodword.workflow.finding import find_archives
+from goodword.workflow.finding import NOT_KNOWN, TOO_MANY_LOOSE, find_archives
 from tests.command_line import CommandLine
 
 SOURCES = Path(__file__).parent.parent / "sources"
@@ -155,6 +155,23 @@ def test_files_that_lie_loose_are_archives_by_themselves_and_known_again(
     again = goodword("import", folder, "--yes", "--json").json
     assert isinstance(again, dict)
     assert [one["source"] for one in again["archives"] if not one["already_imported"]] == ["mastodon"]
+
+
+def test_what_is_called_an_archive_and_is_none_is_told_and_a_note_is_not(tmp_path: Path) -> None:
+    for name in ("repo.car", "all.mbox", "notes.txt", "beach.jpg"):
+        (tmp_path / name).write_text("x")
+    told = [(one.path.name, one.because) for one in find_archives(tmp_path).passed_over]
+    assert told == [("all.mbox", NOT_KNOWN), ("repo.car", NOT_KNOWN)]
+
+
+def test_loose_files_beyond_the_bound_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goodword.workflow.finding._MOST_LOOSE", 2)
+    zip_of(SOURCES / "linkedin" / "archive", tmp_path / "linkedin.zip")
+    for number in range(3):
+        (tmp_path / f"{number}.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nEND:VCARD\n")
+    found = find_archives(tmp_path)
+    assert [one.only for one in found.archives] == [(), ("0.vcf", "1.vcf")]
+    assert TOO_MANY_LOOSE in [one.because for one in found.passed_over]
 
 
 def test_a_tower_of_folders_ends(tmp_path: Path) -> None:

@@ -87,12 +87,13 @@ def _reader_has_gone() -> int:
 def _of_the_call(error: "typer.TyperException", arguments: Sequence[str]) -> str:
     """What is wrong with how a verb was called, and where it says how."""
     found = error.format_message().rstrip(".")
+    found += "" if found.endswith("?") else "."
     for stiff, plain in _STIFF.items():
         found = found.replace(stiff, plain)
     if found.startswith("No such command"):
-        return f"{found.replace('command', 'verb')}. `goodword --help` lists the verbs."
+        return f"{found.replace('command', 'verb')} `goodword --help` lists the verbs."
     verb = next((one for one in arguments if not one.startswith("-")), None)
-    return f"{found}. `goodword {f'{verb} ' if verb else ''}--help` says what it takes."
+    return f"{found} `goodword {f'{verb} ' if verb else ''}--help` says what it takes."
 
 
 def _home_first(arguments: Sequence[str]) -> list[str]:

@@ -37,5 +37,5 @@ def shipped_table(package: str, name: str, kind: type[T]) -> T:
 
 def _listed(kind: type, value: object) -> object:
     if kind is not WordSet or not isinstance(value, str):
-        raise NotImplementedError(kind)
+        raise NotImplementedError(kind)  # which is how msgspec is told that a hook does not know the type
     return WordSet(value.split())

@@ -16,12 +16,17 @@ _DEEPEST = 8
 _MOST_FOLDERS = 5_000
 _MOST_LOOSE = 2_000
 """Loose files of one folder that are looked into one by one."""
+_MEANT = (".car", ".mbox", ".ics", ".vcf")
+"""How names end that nothing but an archive has: one that is not read is told, a note or a picture is not."""
 _ONE_EACH = frozenset({"linkedin", "x", "mastodon", "bluesky", "slack", "git"})
 """Sources of which two folders side by side are two archives; mail or posts in many folders are one."""
 
 NESTED = "it holds another archive: unpack it, and name the folder"
 NOT_KNOWN = "it is no archive of a kind that Goodword reads"
 NOTHING_IN_IT = "nothing in it is an archive of a kind that Goodword reads"
+TOO_MANY_LOOSE = (
+    f"more than {_MOST_LOOSE:,} files lie here loose; the rest was not looked into: move them apart"
+)
 TOO_MANY = f"it holds more than {_MOST_FOLDERS:,} folders; name the ones you want"
 
 
@@ -109,7 +114,7 @@ def _look(folder: Path, contents: Contents, *, depth: int) -> None:
         _add_clone(folder, whole, contents)
         return
     contents.archives.extend(found)
-    contents.archives.extend(_loose(folder, [file for file in files if file not in packed]))
+    contents.archives.extend(_loose(folder, [file for file in files if file not in packed], contents))
     _add_clone(folder, None, contents)
     if depth < _DEEPEST:
         for inner in folders:
@@ -152,13 +157,18 @@ def _packed(file: Path) -> FoundArchive | PassedOver:
         return PassedOver(path=file, because=str(error).removeprefix(f"{file}: ").rstrip("."))
 
 
-def _loose(folder: Path, files: Iterable[Path]) -> Iterator[FoundArchive]:
+def _loose(folder: Path, files: Iterable[Path], contents: Contents) -> Iterator[FoundArchive]:
     """The files of archives that lie by themselves; several of one kind are read as one, where they lie."""
     found: dict[str, list[FoundArchive]] = {}
-    data = (file for file in files if file.name.lower().endswith(DATA_SUFFIXES))
-    for file, _ in zip(data, range(_MOST_LOOSE), strict=False):
-        if (source := _kind(file)) is not None:
-            found.setdefault(source.name, []).append(FoundArchive(path=file, source=source))
+    data = [file for file in files if file.name.lower().endswith(DATA_SUFFIXES)]
+    for file in data[:_MOST_LOOSE]:
+        one = _packed(file)
+        if isinstance(one, FoundArchive):
+            found.setdefault(one.source.name, []).append(one)
+        elif file.name.lower().endswith(_MEANT):
+            contents.passed_over.append(one)
+    if len(data) > _MOST_LOOSE:
+        contents.passed_over.append(PassedOver(path=folder, because=TOO_MANY_LOOSE))
     for alike in found.values():
         if len(alike) == 1:
             yield alike[0]
