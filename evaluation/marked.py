@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from goodword.recognition.reading import handles_in
+
 KINDS = frozenset({"thanks", "praise", "learned", "help", "endorsement", "congratulation"})
 CLASSES = frozenset(
     [
@@ -37,7 +39,6 @@ _HEAD = re.compile(
     r"(?P<lang>\S+) (?P<source>\S+) (?P<author>@\S+?) *(?:>(?P<answered>@\S+) *)?(?:~(?P<quoted>@\S+) *)?"
     r" (?P<label>[a-z_]+)(?P<substance>[+-]?)"
 )
-_HANDLE = re.compile(r"(?<![\w/.])@\w[\w.-]*(?:@[\w-]+(?:\.[\w-]+)+)?")
 
 
 class Labelled(msgspec.Struct):
@@ -113,5 +114,5 @@ def _unmarked(body: str) -> tuple[str, list[str], str]:
 
 
 def _handles(text: str) -> Iterable[str]:
-    for found in _HANDLE.finditer(text):
-        yield found.group().rstrip(".-")
+    """As the product finds them: Arabic and Japanese write a handle right behind the word before it."""
+    return (text[start:end] for start, end in handles_in(text))

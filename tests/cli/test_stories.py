@@ -85,6 +85,24 @@ def test_the_people_behind_a_praised_company_are_those_with_dated_contact(linked
     assert len(found["moments"]) >= story["public_posts"] - MISSED_AT_MOST
 
 
+def test_help_that_passed_on_is_found_with_both_passages(linked: CommandLine) -> None:
+    story = BY_ID["help-that-passed-on"]
+
+    chains = {(one["from"]["name"], one["to"]["name"]): one for one in linked("chains", "--json").json}
+
+    found = chains[story["people"][0], story["people"][1]]
+    assert found["learned"]["exchange"]["sent_at"].startswith(story["learned_at"])
+    assert found["passed_on"]["exchange"]["sent_at"].startswith(story["passed_on_at"])
+
+
+def test_what_touches_a_death_is_told_although_the_owner_said_nothing(linked: CommandLine) -> None:
+    told = {m["quote"]: m for m in linked("moments", "--json").json}
+
+    bookings = next(m for quote, m in told.items() if "they're going to a funeral" in quote)
+    assert (bookings["sensitive"], bookings["sensitive_words"]) == (False, "funeral")
+    assert any(m["sensitive_words"] is None for m in told.values())
+
+
 def test_whoever_was_recommended_is_not_overlooked(linked: CommandLine) -> None:
     overlooked = json.loads(linked("overlooked", "-n", "200", "--json").out)
     ids = {account["id"] for one in overlooked for account in one["person"]["accounts"]}

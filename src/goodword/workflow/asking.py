@@ -215,19 +215,21 @@ def _the_overlooked(store: Store, clock: Clock, limit: int) -> tuple[Overlooked,
 
 
 def set_apart(said: Iterable[Moment]) -> tuple[Moment, ...]:
-    """The moments, each sensitive that the owner called so or whose words are: it counts, and isn't quoted.
+    """The moments, each sensitive that the owner called so or whose words are: counted, and not quoted."""
+    return tuple(
+        moment if sensitive_words(moment) is None else replace(moment, is_sensitive=True) for moment in said
+    )
+
+
+def sensitive_words(moment: Moment) -> str | None:
+    """The first of its words that touch what only the person concerned may raise; None where none does.
 
     A skill endorsed by one click is a word of a list, and tells of nobody's illness.
     """
     from goodword.drafting.sensitive import sensitive  # noqa: PLC0415 - most questions need not wait for it
 
-    return tuple(
-        replace(moment, is_sensitive=True)
-        if moment.exchange_kind is not ExchangeKind.ENDORSEMENT
-        and sensitive(moment.recognition.passage.quote) is not None
-        else moment
-        for moment in said
-    )
+    is_click = moment.exchange_kind is ExchangeKind.ENDORSEMENT
+    return None if is_click else sensitive(moment.recognition.passage.quote)
 
 
 def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:

@@ -27,7 +27,7 @@ from goodword.nouns import (
 )
 from goodword.recognition import kinds_of_help
 from goodword.text.urls import with_scheme
-from goodword.workflow.asking import Names
+from goodword.workflow.asking import Names, sensitive_words
 from goodword.workflow.credited import CreditedExpert, HelpWithoutName
 from goodword.workflow.elsewhere import GivenElsewhere
 from goodword.workflow.reviewing import Reviewed
@@ -126,7 +126,10 @@ def link_form(link: Link, accounts: Mapping[str, Account]) -> Form:
 
 
 def moment_form(moment: Moment, names: Names) -> Form:
-    """One of `goodword moments`."""
+    """One of `goodword moments`: `sensitive` is the owner's word, `sensitive_words` what was found so.
+
+    What either names is quoted nowhere by default.
+    """
     found = moment.recognition
     giver = names.person(found.giver)
     receiver = names.person(found.receiver)
@@ -155,6 +158,7 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "substance": found.substance,
         "doubtful": found.is_doubtful,
         "sensitive": moment.is_sensitive,
+        "sensitive_words": sensitive_words(moment),
         "help": list(kinds_of_help(found.passage.quote)),
     }
 
