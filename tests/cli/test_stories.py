@@ -88,7 +88,9 @@ def test_the_people_behind_a_praised_company_are_those_with_dated_contact(linked
 def test_help_that_passed_on_is_found_with_both_passages(linked: CommandLine) -> None:
     story = BY_ID["help-that-passed-on"]
 
-    chains = {(one["from"]["name"], one["to"]["name"]): one for one in linked("chains", "--json").json}
+    chains = {
+        (one["from"]["name"], one["to"]["name"]): one for one in json.loads(linked("chains", "--json").out)
+    }
 
     found = chains[story["people"][0], story["people"][1]]
     assert found["learned"]["exchange"]["sent_at"].startswith(story["learned_at"])
@@ -96,7 +98,7 @@ def test_help_that_passed_on_is_found_with_both_passages(linked: CommandLine) ->
 
 
 def test_what_touches_a_death_is_told_although_the_owner_said_nothing(linked: CommandLine) -> None:
-    told = {m["quote"]: m for m in linked("moments", "--json").json}
+    told = {m["quote"]: m for m in json.loads(linked("moments", "--json").out)}
 
     bookings = next(m for quote, m in told.items() if "they're going to a funeral" in quote)
     assert (bookings["sensitive"], bookings["sensitive_words"]) == (False, "funeral")

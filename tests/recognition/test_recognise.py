@@ -4,6 +4,7 @@ import pytest
 
 from goodword.nouns import RecognitionKind, Substance
 from goodword.recognition import VERSION, Finding, Post, findings, recognise
+from goodword.recognition.model import weights
 from goodword.recognition.people import names_in
 
 
@@ -144,3 +145,17 @@ def test_a_name_that_is_called_stays_in_the_quote_and_a_greeting_does_not() -> N
     assert hailed.quote is not None
     assert called.quote.startswith("Margit, you vouched")
     assert hailed.quote.startswith("you vouched")
+
+
+def test_passages_of_one_post_back_the_surest_of_them_and_no_other() -> None:
+    """The rest waits: a plain sentence beside a recognition is coloured by it."""
+    both = findings(
+        Post(
+            text="Hi Soraya, your talk on pricing was inspiring! I took the anchor slide to my board and we"
+            " doubled the fee."
+        )
+    )
+
+    unsure = [one for one in both if one.confidence < weights().shown_from]
+    assert len(both) == len(unsure) == 2
+    assert [one.doubtful for one in sorted(both, key=lambda one: one.confidence)] == [True, False]

@@ -148,19 +148,26 @@ def _found(reading: Reading, meant: Addressees, judged: list[Judged]) -> list[tu
 
 
 def _backed(found: list[tuple[float, Finding]]) -> list[tuple[float, Finding]]:
-    """The same, undoubted where passages of one post that praise the same receiver make each other sure."""
+    """The same, the surest undoubted where passages of one post that praise the same receiver back it.
+
+    The others of them must be sure by themselves: a plain sentence beside a recognition is coloured by it.
+    """
     if len(found) == 1 or any(finding.veto for _, finding in found):
         return found
     against: dict[frozenset[str], float] = {}
-    for _, finding in found:
+    surest: dict[frozenset[str], float] = {}
+    for rank, finding in found:
         meant = _receivers(finding.targets)
         against[meant] = against.get(meant, 1.0) * (1.0 - finding.confidence)
+        surest[meant] = max(rank, surest.get(meant, rank))
     return [
         (
             rank,
-            replace(finding, doubtful=False) if against[_receivers(finding.targets)] <= _AGAINST else finding,
+            replace(finding, doubtful=False)
+            if against[meant] <= _AGAINST and rank == surest[meant]
+            else finding,
         )
-        for rank, finding in found
+        for rank, finding, meant in ((*pair, _receivers(pair[1].targets)) for pair in found)
     ]
 
 
