@@ -4,7 +4,8 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
-NPM_FLAGS := --no-audit --no-fund --silent
+# No script of a package runs: one would fetch a Java runtime, and the tests bring their own.
+NPM_FLAGS := --no-audit --no-fund --silent --ignore-scripts
 # Some images set it. Each of a thousand runs of `goodword` in the tests would then compile every module again.
 export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

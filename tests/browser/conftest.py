@@ -69,11 +69,11 @@ def now() -> datetime:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Path:
     """A folder with a site of three letters: accepted, one with a warning, one that is an opinion."""
-    for_ana = _letter(1, now, subject_did=Keyholder(2).did)
+    for_ana = letter_by_ada(1, now, subject_did=Keyholder(2).did)
     accepted = accept(for_ana, signer=Keyholder(2), at=now, may_be_shown=True)
-    imitating = _letter(2, now, subject_name="\N{CYRILLIC CAPITAL LETTER A}na Ruiz")
+    imitating = letter_by_ada(2, now, subject_name="\N{CYRILLIC CAPITAL LETTER A}na Ruiz")
     quote = "Thank you, Ana, for the fault in our tide tables!"
-    rich = _letter(
+    rich = letter_by_ada(
         3,
         now,
         skills=("Tidal modelling", "Teaching"),
@@ -107,7 +107,7 @@ class Keyholder:
         return Ed25519PrivateKey.from_private_bytes(bytes([self.seed]) * 32)
 
 
-def _letter(number: int, now: datetime, **changes: Any) -> bytes:  # noqa: ANN401 - any member of it
+def letter_by_ada(number: int, now: datetime, **changes: Any) -> bytes:  # noqa: ANN401 - any member of it
     """The signed bytes of a letter by Ada Márquez that differs from the others in `changes`."""
     plain = Recommendation(
         id=RecommendationId(f"urn:uuid:{number:08x}-0000-4000-8000-000000000000"),
