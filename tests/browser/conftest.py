@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from goodword.credential import accept, did_of_public_key, sign
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
 from goodword.publish import PublishedLetter, plan_site, write_site
+from tests.browser.axe import scrolls_sideways, violations
 
 HERE = Path(__file__).parent
 CASES = HERE.parent.parent / "conformance" / "verify-cases"
@@ -36,7 +37,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 @pytest.fixture(scope="session")
@@ -150,20 +150,11 @@ class Look:
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA and its best practice, a line for each element."""
-        self.page.evaluate(self.rules)
-        options = {"runOnly": list(RULES)}
-        found = self.page.evaluate("options => axe.run(document, options)", options)
-        return [
-            f"{violation['id']}: {node['target']} {node['failureSummary']}"
-            for violation in found["violations"]
-            for node in violation["nodes"]
-        ]
+        return violations(self.page, self.rules)
 
     def scrolls_sideways(self) -> bool:
         """Whether something is wider than the window."""
-        return bool(
-            self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        )
+        return scrolls_sideways(self.page)
 
     def check(self, file: Path) -> str:
         """Give a file to the check page; its answer in words."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -19,6 +19,8 @@ class DeskServer:
 
     start: str
     """The address that lets one browser in, once."""
+    process: subprocess.Popen[str] = field(repr=False)
+    _ended_by: signal.Signals
 
     @property
     def address(self) -> str:
@@ -26,22 +28,27 @@ class DeskServer:
         parts = urlsplit(self.start)
         return f"{parts.scheme}://{parts.netloc}"
 
+    def end(self) -> int:
+        """End it; what it answers to its shell."""
+        self.process.send_signal(self._ended_by)
+        return self.process.wait(30)
+
 
 @contextmanager
-def served(owner: CommandLine) -> Iterator[DeskServer]:
-    """A desk over the home of `owner`, ended as Ctrl-C ends it."""
+def served(owner: CommandLine, *, ended_by: signal.Signals = signal.SIGINT) -> Iterator[DeskServer]:
+    """A desk over the home of `owner`, ended as Ctrl-C ends it, or by another signal."""
     environment = owner.environment()
     environment.pop("GOODWORD_PASSPHRASE", None)  # here the page asks
     command = [sys.executable, "-m", "goodword", "serve", "--no-browser"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=owner.folder)
     assert server.stdout is not None
+    desk = DeskServer(server.stdout.readline().strip(), server, ended_by)
     try:
-        yield DeskServer(server.stdout.readline().strip())
+        yield desk
     finally:
-        server.send_signal(signal.SIGINT)
-        ended = server.wait(30)
+        ended = desk.end()
         server.stdout.close()
-    assert ended in {0, 130}
+    assert ended in {0, 130, -signal.SIGKILL}
 
 
 @dataclass

@@ -1,10 +1,8 @@
 """What is bad, too much or comes twice is said in words on the page, shown inert, and nothing is lost."""
 
-import json
 import re
 import shutil
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,32 +10,11 @@ import pytest
 from goodword.settings import Home
 from goodword.workflow.imports import imports, undo
 from tests.desk.at_the_desk import AtTheDesk, at_the_desk
+from tests.desk.hostile import PERSON, SCRIPT, hostile_archive
 from tests.desk.test_archives import CLOCK
 
 NUALA = "x:318204417"
-SCRIPT = "<script>alert(1)</script><style>*{display:none}</style><img src=x onerror=alert(1)>"
-HOSTILE = f"Thank you @eve for the review of our tide tables {SCRIPT} " + "x" * 1_000_000
-NAME = 'Eve "><svg onload=alert(1)> \u202egnp.exe'
 _CONTROLS = re.compile(r"<(script|style|svg onload|img src=x)", re.IGNORECASE)
-
-
-def _x_archive(path: Path) -> None:
-    """An archive whose words are hostile."""
-    owner = {
-        "accountId": "9",
-        "username": "rosa",
-        "accountDisplayName": "Rosa Lind",
-        "email": "r@example.com",
-    }
-    tweet = {
-        "id_str": "1000000000000000001",
-        "full_text": HOSTILE,
-        "created_at": "Tue Mar 05 10:00:00 +0000 2019",
-        "entities": {"user_mentions": [{"screen_name": "eve", "id_str": "5", "name": NAME}]},
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("data/account.js", f"window.YTD.account.part0 = {json.dumps([{'account': owner}])}")
-        archive.writestr("data/tweets.js", f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}])}")
 
 
 def _until_read(desk: AtTheDesk) -> None:
@@ -47,14 +24,14 @@ def _until_read(desk: AtTheDesk) -> None:
 
 
 def test_posts_with_script_and_lines_of_a_megabyte_are_shown_inert(tmp_path: Path) -> None:
-    _x_archive(tmp_path / "hostile.zip")
+    archive = hostile_archive(tmp_path / "hostile.zip")
     with at_the_desk(tmp_path / "home") as desk:
-        desk.send("/import", (tmp_path / "hostile.zip").read_bytes(), name=f"{SCRIPT[:20]}.zip")
+        desk.send("/import", archive.read_bytes(), name=f"{SCRIPT[:20]}.zip")
         _until_read(desk)
         for path in (
             "/",
             "/people",
-            "/people/x:5",
+            f"/people/{PERSON}",
             "/moments",
             "/moments?doubtful",
             "/import",

@@ -84,10 +84,13 @@ for (const form of document.querySelectorAll("[data-busy]")) form.addEventListen
 // A page that the browser kept for "back" may be sent again.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-// How far reading is.
+// How far reading is. Where no answer comes the browser asks again; the page says so meanwhile.
 const live = document.querySelector("[data-live]");
 if (live) {
   const events = new EventSource(live.dataset.live);
+  const lost = document.getElementById("lost");
+  events.addEventListener("error", () => { lost.hidden = false; });
+  events.addEventListener("open", () => { lost.hidden = true; });
   events.addEventListener("progress", (event) => { live.innerHTML = event.data; });
   events.addEventListener("done", () => { events.close(); location.reload(); });
 }
