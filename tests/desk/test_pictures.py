@@ -44,7 +44,7 @@ from goodword.nouns import (
     Substance,
     Tie,
 )
-from goodword.workflow.forward import Balance, Helper, Share
+from goodword.workflow.forward import Balance, Helper, Share, shown_names
 from goodword.workflow.milestones import Milestone
 from goodword.workflow.spoken import CircleSkill, Witnessed
 
@@ -114,7 +114,7 @@ def every_picture(name: str) -> Sequence[Picture]:
         months_of_years([DAY], about=name),
         strips([(name, name, [DAY])]),
         steps([Milestone(what="First words in public", at=DAY, source=name)], about=name),
-        forward_map([helper, waits], [chain], rows=[[name]]),
+        forward_map([helper, waits], [chain], names={}, rows=[[name]]),
         constellation([skill], rows=[[name]]),
         faces(brand, {one.id: tie}, rows=[[name]]),
         dumbbells(Balance(question="Where", shares=shares)),
@@ -193,10 +193,23 @@ def test_a_recommendation_is_a_seal_and_marks_differ_in_form() -> None:
 
 def test_what_is_not_in_a_letter_ends_before_the_owner_and_no_line_joins_it() -> None:
     waits = Helper(person=person("Ana"), moments=(moment(),), worked_together=False)
-    picture = forward_map([waits], [], rows=[["Ana"]])
+    picture = forward_map([waits], [], names={}, rows=[["Ana"]])
     assert picture
     assert "ribbon open" in picture.svg
     assert "ribbon lasting" not in picture.svg
+
+
+def test_of_two_with_one_name_each_is_shown_with_the_place() -> None:
+    two = [
+        Helper(person=person("Ana Ruiz", number), moments=(moment(),), worked_together=False)
+        for number in (1, 2)
+    ]
+    other = Helper(person=person("Bo Lindqvist", 3), moments=(moment(),), worked_together=False)
+    names = shown_names([*two, other])
+    assert list(names.values()) == ["Ana Ruiz (X)", "Ana Ruiz (X)", "Bo Lindqvist"]
+    picture = forward_map([*two, other], [], names=names, rows=[["Ana"]])
+    assert picture
+    assert picture.svg.count("Ana Ruiz (X)</text>") == 4, "twice in the wide and twice in the narrow drawing"
 
 
 def test_one_channel_alone_is_compared_with_nothing() -> None:
@@ -209,7 +222,7 @@ def test_nothing_is_drawn_where_there_is_nothing() -> None:
     assert heat_strip([], about="Ana") is None
     assert strips([("Ana", "Ana", [])]) is None
     assert steps([], about="Ana") is None
-    assert forward_map([], [], rows=[]) is None
+    assert forward_map([], [], names={}, rows=[]) is None
     assert constellation([], rows=[]) is None
     assert faces(PraisedCompany(company="Acme", moments=()), {}, rows=[]) is None
 

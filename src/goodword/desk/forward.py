@@ -1,17 +1,19 @@
 """The map: who helped the owner, what was made to last of it, and the help that passed on."""
 
+from collections.abc import Mapping
+
 from starlette.responses import Response
 
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk
 from goodword.desk.people import address_of, link_to
 from goodword.desk.pictures import Cell, dumbbells, forward_map
-from goodword.nouns import Chain
+from goodword.nouns import Chain, PersonId
 from goodword.store.database import Store
 from goodword.text.wording import day, month, times
 from goodword.workflow.asking import names_among
 from goodword.workflow.chains import the_chains
-from goodword.workflow.forward import Helper, balances, helpers, of_year, years_of_help
+from goodword.workflow.forward import Helper, balances, helpers, of_year, shown_names, years_of_help
 from goodword.workflow.spoken import skills_of_circle
 
 _OPEN_SHOWN = 12
@@ -30,11 +32,12 @@ def the_map(desk: Desk, asked: Asked) -> Response:
         found, chains = _of_skill(store, skill, found, chains)
     in_them = [person for chain in chains for person in (chain.taught_by, chain.taught)]
     waiting = [one for one in found if not one.person.recommended_at]
+    names = shown_names(found)
     return desk.page(
         "map",
         at="/map",
         title="Map",
-        picture=forward_map(found, chains, rows=(_row(one) for one in found)),
+        picture=forward_map(found, chains, names=names, rows=(_row(one, names) for one in found)),
         balances=[drawn for one in balances(found) if (drawn := dumbbells(one))],
         helpers=found,
         given=len(found) - len(waiting),
@@ -42,6 +45,7 @@ def the_map(desk: Desk, asked: Asked) -> Response:
         waiting_rest=max(0, len(waiting) - _OPEN_SHOWN),
         chains=chains,
         names=names_among(store, in_them),
+        shown_names=names,
         years=years,
         year=year,
         skill=skill,
@@ -61,10 +65,10 @@ def _of_skill(
     )
 
 
-def _row(one: Helper) -> tuple[Cell, ...]:
+def _row(one: Helper, names: Mapping[PersonId, str]) -> tuple[Cell, ...]:
     last, given = one.last_at, one.person.recommended_at
     return (
-        link_to(one.person),
+        link_to(one.person, names[one.person.id]),
         times(len(one.moments)),
         month(last) if last else "",
         day(given) if given else "",

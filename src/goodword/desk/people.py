@@ -126,9 +126,9 @@ def _strips(desk: Desk, shown: Sequence[Acquaintance]) -> Picture | None:
     return strips([(one.name, link_to(one), days[one.id]) for one in first])
 
 
-def link_to(person: Person) -> Markup:
-    """The name, leading to the person's page."""
-    return Markup('<a href="{}">{}</a>').format(address_of(person), isolate(person.name))
+def link_to(person: Person, name: str = "") -> Markup:
+    """The name, or another that is shown for it, leading to the person's page."""
+    return Markup('<a href="{}">{}</a>').format(address_of(person), isolate(name or person.name))
 
 
 def never(desk: Desk, asked: Asked) -> Response:

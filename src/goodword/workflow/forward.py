@@ -1,11 +1,11 @@
 """Pay it forward: who helped the owner, by the owner's own words, and what was made to last of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from goodword.nouns import Audience, Moment, Person, RecognitionKind
+from goodword.nouns import Audience, Moment, Person, PersonId, RecognitionKind
 from goodword.overlooked.record import PersonRecord, gather
 from goodword.store.database import Store
 from goodword.store.derived import moments
@@ -112,6 +112,16 @@ def of_year(found: Iterable[Helper], year: int) -> tuple[Helper, ...]:
 
 def _at(when: datetime | None) -> float:
     return when.timestamp() if when else 0.0
+
+
+def shown_names(found: Iterable[Helper]) -> Mapping[PersonId, str]:
+    """The name of each, with the place where several bear it: accounts that nobody joined stand alone."""
+    told = tuple(found)
+    bearers = Counter(one.person.name for one in told)
+    return {
+        one.person.id: f"{one.person.name} ({one.place})" if bearers[one.person.name] > 1 else one.person.name
+        for one in told
+    }
 
 
 def years_of_help(found: Iterable[Helper]) -> tuple[int, ...]:

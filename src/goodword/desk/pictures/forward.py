@@ -1,13 +1,13 @@
 """Pay it forward: who helped on the left, what was made to last on the right, what passed through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from goodword.desk.pictures.svg import NARROW, Cell, Picture, element, fitting, group, picture, text, title
 from goodword.desk.pictures.thread import shape
-from goodword.nouns import Chain, Person
+from goodword.nouns import Chain, Person, PersonId
 from goodword.text.wording import day, times
 from goodword.workflow.forward import Helper
 
@@ -18,11 +18,19 @@ _THICKEST = 7.0
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """Where a way begins or ends: somebody, by the name that is shown."""
+
+    id: PersonId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ribbon:
     """One way through the picture: from the left to the owner, and on to the right where it goes on."""
 
-    left: Person
-    right: Person | None
+    left: End
+    right: End | None
     kind: str
     """`lasting`: recommended; `passed`: help passed on; `open`: nothing was made of it yet."""
     count: int
@@ -32,9 +40,16 @@ class Ribbon:
 
 
 def forward_map(
-    helpers: Sequence[Helper], chains: Sequence[Chain], *, rows: Iterable[Iterable[Cell]]
+    helpers: Sequence[Helper],
+    chains: Sequence[Chain],
+    *,
+    names: Mapping[PersonId, str],
+    rows: Iterable[Iterable[Cell]],
 ) -> Picture | None:
-    """The map, of at most so many as a page holds; `rows` tell of all. None where nobody helped."""
+    """The map, of at most so many as a page holds; `rows` tell of all. None where nobody helped.
+
+    `names` are those that are shown for people; who is not among them is shown by their own.
+    """
     if not helpers:
         return None
     recommended = sum(one.person.recommended_at is not None for one in helpers)
@@ -42,7 +57,7 @@ def forward_map(
         f"{len(helpers)} people helped you, by your own words; {recommended} of them have a recommendation "
         f"from you. {len(chains)} times what you were taught went on to somebody else."
     )
-    ribbons = [*_of_helpers(_chosen(helpers, chains)), *_of_chains(chains[:MOST_DRAWN])]
+    ribbons = [*_of_helpers(_chosen(helpers, chains), names), *_of_chains(chains[:MOST_DRAWN], names)]
     return picture(
         "forward",
         words,
@@ -61,22 +76,25 @@ def _chosen(helpers: Sequence[Helper], chains: Sequence[Chain]) -> list[Helper]:
     return [*others[:half], *first[:MOST_DRAWN], *others[half:]]
 
 
-def _of_helpers(helpers: Iterable[Helper]) -> Iterable[Ribbon]:
+def _end(person: Person, names: Mapping[PersonId, str]) -> End:
+    return End(person.id, names.get(person.id, person.name))
+
+
+def _of_helpers(helpers: Iterable[Helper], names: Mapping[PersonId, str]) -> Iterable[Ribbon]:
     for one in helpers:
-        told = f"{one.person.name}: told {times(len(one.moments))}"
+        end = _end(one.person, names)
+        told = f"{end.name}: told {times(len(one.moments))}"
         given_at = one.person.recommended_at
         if given_at:
-            yield Ribbon(
-                one.person, one.person, "lasting", len(one.moments), f"{told}; recommended {day(given_at)}"
-            )
+            yield Ribbon(end, end, "lasting", len(one.moments), f"{told}; recommended {day(given_at)}")
         else:
-            yield Ribbon(one.person, None, "open", len(one.moments), told)
+            yield Ribbon(end, None, "open", len(one.moments), told)
 
 
-def _of_chains(chains: Iterable[Chain]) -> Iterable[Ribbon]:
+def _of_chains(chains: Iterable[Chain], names: Mapping[PersonId, str]) -> Iterable[Ribbon]:
     for chain in chains:
-        words = f"{chain.taught_by.name}, you, {chain.taught.name}: {chain.skill}"
-        yield Ribbon(chain.taught_by, chain.taught, "passed", 1, words, chain.skill)
+        left, right = _end(chain.taught_by, names), _end(chain.taught, names)
+        yield Ribbon(left, right, "passed", 1, f"{left.name}, you, {right.name}: {chain.skill}", chain.skill)
 
 
 def _thickness(count: int) -> float:
@@ -113,14 +131,14 @@ def _through(place: int, many: int, middle: float) -> float:
     return middle + min(38.0, 9.0 * (many - 1)) * ((place + 0.5) / many - 0.5)
 
 
-def _places(people: Sequence[Person], height: float) -> dict[str, float]:
+def _places(people: Sequence[End], height: float) -> dict[str, float]:
     """The heights of the people of a column, which stands in the middle."""
     top = _TOP + (height - _TOP - _ROW * len(people)) / 2 + _ROW / 2
     return {person.id: top + _ROW * place for place, person in enumerate(people)}
 
 
 def _named(
-    person: Person, y: float, x: float, anchor: str, *, ribbons: Sequence[Ribbon] = ()
+    person: End, y: float, x: float, anchor: str, *, ribbons: Sequence[Ribbon] = ()
 ) -> Iterable[Markup]:
     """A name beside its end; on the right with the seal, and with what was passed on."""
     away = -16 if anchor == "end" else 16
