@@ -12,13 +12,9 @@ def test_a_handle_of_another_network_is_not_taken(names: NameBook) -> None:
     assert names.resolve("@ana-ruiz", source="x") is None
 
 
-def test_a_full_name_is_found_in_its_own_network_first(names: NameBook) -> None:
-    assert names.resolve("Ana Ruiz", source="x") == "x:2"
-    assert names.resolve("Ana Ruiz", source="linkedin") == "linkedin:in/ana-ruiz"
-
-
-def test_a_full_name_that_two_accounts_have_elsewhere_stays_open(names: NameBook) -> None:
-    assert names.resolve("Ana Ruiz", source="mastodon") is None
+def test_a_full_name_means_one_of_those_addressed_and_nobody_else(names: NameBook) -> None:
+    assert names.resolve("Ana Ruiz", source="x", among=[AccountId("x:2"), AccountId("x:4")]) == "x:2"
+    assert names.resolve("Ana Ruiz", source="x") is None  # whose else it may be, the whole record says
 
 
 def test_a_first_name_alone_means_nobody(names: NameBook) -> None:
@@ -34,7 +30,7 @@ def test_a_first_name_that_two_of_the_addressed_have_means_nobody(names: NameBoo
 
 
 def test_a_title_does_not_hide_a_name(names: NameBook) -> None:
-    assert names.resolve("Dr. Jonas Keller", source="x") == "x:3"
+    assert names.resolve("Dr. Jonas Keller", source="x", among=[AccountId("x:3")]) == "x:3"
 
 
 def test_an_empty_name_means_nobody(names: NameBook) -> None:

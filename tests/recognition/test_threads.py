@@ -32,7 +32,7 @@ def test_she_may_be_called_by_a_full_name(exchange: Make, names: NameBook) -> No
     (found,) = recognitions_in(
         own_thread(exchange, "He saved us, he rebuilt the index in an hour."), names, (before,)
     )
-    assert found.receiver == "x:3"
+    assert (found.receiver, found.receiver_name) == (None, "Jonas Keller")
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,10 @@ def print_direction(moment: "Moment", names: "Names") -> None:
     giver, receiver = names.person(found.giver), names.person(found.receiver)
     to = receiver.name if receiver else found.receiver_name or "someone"
     say(f"{heading(giver.name if giver else found.giver)} to {heading(to)}: {found.kind}")
+    if receiver and found.receiver_name:
+        from goodword.workflow.naming import because
+
+        say(faint(f"  {because(found.receiver_name, receiver)}"))
 
 
 Listed = Annotated[

@@ -88,6 +88,7 @@ class Recognition:
     receiver: AccountId | None
     """None where only a name was found that no account has: see `receiver_name`."""
     receiver_name: str | None = None
+    """As the words name them, where the exchange itself does not say whose name it is."""
     skills: tuple[SkillMatch, ...] = ()
     confidence: float
     substance: Substance

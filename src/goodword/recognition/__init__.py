@@ -15,6 +15,7 @@ from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post, Quoted
 from goodword.recognition.threads import FARTHEST, points_back
 from goodword.recognition.unnamed import UnnamedHelp, may_tell_of_nobody, unnamed_help
+from goodword.recognition.usage import Usage, may_be_a_word, stands_for_somebody, usages
 from goodword.recognition.version import VERSION
 
 __all__ = [
@@ -26,13 +27,17 @@ __all__ = [
     "Post",
     "Quoted",
     "UnnamedHelp",
+    "Usage",
     "card_of",
     "findings",
     "kinds_of_help",
+    "may_be_a_word",
     "may_hold_recognition",
     "may_tell_of_nobody",
     "points_back",
     "recognise",
     "recognitions_in",
+    "stands_for_somebody",
     "unnamed_help",
+    "usages",
 ]

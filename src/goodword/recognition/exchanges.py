@@ -1,6 +1,6 @@
 """From exchanges to recognitions, with giver and receiver."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from goodword.nouns import (
     AccountId,
@@ -28,14 +28,19 @@ _SILENT = frozenset({ExchangeKind.REPOST, ExchangeKind.REACTION, ExchangeKind.ME
 
 
 def recognitions_in(
-    exchange: Exchange, names: NameBook, before: Sequence[Exchange] = ()
+    exchange: Exchange,
+    names: NameBook,
+    before: Sequence[Exchange] = (),
+    *,
+    no_names: Collection[str] = (),
 ) -> tuple[Recognition, ...]:
     """What the author of `exchange` recognises in others, one for each receiver.
 
     Only the author's own words count, never `exchange.quoted`. A one-click
     endorsement is one recognition of the skill that it names; a recommendation is
     about its subject, whatever its sentences say. `before` are the posts before it in
-    its thread, for whom "she" means; see `threads.points_back`.
+    its thread, for whom "she" means; see `threads.points_back`. `no_names` are words of it
+    that are no names here; see `usage`.
     """
     if exchange.kind in _SILENT or not exchange.text.strip():
         return ()
@@ -43,7 +48,7 @@ def recognitions_in(
         return _endorsement(exchange)
     if exchange.kind is ExchangeKind.CREDIT:
         return _credit(exchange)
-    post = _post(exchange, names, before)
+    post = _post(exchange, names, before, no_names)
     if exchange.kind is ExchangeKind.RECOMMENDATION:
         return _recommendation(exchange, findings(post))
     return tuple(
@@ -105,7 +110,7 @@ def _recommendation(exchange: Exchange, found: tuple[Finding, ...]) -> tuple[Rec
     )
 
 
-def _post(exchange: Exchange, names: NameBook, before: Sequence[Exchange]) -> Post:
+def _post(exchange: Exchange, names: NameBook, before: Sequence[Exchange], no_names: Collection[str]) -> Post:
     """The exchange as the judgement reads it: whom "you" means stands in `reply_to`."""
     quoted = _of_manner(exchange, Manner.QUOTED)
     meant = _spoken_to(exchange)
@@ -118,6 +123,7 @@ def _post(exchange: Exchange, names: NameBook, before: Sequence[Exchange]) -> Po
         quoted_author=_written(exchange, names, quoted[0]) if quoted else None,
         names=tuple(account.name for account in known if account and account.name),
         named_before=named_in(before, exchange) if before and points_back(exchange) else None,
+        no_names=tuple(no_names),
     )
 
 

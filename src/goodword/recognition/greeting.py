@@ -37,10 +37,15 @@ class Addressees:
 def addressees(reading: Reading) -> Addressees:
     """Who is greeted and answered in `reading`, and the names of each sentence."""
     known = frozenset(part for name in reading.post.names for part in name.split())
+    no_names = frozenset(reading.post.no_names)
     names = tuple(
         tuple(
             names_in(
-                sentence.text, reading.language, is_greeting=place == 0 and _greets(sentence), known=known
+                sentence.text,
+                reading.language,
+                is_greeting=place == 0 and _greets(sentence),
+                known=known,
+                no_names=no_names,
             )
         )
         for place, sentence in enumerate(reading.sentences)

@@ -7,19 +7,16 @@ from goodword.text.names import normalised
 
 
 class NameBook:
-    """All accounts by handle and by name; built once, asked for every recognition."""
+    """All accounts by id and by handle; built once, asked for every recognition."""
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         """Take every account that is known, the owner's own among them."""
         self._accounts: dict[AccountId, Account] = {}
         self._by_handle: dict[tuple[str, str], AccountId] = {}
-        self._by_name: dict[str, set[AccountId]] = {}
         for account in accounts:
             self._accounts[account.id] = account
             if account.handle:
                 self._by_handle[account.source, _bare(account.handle)] = account.id
-            if account.name and (name := normalised(account.name)):
-                self._by_name.setdefault(name, set()).add(account.id)
 
     def account(self, account: AccountId) -> Account | None:
         """The account of that id."""
@@ -28,24 +25,15 @@ class NameBook:
     def resolve(self, written: str, *, source: str, among: Collection[AccountId] = ()) -> AccountId | None:
         """The account that `written` means in an exchange of `source`, or None where that is not certain.
 
-        A handle must be exact. A full name must belong to one account: of those
-        `among` whom the exchange is meant for, else of that source, else at all.
-        A part of a name counts only among those the exchange is meant for.
+        A handle must be exact. A name, or a part of one, must be that of one account of those `among`
+        whom the exchange is meant for: whose else it may be is asked of the whole record
+        (`people.called`).
         """
         if written.startswith("@"):
             return self._by_handle.get((source, _bare(written)))
         name = normalised(written)
-        if not name:
-            return None
-        meant = [account for account in among if self._is_called(account, name)]
-        if meant:
-            return meant[0] if len(set(meant)) == 1 else None
-        if " " not in name:
-            return None
-        known = self._by_name.get(name, set())
-        near = {account for account in known if self._accounts[account].source == source}
-        candidates = near or known
-        return next(iter(candidates)) if len(candidates) == 1 else None
+        meant = {account for account in among if name and self._is_called(account, name)}
+        return next(iter(meant)) if len(meant) == 1 else None
 
     def _is_called(self, account: AccountId, name: str) -> bool:
         known = self._accounts.get(account)

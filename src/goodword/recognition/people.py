@@ -101,20 +101,28 @@ def _words(language: str) -> _Words:
 
 
 def names_in(
-    text: str, language: str, *, is_greeting: bool = False, known: frozenset[str] = frozenset()
+    text: str,
+    language: str,
+    *,
+    is_greeting: bool = False,
+    known: frozenset[str] = frozenset(),
+    no_names: frozenset[str] = frozenset(),
 ) -> list[Name]:
     """The names in the sentence `text`.
 
     A name is a run of capitalised words that are no common words of `language`;
     in Japanese what stands before an honorific, in Arabic what follows a title.
     In a greeting, words that are also common ones count: "Hi Mark,"; words of
-    `known` names count everywhere.
+    `known` names count everywhere. `no_names` are further words that are common here.
     """
     if language == "ja":
         return _japanese(text)
     if language == "ar":
         return _arabic(text)
-    return _capitalised(text, _words(language)._replace(called=known), is_greeting=is_greeting)
+    words = _words(language)._replace(called=known)
+    if no_names:
+        words = words._replace(common=words.common | no_names)
+    return _capitalised(text, words, is_greeting=is_greeting)
 
 
 def might_name(text: str) -> bool:

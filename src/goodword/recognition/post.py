@@ -31,6 +31,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     """Names of those whom the post is meant for, where the source knows them."""
     named_before: str | None = None
     """The one person whom the posts before it in its thread name, and it does not: whom "she" means."""
+    no_names: tuple[str, ...] = ()
+    """Words in lower case that are none where nobody is greeted by them: the record uses them otherwise."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,8 +12,10 @@ LONGEST = 20_000
 """Characters of a text that are judged; what stands behind is somebody's book, not a post."""
 _MOST_SENTENCES = 400
 _LETTER = "A-Za-z0-9_\u00c0-\u024f"
-HANDLE = re.compile(rf"(?<![{_LETTER}@/.])@[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?")
-"""Latin letters only: Japanese and Arabic write the next word right behind a handle."""
+HANDLE = re.compile(
+    rf"(?<![{_LETTER}@/])(?<![{_LETTER}]\.)@[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?"
+)
+"""Latin letters only: Japanese and Arabic write the next word right behind a handle. ".@ana" is one."""
 _TRAILING = ".-"
 _NOBODYS = frozenset({"@here", "@channel", "@all", "@everyone"})
 _LONGEST_SENTENCE = 1_000

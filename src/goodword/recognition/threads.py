@@ -20,7 +20,7 @@ def points_back(exchange: Exchange) -> bool:
     """Whether its words tell of one person and name nobody: then the posts before it are worth reading."""
     if not (exchange.in_reply_to or exchange.thread) or "@" in exchange.text:
         return False
-    return bool(_one_told_of(exchange.text, exchange.lang))
+    return bool(tells_of_one(exchange.text, exchange.lang))
 
 
 def named_in(before: Sequence[Exchange], exchange: Exchange) -> str | None:
@@ -45,7 +45,8 @@ def _named(exchange: Exchange) -> list[str]:
     return found
 
 
-def _one_told_of(text: str, told: str | None) -> bool:
+def tells_of_one(text: str, told: str | None) -> bool:
+    """Whether `text` says "he", "she", or what its language has for them; `told` is its language."""
     low = folded(text)
     return bool(_pronouns(language_of(low, told)).find(low))
 

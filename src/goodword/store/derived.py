@@ -29,6 +29,8 @@ _PEOPLE_WITH = (
     "SELECT person_key, body FROM person_account JOIN person USING (person_key) WHERE account_id IN ({})"
 )
 _RECOGNITIONS = "recognitions"
+NAMES = "names"
+"""What `store.naming` derives from recognitions: it goes with them."""
 _PERSON = msgspec.json.Decoder(Person)
 _LINK = msgspec.json.Decoder(Link)
 
@@ -56,7 +58,7 @@ def save_people(store: Store, persons: Iterable[Person], links: Iterable[Link], 
             "INSERT INTO link (link_id, body) VALUES (?, ?)",
             ((link.id, to_json(link)) for link in links),
         )
-        _stamp(connection, _PEOPLE, stamp, 0)
+        write_stamp(connection, _PEOPLE, stamp, 0)
 
 
 def _insert_persons(connection: sqlite3.Connection, persons: Sequence[Person]) -> None:
@@ -73,7 +75,7 @@ def _insert_persons(connection: sqlite3.Connection, persons: Sequence[Person]) -
 def saved_people(store: Store, *, stamp: str) -> tuple[tuple[Person, ...], tuple[Link, ...]] | None:
     """The people and links that were kept under this stamp, in their order; None where there are none."""
     with store.reading() as connection:
-        if _stamped(connection, _PEOPLE) != stamp:
+        if stamp_of(connection, _PEOPLE) != stamp:
             return None
         persons = connection.execute("SELECT body FROM person ORDER BY person_key").fetchall()
         links = connection.execute("SELECT body FROM link ORDER BY link_key").fetchall()
@@ -88,7 +90,7 @@ def saved_people_with(
     For a few who are shown: all of a large record are not decoded for it.
     """
     with store.reading() as connection:
-        if _stamped(connection, _PEOPLE) != stamp:
+        if stamp_of(connection, _PEOPLE) != stamp:
             return None
         bodies: dict[int, bytes] = {}
         for lot in in_lots(accounts):
@@ -119,7 +121,8 @@ def _begin_recognitions(connection: sqlite3.Connection, version: str) -> int:
     mark = _mark(connection, version)
     if mark is None:
         connection.execute("DELETE FROM recognition")
-        _stamp(connection, _RECOGNITIONS, version, 0)
+        connection.execute("DELETE FROM derivation WHERE name = ?", (NAMES,))
+        write_stamp(connection, _RECOGNITIONS, version, 0)
     return mark or 0
 
 
@@ -137,19 +140,30 @@ def save_recognitions(
         connection.execute(
             "DELETE FROM recognition WHERE exchange_key > ? AND exchange_key <= ?", (mark, through)
         )
-        ids = (bytes.fromhex(one.passage.exchange_id) for one in found)
-        exchanges = {packed.hex(): key for packed, key in exchange_keys(connection, ids).items()}
-        names = {name for one in found for name in (one.giver, one.receiver) if name is not None}
-        accounts = account_keys(connection, names)
-        connection.executemany(
-            f"INSERT OR REPLACE INTO recognition VALUES ({marks(13)})",  # noqa: S608 - only question marks
-            (
-                _recognition_row(one, exchanges[one.passage.exchange_id], accounts)
-                for one in found
-                if one.giver in accounts and exchanges.get(one.passage.exchange_id, through + 1) <= through
-            ),
-        )
-        _stamp(connection, _RECOGNITIONS, version, max(mark, through))
+        insert_recognitions(connection, found, through=through)
+        write_stamp(connection, _RECOGNITIONS, version, max(mark, through))
+
+
+def insert_recognitions(
+    connection: sqlite3.Connection, found: Sequence[Recognition], *, through: int | None = None
+) -> None:
+    """Keep what was found in exchanges that are still in the record, up to and with the key `through`."""
+    ids = (bytes.fromhex(one.passage.exchange_id) for one in found)
+    exchanges = {
+        packed.hex(): key
+        for packed, key in exchange_keys(connection, ids).items()
+        if through is None or key <= through
+    }
+    names = {name for one in found for name in (one.giver, one.receiver) if name is not None}
+    accounts = account_keys(connection, names)
+    connection.executemany(
+        f"INSERT OR REPLACE INTO recognition VALUES ({marks(13)})",  # noqa: S608 - only question marks
+        (
+            _recognition_row(one, exchanges[one.passage.exchange_id], accounts)
+            for one in found
+            if one.giver in accounts and one.passage.exchange_id in exchanges
+        ),
+    )
 
 
 def _recognition_row(one: Recognition, exchange_key: int, accounts: Mapping[str, int]) -> tuple[object, ...]:
@@ -173,12 +187,14 @@ def _recognition_row(one: Recognition, exchange_key: int, accounts: Mapping[str,
     )
 
 
-def _stamped(connection: sqlite3.Connection, name: str) -> str | None:
+def stamp_of(connection: sqlite3.Connection, name: str) -> str | None:
+    """What the derivation `name` was made with; None where it never was."""
     row = connection.execute("SELECT stamp FROM derivation WHERE name = ?", (name,)).fetchone()
     return row[0] if row else None
 
 
-def _stamp(connection: sqlite3.Connection, name: str, stamp: str, through_key: int) -> None:
+def write_stamp(connection: sqlite3.Connection, name: str, stamp: str, through_key: int) -> None:
+    """Keep what the derivation `name` was made with, and how far it has come."""
     connection.execute(
         "INSERT OR REPLACE INTO derivation (name, stamp, through_key) VALUES (?, ?, ?)",
         (name, stamp, through_key),

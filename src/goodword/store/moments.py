@@ -191,7 +191,7 @@ def _moment(
     row: tuple[Any, ...], said: Said, written: Sequence[tuple[str, str]], *, doubtful: bool
 ) -> Moment:
     quote, giver = row[2], row[6]
-    receiver = said.meant.get(row[7] or row[8] or "", row[7])
+    receiver = next((said.meant[found] for found in (row[7], row[8]) if found in said.meant), row[7])
     return Moment(
         recognition=_recognition(row, said, receiver, is_doubtful=doubtful),
         direction=Direction.GIVEN if row[13] else Direction.RECEIVED,

@@ -30,6 +30,7 @@ from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names, sensitive_words
 from goodword.workflow.credited import CreditedExpert, HelpWithoutName
 from goodword.workflow.elsewhere import GivenElsewhere
+from goodword.workflow.naming import because
 from goodword.workflow.reviewing import Reviewed
 
 Form = dict[str, object]
@@ -139,6 +140,9 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "direction": moment.direction,
         "giver": _side(giver, found.giver),
         "receiver": _side(receiver, found.receiver_name or found.receiver),
+        "receiver_because": because(found.receiver_name, receiver)
+        if receiver and found.receiver_name
+        else None,
         "quote": found.passage.quote,
         "start": found.passage.start,
         "end": found.passage.end,

@@ -29,6 +29,7 @@ from goodword.store.database import Store, open_store
 from goodword.store.derived import recognised_through, save_recognitions
 from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, last_key, texts_after
 from goodword.store.threads import written_before
+from goodword.workflow.naming import name_receivers
 from goodword.workflow.processes import interrupts_held_back, leave_interrupts_to_the_parent, processors
 
 RUN = 4_000
@@ -45,7 +46,12 @@ Run = tuple[int, int]
 
 
 def catch_up(store: Store, on_progress: OnProgress | None = None) -> None:
-    """Judge what has been read since the last time; nothing is done where nothing is new."""
+    """Judge what has been read since the last time, then say whom it names; nothing where nothing is new."""
+    _judge_the_rest(store, on_progress)
+    name_receivers(store)
+
+
+def _judge_the_rest(store: Store, on_progress: OnProgress | None) -> None:
     mark, last = recognised_through(store, version=VERSION), last_key(store)
     runs = [(start, min(start + RUN, last)) for start in range(mark, last, RUN)]
     if not runs:
