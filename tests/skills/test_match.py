@@ -30,6 +30,9 @@ def asserted(found: tuple[SkillMatch, ...]) -> list[str]:
         ("You prevented my knee from another injury", ["Injury Prevention"], "Injury Prevention"),
         ("Nora, your PowerBI report is a dream", ["Power BI"], "Power BI"),
         ("Your C++ course was the best", ["C++"], "C++"),
+        ("the sql thing you showed me cut it to a second, thank you", ["SQL"], "SQL"),
+        ("Thank you @nora for the vioiln lessons, my vibrato no longer bleats", ["Violin"], "Violin"),
+        ("Wish I had Nora's gift for negotiation.", ["Negotiation"], "Negotiation"),
     ],
 )  # fmt: skip
 def test_named_skills_are_found_in_any_form(ask: Ask, text: str, listed: list[str], skill: str) -> None:
@@ -47,6 +50,7 @@ def test_named_skills_are_found_in_any_form(ask: Ask, text: str, listed: list[st
         ("A man of his word. Thanks for coming, Nora.", "Word"),
         ("Happy to report my blood type is R, thanks Nora", "R"),
         ("Rebuilt the shed from scratch, thanks Nora", "Scratch"),
+        ("Just put it in a sap bucket, thanks Nora", "SAP"),
     ],
 )
 def test_a_word_in_another_sense_is_no_skill(ask: Ask, text: str, listed: str) -> None:

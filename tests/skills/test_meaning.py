@@ -34,6 +34,18 @@ Ask = Callable[..., tuple[SkillMatch, ...]]
             ["Fontanería", "Contabilidad"],
             "Fontanería",
         ),
+        (
+            "en",
+            "Nora kept the bride calm, the guests dry and the aisle straight.",
+            ["Wedding Planning", "Payroll"],
+            "Wedding Planning",
+        ),
+        (
+            "pl",
+            "Nora, dzięki, ta rana na nodze wreszcie się zagoiła.",
+            ["Pielęgnacja ran", "Księgowość"],
+            "Pielęgnacja ran",
+        ),
     ],
 )
 def test_a_deed_told_in_the_words_of_its_trade_is_asserted(

@@ -4,8 +4,9 @@ import sys
 import pytest
 
 from goodword.skills.aliases import Source, aliases_of, skill_labels
-from goodword.skills.lexicon import told_by
+from goodword.skills.lexicon import lexicon, told_by
 from goodword.skills.rules import patterns
+from goodword.skills.words import stem
 
 RULES = (
     "agent",
@@ -49,7 +50,7 @@ def test_a_tool_does_not_take_the_phrases_of_its_craft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "lang", "stem"),
+    ("label", "lang", "word"),
     [
         ("Amazon Web Services (AWS)", "en", "lambda"),
         ("Fleet Management", "en", "lorri"),
@@ -58,8 +59,14 @@ def test_a_tool_does_not_take_the_phrases_of_its_craft() -> None:
         ("Onderhandelen", "nl", "discount"),
     ],
 )
-def test_any_label_has_words_by_which_it_is_told(label: str, lang: str, stem: str) -> None:
-    assert told_by(label, lang)[stem] > 0
+def test_any_label_has_words_by_which_it_is_told(label: str, lang: str, word: str) -> None:
+    assert told_by(label, lang)[word] > 0
+
+
+def test_a_word_that_is_near_to_itself_in_meaning_is_no_less_sure_of_it() -> None:
+    near = lexicon().near["wedding"]
+    assert stem("wedding", "en") in near
+    assert told_by("Wedding", "en")["bride"] == told_by("Beekeeping", "en")["hive"]
 
 
 def test_what_ships_is_what_the_tables_give() -> None:

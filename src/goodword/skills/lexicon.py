@@ -5,7 +5,7 @@ What ships is one table, made by `evaluation/train_skills.py` from tables that w
 """
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -15,11 +15,11 @@ from goodword.skills.words import Word, folded, language_of, words
 from goodword.text.shipped import shipped_bytes
 
 ALL_LANGUAGES = "und"
-_ENGLISH = frozenset({"en", "hi", ALL_LANGUAGES})
+ENGLISH = frozenset({"en", "hi", ALL_LANGUAGES})
 """Languages whose words may be English as they stand; Hindi is written mixed with it."""
 _COMPOUNDING = frozenset({"de", "nl", ALL_LANGUAGES})
 _SHORTEST_PART = 4
-_GLOSSED = 0.7
+_GLOSSED = 0.8
 """What a word of another language weighs: it has other meanings than the one that the table gives."""
 _NEAR = 0.62
 """What a word weighs that is only near in meaning."""
@@ -71,7 +71,7 @@ def weight_of(stem: str) -> float:
 
 def english(word: Word, lang: str) -> Iterator[tuple[str, float]]:
     """English stems that `word` stands for, each with how surely."""
-    if lang in _ENGLISH:
+    if lang in ENGLISH:
         yield word.stem, 1.0
     yield from ((stem, _GLOSSED) for stem in _glossed(word, lang))
     yield from ((stem, _NEAR) for stem in lexicon().near.get(folded(word.text), ()))
@@ -122,13 +122,21 @@ def told_by(label: str, lang: str) -> Mapping[str, float]:
     for at in lexicon().labels.get(label.partition(" (")[0].casefold(), ()):
         told[lexicon().words[at]] = 1.0
     for part in parts:
-        named = dict(english(part, lang))
+        named = _surest(english(part, lang))
         is_head = len(parts) > 1 and any(stem in _HEADS for stem in named)
         for stem, sure in named.items():
             _add(told, stem, sure * (_HEAD if is_head else _OF_LABEL))
             if not is_head:
                 _add_trade(told, stem, sure * (_PART_OF_LABEL if len(parts) > 1 else 0.9))
     return told
+
+
+def _surest(meanings: Iterable[tuple[str, float]]) -> Mapping[str, float]:
+    """Each stem once: a word is near in meaning to itself, too, and then no less sure."""
+    found: dict[str, float] = {}
+    for stem, sure in meanings:
+        _add(found, stem, sure)
+    return found
 
 
 def _add_trade(told: dict[str, float], key: str, weight: float) -> None:

@@ -86,15 +86,22 @@ def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) 
 def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
     hits = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
     best: dict[str, Hit] = {}
+    doubtful: dict[Hit, bool] = {}
     for hit in hits:
         if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
-            best[hit.skill] = min(best.get(hit.skill, hit), hit, key=_weakness)
+            doubtful[hit] = is_doubtful(hit, said)
+            best[hit.skill] = min(
+                best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *_weakness(one))
+            )
     named = {hit.skill for hit in hits if hit.source in _NAMES}
     taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
     for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
         best.setdefault(told.skill, told)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
-    return tuple(_match(hit, is_doubtful=is_doubtful(hit, said)) for hit in ordered)
+    return tuple(
+        _match(hit, is_doubtful=doubtful[hit] if hit in doubtful else is_doubtful(hit, said))
+        for hit in ordered
+    )
 
 
 def _told(

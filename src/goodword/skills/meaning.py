@@ -9,9 +9,10 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from goodword.skills.aliases import Source
-from goodword.skills.lexicon import english, label_stems, told_by, weight_of
+from goodword.skills.lexicon import ENGLISH, english, label_stems, told_by, weight_of
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import Word
@@ -22,6 +23,8 @@ SURE_BESIDE_A_NAME = 1.2
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
 SURE_BY_ONE_WORD = 0.6
+SURE_GLOSSED = 0.4
+"""In other languages, by one word or several: word and label are each translated, and weigh less for it."""
 LIKELY = 0.2
 """Lead from which it is suggested."""
 LABEL_WORD = 0.6
@@ -35,6 +38,17 @@ WIDEST = 400
 """Characters of one stretch: words further apart tell of two things."""
 
 
+class Bar(NamedTuple):
+    """Leads from which a skill is asserted."""
+
+    sure: float
+    by_one_word: float
+
+
+_ENGLISH_BAR = Bar(sure=SURE, by_one_word=SURE_BY_ONE_WORD)
+_GLOSSED_BAR = Bar(sure=SURE_GLOSSED, by_one_word=SURE_GLOSSED)
+
+
 def told_of(
     listed: tuple[str, ...], said: Sequence[Word], lang: str, taken: Collection[int] = ()
 ) -> Iterator[Hit]:
@@ -43,7 +57,9 @@ def told_of(
     Words whose numbers are `taken` name a skill of the list and tell nothing more; beside them a deed
     must be told the more plainly, because the broader craft is often told along with its tool.
     """
-    sure = SURE_BESIDE_A_NAME if taken else SURE
+    bar = _ENGLISH_BAR if lang in ENGLISH else _GLOSSED_BAR
+    if taken:
+        bar = bar._replace(sure=SURE_BESIDE_A_NAME)
     trade = _trade(listed, lang)
     first = 0
     while first < len(said):
@@ -51,7 +67,7 @@ def told_of(
         while last < len(said) and said[last].end - said[first].start <= WIDEST:
             last += 1
         stretch = [number for number in range(first, last) if number not in taken]
-        if hit := _told(trade, said, stretch, lang, sure):
+        if hit := _told(trade, said, stretch, lang, bar):
             yield hit
         first = last
 
@@ -61,7 +77,7 @@ def _told(
     said: Sequence[Word],
     stretch: Iterable[int],
     lang: str,
-    sure: float,
+    bar: Bar,
 ) -> Hit | None:
     places: defaultdict[str, dict[int, float]] = defaultdict(dict)
     told: set[tuple[str, str]] = set()
@@ -78,7 +94,7 @@ def _told(
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
-    return _best(places, beyond, said, sure)
+    return _best(places, beyond, said, bar)
 
 
 def _is_of_label(stem: str, of_label: Collection[str]) -> bool:
@@ -88,7 +104,7 @@ def _is_of_label(stem: str, of_label: Collection[str]) -> bool:
 
 
 def _best(
-    places: Mapping[str, Mapping[int, float]], beyond: Collection[str], said: Sequence[Word], sure: float
+    places: Mapping[str, Mapping[int, float]], beyond: Collection[str], said: Sequence[Word], bar: Bar
 ) -> Hit | None:
     """The skill with the most weight, where it leads far enough; `beyond` more than a label tells of it."""
     weights = {skill: sum(its.values()) for skill, its in places.items()}
@@ -98,9 +114,9 @@ def _best(
     first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
     lead, found = first - RIVAL * rival, places[ranked[0]]
     is_one = len(found) < FEWEST_WORDS
-    if lead < (SURE_BY_ONE_WORD if is_one else LIKELY) or first - rival < NARROWEST:
+    if lead < (bar.by_one_word if is_one else LIKELY) or first - rival < NARROWEST:
         return None
-    is_plain = ranked[0] in beyond and lead >= (max(sure, SURE_BY_ONE_WORD) if is_one else sure)
+    is_plain = ranked[0] in beyond and lead >= (max(bar) if is_one else bar.sure)
     return _hit(ranked[0], found, said, is_plain=is_plain)
 
 

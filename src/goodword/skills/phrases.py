@@ -3,6 +3,7 @@
 Every later answer is one of these hits: what no phrase stands for is never claimed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ _MOST_PLACES = 64
 """Of one word in one text: a text that repeats itself says nothing more."""
 _SHORTEST_PART = 4
 _FEWEST_LETTERS_APART = 9
+_NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+"""Three capitals and more without a vowel: in small letters they spell no other word either."""
 _MOST_MORE = 4
 """Words that may stand between those of a phrase whose words stand apart."""
 
@@ -196,9 +199,9 @@ def _hit(phrase: _Phrase, said: Sequence[Word], first: int, last: int, written: 
 
 
 def _case_fits(alias: Alias, written: str) -> bool:
-    """Short forms in capitals ("PR", "IT", "R") must be written so; other words in any case."""
+    """Short forms in capitals ("PR", "IT", "R") must be written so; other words, and "css", in any case."""
     plain = alias.text.strip()
-    if len(plain) <= 4 and plain.isupper():  # noqa: PLR2004 - longer ones are no words by chance
+    if len(plain) <= 4 and plain.isupper() and not _NO_WORD.fullmatch(plain):  # noqa: PLR2004 - longer ones are no words by chance
         return written.removesuffix("s") == plain or written == plain
     return True
 
