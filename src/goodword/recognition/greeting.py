@@ -7,7 +7,7 @@ from goodword.recognition.people import Name, names_in
 from goodword.recognition.reading import Reading, Sentence
 
 JOIN = re.compile(
-    r"\s*(?:,\s*(?:and)?|&|\+|/|and|y|e|et|und|en|i|ve|dan|و|と|aur|さん(?:と|、)?|')?\s*、?\s*"
+    r"\s*(?:,\s*(?:and|(?:hi|hello|hey|dear|liebe[rs]?|chère|cher|querid[oa]|cara|caro|beste)\b)?|&|\+|/|and|y|e|et|und|en|i|ve|dan|و|と|aur|さん(?:と|、)?|')?\s*、?\s*"
 )
 """What may stand between two who are meant together."""
 _JOINED_HANDLE = re.compile(r"\s*(?:,|&|\+|and|y|et|und|e|en|i|ve|dan)\s*@|\s+@\S+[^@]{1,40}\bboth\b")

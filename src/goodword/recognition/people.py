@@ -28,6 +28,13 @@ _GREETED = re.compile(
     r"(?:hi|hello|hey|dear|hiya|morning|good morning|hallo|hola|salut|ciao|oi|merhaba) ", re.IGNORECASE
 )
 """“Hi Mark,”: behind a greeting and before a comma a common word is a name."""
+_THANKED = re.compile(
+    r"(?:^|[\s(])(?:thanks?|thank you|cheers|kudos|props|hats off|shout ?out|credit|grateful|and)"
+    r"(?: to)?,? $",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r",? for\b")
+"""“Thanks to Ray for the boiler”: between these a common word is a name, too."""
 _MOST_WORDS = 4
 _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
@@ -128,7 +135,8 @@ def names_in(
 def might_name(text: str) -> bool:
     """Whether an English `text` may hold a name at all; asked before anything is read more closely.
 
-    Every capital a common word, none of them called, joined to another or behind a title: nobody is named.
+    Every capital a common word, none of them called, thanked for something, joined to another or behind
+    a title: nobody is named.
     """
     known = _words("en")
     if "\n" in text or _JOINED_CAPITALS.search(text):
@@ -137,7 +145,7 @@ def might_name(text: str) -> bool:
         low = _bare(found.group()).lower()
         if low in known.titles or low in known.kin or (low not in known.common and low not in known.never):
             return True
-        if len(low) > 1 and text[found.end() : found.end() + 1] in _CALLED:
+        if len(low) > 1 and (text[found.end() : found.end() + 1] in _CALLED or _FOR.match(text, found.end())):
             return True
     return False
 
@@ -154,15 +162,21 @@ def _capitalised(text: str, known: _Words, *, is_greeting: bool) -> list[Name]:
             is_greeting
             or bool(_JOINED.match(text, found.end()))
             or _is_joined_to(text, names, found.start())
-            or bool(
-                _GREETED.fullmatch(text, 0, found.start()) and text[found.end() : found.end() + 1] in _CALLED
-            )
+            or _is_hailed(text, found)
         )
         name = _name_at(text, found, known, is_sure=is_sure)
         position = max(found.end(), name.end if name else 0)
         if name:
             names.append(name)
     return names
+
+
+def _is_hailed(text: str, found: re.Match[str]) -> bool:
+    """Whether whoever is called so is greeted, or thanked for something."""
+    start, end = found.span()
+    if text[end : end + 1] in _CALLED and _GREETED.fullmatch(text, 0, start):
+        return True
+    return bool(_FOR.match(text, end) and _THANKED.search(text, max(0, start - 16), start))
 
 
 def _is_joined_to(text: str, names: list[Name], start: int) -> bool:

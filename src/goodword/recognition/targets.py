@@ -15,6 +15,16 @@ _ALSO_TO = re.compile(r"\b(?:and|&)\s+to\s+$")
 _YOURS = re.compile(
     r"\b(?:your|votre|ton|ta|tu|su|tuo|tua|dein\w*|ihr\w*|je|jouw|uw)\s+(?:[^\W\d_]+\s+){0,3}$"
 )
+_OF_YOURS = re.compile(r"\bIhr(?:e[nmrs]?)?\s+[^\W\d_a-z]\w+\s+$")
+"""“Ihr Kollege Murat”: in German the noun between looks like the name itself."""
+_TELLING = re.compile(
+    r"\b(?:you to (?:know|hear)|(?:tell|telling|let|letting) you(?: know)?|you should (?:know|hear)"
+    r"|so you know|you(?:['’]d| would| might| may) (?:like|want) to (?:know|hear))(?:,? (?:that|how)|,)?\s+$"
+    r"|\b(?:tell|telling) you about (?:your )?$"
+    r"|\b(?:sag\w*|mitteil\w*|wissen|dire|savoir|sach\w+|deci\w+|sep\w+|dir\w+|sap\w+|weten|zeggen|dizer\w*|saib\w+|soubes\w+"
+    r"|powiedzie\w*|wiedzi\w+),? (?:dass|que|che|dat|że)\s+(?:[oa]|der|die|il|la)?\s*$"
+)
+"""Before a name: "you" are only told of it, in eight languages."""
 _DOES = frozenset({"help", "deed", "learned", "hero", "praise", "thanks"})
 _ACTS = _DOES | {"congrats", "endorse", "effect"}
 _LEADS = frozenset({"thanks", "congrats", "endorse", "learned"})
@@ -66,6 +76,11 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     names = _names(reading, meant, index)
     is_you = "you" in sentence.kinds
     spoken_to = _spoken_to(reading, meant)
+    if names and all(name.is_weak for name in names):
+        # Of two that may be other words, the one that is surely a name is meant.
+        before = _named_before(reading, meant, index, is_sure=True)
+        if before:
+            return before
     if names and not (spoken_to.written and _gives_way(reading, meant, sentence, names)):
         return _bound(sentence, _spans(names), Manner.NAME, _is_thanked_too)
     if is_you and spoken_to.written:
@@ -100,13 +115,23 @@ def _gives_way(reading: Reading, meant: Addressees, sentence: Sentence, names: S
 
     In a letter to somebody "Mum" is whom the good was done to, more often than who did it.
     """
+    before = sentence.text[max(0, names[0].title_start - _NEAR) : names[0].title_start]
+    if _OF_YOURS.search(before):
+        return False
     if all(name.is_weak for name in names):
         return True
     kin = cue_words(reading.language)["kin"]
     if meant.greeted and all(sentence.low[name.start : name.end] in kin for name in names):
         return True
-    before = sentence.low[max(0, names[0].title_start - _NEAR) : names[0].title_start]
-    return "you" in sentence.kinds and not _YOURS.search(before)
+    if "you" not in sentence.kinds or _YOURS.search(before.lower()):
+        return False
+    return not _is_told_of(sentence, names[0])
+
+
+def _is_told_of(sentence: Sentence, name: Name) -> bool:
+    """Whether "you" are only told of the one named: "I'd like you to know that Bilal …"."""
+    is_spoken_to = any("you" in cue.kinds and cue.start > name.end for cue in sentence.cues)
+    return not is_spoken_to and bool(_TELLING.search(sentence.low, 0, name.title_start))
 
 
 def _is_signature(reading: Reading, index: int, name: Name) -> bool:
@@ -131,7 +156,7 @@ def _spoken_to(reading: Reading, meant: Addressees) -> Target:
     return _NOBODY
 
 
-def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | None:
+def _named_before(reading: Reading, meant: Addressees, index: int, *, is_sure: bool = False) -> Target | None:
     """Whoever was named last before this sentence, in its paragraph: what "she" and "the two" point at.
 
     A new paragraph of an essay may be about somebody else; the one before is no proof. A sentence that
@@ -144,7 +169,11 @@ def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | N
         sentence = reading.sentences[place]
         if _PARAGRAPH.search(text, sentence.end, begins):
             break
-        names = [name for name in meant.names[place] if sentence.start + name.end > meant.greeting_end]
+        names = [
+            name
+            for name in meant.names[place]
+            if sentence.start + name.end > meant.greeting_end and not (is_sure and name.is_weak)
+        ]
         spans = _written_on_purpose(sentence, meant) or _spans(names)
         if spans:
             return Target(_bound(sentence, spans, Manner.BEFORE, _never).written, Manner.BEFORE)
