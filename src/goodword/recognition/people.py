@@ -259,7 +259,7 @@ def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
         return True
     if known.language == "fr" and " " not in text[start:end] and _TO_OR_AT.search(before):
         return True
-    is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", ":", "!"}
+    is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", "!"}
     return known.language != "en" and is_alone
 
 

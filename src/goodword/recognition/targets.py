@@ -78,7 +78,7 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     spoken_to = _spoken_to(reading, meant)
     if names and all(name.is_weak for name in names):
         # Of two that may be other words, the one that is surely a name is meant.
-        before = _named_before(reading, meant, index, is_sure=True)
+        before = _leans(sentence) and _last_named(reading, meant, index, is_sure=True)
         if before:
             return before
     if names and not (spoken_to.written and _gives_way(reading, meant, sentence, names)):
@@ -156,15 +156,24 @@ def _spoken_to(reading: Reading, meant: Addressees) -> Target:
     return _NOBODY
 
 
-def _named_before(reading: Reading, meant: Addressees, index: int, *, is_sure: bool = False) -> Target | None:
+def _named_before(reading: Reading, meant: Addressees, index: int) -> Target | None:
     """Whoever was named last before this sentence, in its paragraph: what "she" and "the two" point at.
 
     A new paragraph of an essay may be about somebody else; the one before is no proof. A sentence that
     points at nobody and holds no word of thanks or of a deed ("It occurs to me now that …") is about nothing.
     """
-    text, begins = reading.post.text, reading.sentences[index].start
     if not _leans(reading.sentences[index]):
         return None
+    if found := _last_named(reading, meant, index, is_sure=True) or _last_named(reading, meant, index):
+        return found
+    if reading.post.named_before and "third" in reading.sentences[index].kinds:
+        return Target((reading.post.named_before,), Manner.BEFORE)
+    return None
+
+
+def _last_named(reading: Reading, meant: Addressees, index: int, *, is_sure: bool = False) -> Target | None:
+    """Whoever stands last in the paragraph before that sentence; with `is_sure` by what is surely a name."""
+    text, begins = reading.post.text, reading.sentences[index].start
     for place in range(index - 1, -1, -1):
         sentence = reading.sentences[place]
         if _PARAGRAPH.search(text, sentence.end, begins):
@@ -177,8 +186,6 @@ def _named_before(reading: Reading, meant: Addressees, index: int, *, is_sure: b
         spans = _written_on_purpose(sentence, meant) or _spans(names)
         if spans:
             return Target(_bound(sentence, spans, Manner.BEFORE, _never).written, Manner.BEFORE)
-    if reading.post.named_before and "third" in reading.sentences[index].kinds:
-        return Target((reading.post.named_before,), Manner.BEFORE)
     return None
 
 
