@@ -20,7 +20,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from goodword.drafting import Material, check, compose, gather
+from goodword.drafting import Material, check, compose, facts, gather
+from goodword.drafting.voice import Voice
 from goodword.nouns import (
     Account,
     AccountId,
@@ -153,6 +154,10 @@ def _case(posts: Sequence[True_]) -> Case:
         made_at=MADE_AT,
         evidence=tuple(evidence.values()),
     )
+    counted = facts.counted([evidence[one.recognition.id] for one in moments], Voice.of(draft))
+    if counted is not None:  # a draft tells a count only where it says more than its deeds do
+        count = Sentence(text=counted[0], basis=Basis.FACT, evidence=counted[1], paragraph=4)
+        draft = replace(draft, sentences=(*draft.sentences, count))
     own = tuple(
         Sentence(text=post.said, basis=Basis.OWNER, evidence=(f"r{place}",), paragraph=4)
         for place, post in enumerate(posts)

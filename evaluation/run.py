@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
-SECTIONS = ("blind", "skills", "chains", "lies", "brands", "identity")
+SECTIONS = ("blind", "skills", "chains", "lies", "own_words", "brands", "identity")
 """Measured by scripts of their own, each with a page under `results/`."""
 
 

@@ -74,12 +74,11 @@ def test_what_happened_is_told_in_the_owners_own_words(case: Callable[..., Any],
 
     assert said[1:] == [
         "Her pricing workshop changed how we bill 40 clients.",
-        "In July 2016 I thanked her for reviewing our billing code on a Sunday.",
+        "In 2016 I thanked her for reviewing our billing code on a Sunday.",
         "I learned more about negotiation from her than in five years.",
-        "In January 2018 I wrote about her: “Great talk by [Ana] on usage-based pricing at the conference.”",
-        "In February 2020 I congratulated her on shipping the accessibility audit.",
-        "Between 2014 and 2020 I publicly thanked or credited her on five occasions.",
-        "From what I have seen myself, I can speak to her work in Pricing and Negotiation.",
+        "In 2018 I wrote about her: “Great talk by [Ana] on usage-based pricing at the conference.”",
+        "In 2020 I congratulated her on shipping the accessibility audit.",
+        "I have seen her work in Pricing and Negotiation myself.",
     ]
 
 

@@ -18,7 +18,7 @@ from goodword.nouns import (
     Pronoun,
     TextForm,
 )
-from tests.drafting.conftest import MADE_AT, SUBJECT, Post, exchange_of
+from tests.drafting.conftest import MADE_AT, SUBJECT, Post, exchange_of, person
 
 _DEEDS = [
     "your pricing workshop changed how we bill 40 clients",
@@ -67,7 +67,8 @@ def test_a_form_that_is_not_filled_asks_for_one_more_example(case: Callable[...,
 def _evidence_of_reposts(
     case: Callable[..., Any], years: list[int], audience: Audience = Audience.PUBLIC
 ) -> Any:  # noqa: ANN401 - a Case and its evidence
-    made = case([Post(text=f"@ana {_DEEDS[0]}.")])
+    told = [Post(text=f"@ana {deed}.", day=f"{2014 + place}-05-03") for place, deed in enumerate(_DEEDS[:5])]
+    made = case(told, subject=person(listed=False))
     reposts = [
         _repost(Post(text="", day=f"{year}-03-01", sort=ExchangeKind.REPOST, audience=audience), place)
         for place, year in enumerate(years, 100)
@@ -91,7 +92,7 @@ def _composed(made: Any, evidence: Any) -> Any:  # noqa: ANN401 - the Case of co
 def test_reposts_are_told_as_what_was_passed_on_and_hold_before_the_check(case: Callable[..., Any]) -> None:
     made, evidence = _evidence_of_reposts(case, [2011, 2012, 2013, 2013])
     draft = _composed(made, evidence)
-    said = "Between 2011 and 2013 I passed on four times, to my own readers, what she had written."
+    said = "Between 2011 and 2013 I passed on four times what she had written."
     assert said in draft.text
     found = check(draft, {piece.id: piece for piece in evidence}, subject=made.subject, public=True)
     assert not [one for one in found if one.code == "GW102"]

@@ -29,12 +29,12 @@ def _forbidden(made: Any) -> list[str]:  # noqa: ANN401 - the Case of conftest.p
         (
             "Big shoutout to @ana for staying with the interns. What a week.",
             "Big shoutout to @ana for staying with the interns.",
-            ["In May 2016 I praised her for staying with the interns."],
+            ["In 2016 I praised her for staying with the interns."],
         ),
         (
             "Thanks to @ana for the map. She drew it in one night.",
             "Thanks to @ana for the map.",
-            ["In May 2016 I thanked her for the map.", "She drew it in one night."],
+            ["In 2016 I thanked her for the map.", "She drew it in one night."],
         ),
         (
             "@ana your checklist saved us from a costly mistake. I've used it every year since.",
@@ -56,7 +56,7 @@ def _forbidden(made: Any) -> list[str]:  # noqa: ANN401 - the Case of conftest.p
             "I only carried boxes. Thank you, Ana.",
             [
                 (
-                    "In May 2016 I wrote about her: “The new timetable has 40% fewer calls. "
+                    "In 2016 I wrote about her: “The new timetable has 40% fewer calls. "
                     "[Ana] designed it. I only carried boxes. Thank you, Ana.”"
                 )
             ],
@@ -104,8 +104,7 @@ def test_a_sentence_that_was_true_on_its_day_keeps_its_date(
     made = case([post(text="I've worked beside @ana for five years and she has never let us down.")])
 
     assert _texts(made)[1] == (
-        "In May 2016 I wrote about her: "
-        "“I’ve worked beside [Ana] for five years and she has never let us down.”"
+        "In 2016 I wrote about her: “I’ve worked beside [Ana] for five years and she has never let us down.”"
     )
 
 
@@ -146,7 +145,7 @@ def test_few_deeds_stand_in_the_order_of_time_where_each_has_its_date(
         )
     )
 
-    assert [text[:11] for text in texts[1:3]] == ["In May 2014", "In May 2016"]
+    assert [text[:7] for text in texts[1:3]] == ["In 2014", "In 2016"]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +210,7 @@ def test_a_line_is_relation_and_one_deed_that_fits(
     made = case(posts, skills=("Pricing",), form=TextForm.LINE)
 
     assert _texts(made) == [
-        "I have known Ana Ruiz, Head of Pricing at Tidewater, since 2014.",
+        "I have known Ana Ruiz since 2014.",
         "Ana rewired our whole studio overnight.",
     ]
     assert len(made.draft.text) <= 200
@@ -224,5 +223,5 @@ def test_somebody_who_was_met_through_them_is_asked_about(
     made = case([post(text="@ana Thank you for introducing me to Helen at the trust, we start in March!")])
     found = check(made.draft, made.evidence, subject=made.subject, public=True)
 
-    assert _texts(made)[1] == "In May 2016 I thanked her for introducing me to Helen at the trust."
+    assert _texts(made)[1] == "In 2016 I thanked her for introducing me to Helen at the trust."
     assert ["Helen" in one.message for one in found if one.code == "GW204"] == [True]

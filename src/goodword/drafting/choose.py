@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from goodword.drafting.lengths import Length
 from goodword.drafting.phrase import phrase_of
 from goodword.drafting.retelling import Form, Phrase
+from goodword.drafting.shares import content_words
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
@@ -27,6 +28,7 @@ _WORDS_OF_FACTS = 60
 _WORDS_OF_RELATION = 10
 _CONNECTIVE = 7
 """Words like "In April 2016 I wrote about her"."""
+_OWN_FOR_ONE_OF_THE_RECORD = 4
 _TOO_ALIKE = 0.5
 _NAME = re.compile(r"\b(?:to|by|with|from|and) ([^\W\d_a-z]\w+)")
 _BEST_LENGTH = range(6, 26)
@@ -57,23 +59,33 @@ def choose(moments: Sequence[Moment], names: Names, voice: Voice, length: Length
     Public ones come first; private ones are taken only where fewer than three public
     ones can stand in a letter.
     """
-    public = _that_fit(_in_words(_candidates(moments, Audience.PUBLIC), names, voice), length)
+    public = _that_fit(_in_words(_candidates(moments, Audience.PUBLIC), names, voice), length, voice)
     taken = _varied(public, (), length)
     if len(taken) < _ENOUGH:
         private = _that_fit(
-            _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice), length
+            _in_words(_candidates(moments, Audience.GROUP, Audience.DIRECT), names, voice), length, voice
         )
         taken = _varied(private, taken, length)[:_ENOUGH]
     leads = 1 if len(taken) > FEW or (taken and taken[0].phrase.form is Form.CLAUSE) else 0
     return (*taken[:leads], *sorted(taken[leads:], key=lambda one: _when(one.moment)))
 
 
-def _that_fit(candidates: list[Chosen], length: Length) -> list[Chosen]:
-    """Of a form with room for one deed, those that fit beside the relation; all where none does."""
+def _that_fit(candidates: list[Chosen], length: Length, voice: Voice) -> list[Chosen]:
+    """Of a form with room for one deed, those that fit beside the relation; all where none does.
+
+    Of these, such as say enough that the line is more in the owner's words than in those of the record.
+    """
     if length.most_deeds > 1:
         return candidates
     short = [Chosen(one.moment, replace(one.phrase, more=""), one.names_others) for one in candidates]
-    return [one for one in short if _words(one) <= length.most_words - _WORDS_OF_RELATION] or short
+    fitting = [one for one in short if _words(one) <= length.most_words - _WORDS_OF_RELATION] or short
+    return [one for one in fitting if _outweighs_the_record(one.phrase, voice)] or fitting
+
+
+def _outweighs_the_record(phrase: Phrase, voice: Voice) -> bool:
+    """Whether it has four words for each of "I have known" and "I wrote"."""
+    of_the_record = 1 + (phrase.form is not Form.CLAUSE)
+    return len(content_words(phrase.text, voice)) >= _OWN_FOR_ONE_OF_THE_RECORD * of_the_record
 
 
 def _when(moment: Moment) -> tuple[float, str]:

@@ -1,14 +1,15 @@
 """A first draft: relation, what happened, the skills; the closing is the owner's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from goodword.drafting import facts
 from goodword.drafting.choose import FEW, Chosen, choose
-from goodword.drafting.lengths import LENGTHS, Length
+from goodword.drafting.lengths import LENGTHS
 from goodword.drafting.material import Material, gather
-from goodword.drafting.phrase import connected
+from goodword.drafting.phrase import Place, connected
 from goodword.drafting.retelling import Form
+from goodword.drafting.shares import share_of
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
 from goodword.nouns import (
@@ -26,6 +27,8 @@ from goodword.nouns import (
 )
 
 _MOST_SKILLS = 5
+_OFTENER = 2
+"""Thanks counted this much oftener than they are told say something new."""
 _MOST_CITED_FOR_A_SKILL = 3
 _ANSWERS = frozenset({ExchangeKind.REPLY, ExchangeKind.COMMENT, ExchangeKind.MESSAGE})
 
@@ -47,11 +50,14 @@ def compose(
     known = gather(material, exchanges=()) if evidence is None else evidence
     voice = Voice(material.subject.name, pronoun, material.language)
     skills = _skills(material.spoken, {piece.id for piece in known})
-    sentences = (
-        *_relation(material, known, voice, made_at),
-        *_what_happened(material, known, voice, LENGTHS[form]),
-        *(_can_do(skills, voice) if form is not TextForm.LINE else ()),
-    )
+    chosen = choose(material.moments, Names.of(material.subject), voice, LENGTHS[form])
+    body = tuple(_what_happened(chosen, voice, made_at))
+    is_line = form is TextForm.LINE  # it has room for one deed and nothing else
+    shown = () if is_line else tuple(_can_do(skills, voice))
+    relation = _relation(material, known, voice, made_at, beside=(*body, *shown))
+    counts = () if is_line else _counts(material, known, voice, chosen)
+    counted = _with_room_for((*relation, *body, *shown), counts, known, voice)
+    sentences = (*relation, *body, *counted, *shown)
     return Draft(
         id=draft_id,
         subject=material.subject.id,
@@ -74,11 +80,25 @@ def _fact(told: tuple[str, tuple[str, ...]] | None, paragraph: int) -> Iterator[
 
 
 def _relation(
-    material: Material, known: Sequence[Evidence], voice: Voice, made_at: datetime
-) -> Iterator[Sentence]:
-    told = facts.known_since(known, voice, made_at=made_at, is_mutual=_is_mutual(material))
-    yield from _fact(told, 0)
-    yield from _fact(facts.same_company(known, voice), 0)
+    material: Material,
+    known: Sequence[Evidence],
+    voice: Voice,
+    made_at: datetime,
+    *,
+    beside: Sequence[Sentence],
+) -> tuple[Sentence, ...]:
+    """How they know each other; with the role where four words in five are the owner's all the same."""
+    evidence = {piece.id: piece for piece in known}
+    same_company = tuple(_fact(facts.same_company(known, voice), 0))
+    told: tuple[Sentence, ...] = ()
+    for with_role in (True, False):
+        since = facts.known_since(
+            known, voice, made_at=made_at, is_mutual=_is_mutual(material), with_role=with_role
+        )
+        told = (*_fact(since, 0), *same_company)
+        if share_of((*told, *beside), evidence, voice).is_own:
+            return told
+    return told
 
 
 def _is_mutual(material: Material) -> bool:
@@ -92,15 +112,12 @@ def _is_mutual(material: Material) -> bool:
     )
 
 
-def _what_happened(
-    material: Material, known: Sequence[Evidence], voice: Voice, length: Length
-) -> Iterator[Sentence]:
-    chosen = choose(material.moments, Names.of(material.subject), voice, length)
-    reports: set[str] = set()
+def _what_happened(chosen: Sequence[Chosen], voice: Voice, made_at: datetime) -> Iterator[Sentence]:
+    """The deeds: the first by itself where there are many."""
     named: set[int] = set()
-    for place, one in enumerate(chosen):
-        text = connected(one.phrase, voice, one.moment.sent_at, again=_repeats(one, reports))
-        paragraph = 1 if place == 0 or len(chosen) <= FEW else 2
+    for number, (one, place) in enumerate(_in_their_places(chosen, made_at)):
+        text = connected(one.phrase, voice, one.moment.sent_at, place)
+        paragraph = 1 if number == 0 else _paragraph_after(chosen)
         for sentence in filter(None, (text, one.phrase.more)):
             yield Sentence(
                 text=voice.again(sentence) if paragraph in named else sentence,
@@ -109,22 +126,59 @@ def _what_happened(
                 paragraph=paragraph,
             )
             named.add(paragraph)
-    if length is LENGTHS[TextForm.LINE]:
-        return  # a line has room for one deed and nothing else
+
+
+def _in_their_places(chosen: Sequence[Chosen], made_at: datetime) -> Iterator[tuple[Chosen, Place]]:
+    """Each deed with what its connective need not say again."""
+    reports: set[str] = set()
+    years: set[int] = set()
+    is_quoted = False
+    for one in chosen:
+        at, is_quotation = one.moment.sent_at, one.phrase.form is Form.QUOTATION
+        kind = "quotation" if is_quotation else one.phrase.report
+        yield (
+            one,
+            Place(
+                again=kind in reports,
+                after_a_quotation=is_quoted,
+                by_year=at is not None and at.year not in years and facts.is_long_ago(at, made_at),
+            ),
+        )
+        reports.add(kind)
+        is_quoted = is_quotation and not one.phrase.more and not (one is chosen[0] and len(chosen) > FEW)
+        if at is not None and one.phrase.form is not Form.CLAUSE:
+            years.add(at.year)
+
+
+def _paragraph_after(chosen: Sequence[Chosen]) -> int:
+    """Where deeds stand behind the first, and the counts behind them."""
+    return 1 if len(chosen) <= FEW else 2
+
+
+def _counts(
+    material: Material, known: Sequence[Evidence], voice: Voice, chosen: Sequence[Chosen]
+) -> Iterator[Sentence]:
+    """What the record counts, the most telling first; a count of what is told here anyway says nothing."""
     countable = _countable(material.moments)
     counted = [piece for piece in known if piece.id in countable]
-    last = 1 if len(chosen) <= FEW else 2
-    yield from _fact(facts.counted(counted, voice), last)
+    last = _paragraph_after(chosen)
+    if len({piece.passage.exchange_id for piece in counted}) >= _OFTENER * len(chosen):
+        yield from _fact(facts.counted(counted, voice), last)
     yield from _fact(facts.passed_on(known, voice), last)
     yield from _fact(facts.wrote_to_each_other(known, voice), last)
 
 
-def _repeats(one: Chosen, reports: set[str]) -> bool:
-    """Whether a sentence like this one came before; notes this one."""
-    kind = "quotation" if one.phrase.form is Form.QUOTATION else one.phrase.report
-    came_before = kind in reports
-    reports.add(kind)
-    return came_before
+def _with_room_for(
+    sentences: Sequence[Sentence], more: Iterable[Sentence], known: Sequence[Evidence], voice: Voice
+) -> Iterator[Sentence]:
+    """Those of `more` beside which four in five content words are still the owner's."""
+    evidence = {piece.id: piece for piece in known}
+    share = share_of(sentences, evidence, voice)
+    for one in more:
+        with_it = share + share_of([one], evidence, voice)
+        if with_it.is_own:
+            share = with_it
+            yield one
 
 
 def _countable(moments: Sequence[Moment]) -> frozenset[str]:

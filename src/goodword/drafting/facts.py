@@ -12,30 +12,33 @@ from goodword.nouns import Audience, Evidence, ExchangeKind
 
 _ROLE_IS_FRESH = timedelta(days=2 * 365)
 """A role that an archive told of longer ago is left out: it may be another by now."""
-_YEAR_IS_ENOUGH = timedelta(days=2 * 365)
+_LONG_AGO = timedelta(days=2 * 365)
 _FEWEST_TO_COUNT = 3
 _WORDS = frozenset({ExchangeKind.POST, ExchangeKind.REPLY, ExchangeKind.QUOTE, ExchangeKind.COMMENT})
 
 
 def known_since(
-    evidence: Sequence[Evidence], voice: Voice, *, made_at: datetime, is_mutual: bool
+    evidence: Sequence[Evidence], voice: Voice, *, made_at: datetime, is_mutual: bool, with_role: bool = True
 ) -> tuple[str, tuple[str, ...]] | None:
     """The sentence of relation and time, and the ids it rests on; None where no date is known.
 
-    It rests on the earliest dated exchange or connection, and on the account that
-    tells the role.
+    It rests on the earliest dated exchange or connection, and `with_role` on the account that tells the role.
     """
     dated = [piece for piece in evidence if piece.sent_at is not None]
     if not dated:
         return None
     first = min(dated, key=lambda piece: (piece.sent_at or made_at, piece.id))
-    record = _record_with_role(evidence, made_at)
+    record = _record_with_role(evidence, made_at) if with_role else None
     cited = [first, *([record] if record and record.id != first.id else [])]
     has_role = "_role" if record else ""
     key = f"{'known' if is_mutual else 'followed'}_since{has_role}"
-    is_old = first.sent_at is not None and made_at - first.sent_at > _YEAR_IS_ENOUGH
-    sentence = next(_since(key, cited, voice, by_year=is_old), None)
+    sentence = next(_since(key, cited, voice, by_year=is_long_ago(first.sent_at, made_at)), None)
     return (sentence, tuple(piece.id for piece in cited)) if sentence else None
+
+
+def is_long_ago(at: datetime | None, made_at: datetime) -> bool:
+    """Whether the year tells a reader as much as the month would."""
+    return at is not None and made_at - at > _LONG_AGO
 
 
 def same_company(evidence: Sequence[Evidence], voice: Voice) -> tuple[str, tuple[str, ...]] | None:

@@ -17,6 +17,6 @@ class Length:
 
 LENGTHS: Mapping[TextForm, Length] = {
     TextForm.LINE: Length(fewest_words=6, most_words=35, most_deeds=1),
-    TextForm.LINKEDIN: Length(fewest_words=90, most_words=180, most_deeds=5),
-    TextForm.LETTER: Length(fewest_words=180, most_words=350, most_deeds=10),
+    TextForm.LINKEDIN: Length(fewest_words=90, most_words=180, most_deeds=7),
+    TextForm.LETTER: Length(fewest_words=180, most_words=350, most_deeds=12),
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from goodword.drafting.clause import hangs
@@ -258,30 +258,46 @@ def _says_you(text: str, *, in_english: bool) -> bool:
     return bool(address(likely_languages(text)).second_person & set(words_of(text)))
 
 
-def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, *, again: bool = False) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What stands before a phrase in the letter: a connective need not say it twice."""
+
+    again: bool = False
+    """A sentence of its kind."""
+    after_a_quotation: bool = False
+    """A quotation, right before it."""
+    by_year: bool = False
+    """Nothing of its year, and it is long ago: the month tells a reader no more."""
+
+
+def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, place: Place) -> str:
     """The phrase as a sentence of the letter, with its date where it needs one."""
     if phrase.form is Form.CLAUSE:
         return phrase.text
-    undated = "" if sent_at else "_undated"
-    key = _varied(phrase, again=again, has_date=sent_at is not None) + undated
+    key = _varied(phrase, place, has_date=sent_at is not None)
+    by_year = place.by_year or key == "then_year"
+    if sent_at is None:
+        key += "_undated"
+    elif by_year and voice.has(f"{key}_year"):
+        key += "_year"
     return voice.say(
         key,
-        when=_when(key, voice, sent_at),
+        when=_when(voice, sent_at, by_year=by_year),
         whom=voice.whom,
         quote=voice.words.quoted(phrase.text),
         rest=phrase.text,
     )
 
 
-def _when(key: str, voice: Voice, sent_at: datetime | None) -> str:
+def _when(voice: Voice, sent_at: datetime | None, *, by_year: bool) -> str:
     if sent_at is None:
         return ""
-    return str(sent_at.year) if key == "then_year" else voice.month(sent_at)
+    return str(sent_at.year) if by_year else voice.month(sent_at)
 
 
-def _varied(phrase: Phrase, *, again: bool, has_date: bool) -> str:
-    if again and phrase.form is Form.QUOTATION:
-        return "wrote_again"
-    if again and has_date and phrase.report == "thanked":
+def _varied(phrase: Phrase, place: Place, *, has_date: bool) -> str:
+    if place.again and phrase.form is Form.QUOTATION:
+        return "wrote_next" if place.after_a_quotation and has_date else "wrote_again"
+    if place.again and has_date and phrase.report == "thanked":
         return "thanked_again"
     return phrase.report

@@ -8,6 +8,7 @@ a number or a name that was put in is found, and "I taught Ana" out of "Ana taug
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
@@ -110,25 +111,29 @@ def body_of(text: str, cited: Evidence, voice: Voice) -> str:
             and _did(key, cited)
         ):
             return body
-    for key in ("wrote_to", "wrote_about", "wrote_again"):
+    for key in ("wrote_to", "wrote_about", "wrote_again", "wrote_next"):
         if body := _after_connective(key, "quote", text, cited, voice):
             found = _QUOTED.match(body)
             return found[1] if found else body
-    dated = (_after_connective(key, "rest", text, cited, voice) for key in ("then", "then_year"))
-    return next(filter(None, dated), text)
+    return _after_connective("then", "rest", text, cited, voice) or text
 
 
 def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Voice) -> str:
-    dated = key if cited.sent_at else f"{key}_undated"
-    if not voice.has(dated):
-        return ""
-    when = ""
-    if cited.sent_at:
-        when = str(cited.sent_at.year) if key == "then_year" else voice.month(cited.sent_at)
-    before, _, after = voice.say(dated, when=when, whom=voice.whom, **{slot: SUBJECT}).partition(SUBJECT)
-    return (
-        text[len(before) : len(text) - len(after)] if text.startswith(before) and text.endswith(after) else ""
-    )
+    for dated, when in _dated(key, cited.sent_at, voice):
+        before, _, after = voice.say(dated, when=when, whom=voice.whom, **{slot: SUBJECT}).partition(SUBJECT)
+        if text.startswith(before) and text.endswith(after):
+            return text[len(before) : len(text) - len(after)]
+    return ""
+
+
+def _dated(key: str, sent_at: datetime | None, voice: Voice) -> Iterator[tuple[str, str]]:
+    """The connective's keys of the catalogue, with the date that each may give."""
+    if sent_at is None:
+        yield from [(f"{key}_undated", "")] if voice.has(f"{key}_undated") else []
+        return
+    year = f"{key}_year"
+    yield key, voice.month(sent_at)
+    yield year if voice.has(year) else key, str(sent_at.year)
 
 
 def _did(report: str, cited: Evidence) -> bool:

@@ -29,6 +29,7 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
     shape.opening,
     shape.deed,
     shape.closing,
+    shape.own_words,
     shape.pronouns,
     shape.name,
     sound.cliches,

@@ -7,6 +7,7 @@ from goodword.drafting.checks import codes
 from goodword.drafting.checks.examined import Examined
 from goodword.drafting.lengths import LENGTHS
 from goodword.drafting.lexicon import words_of
+from goodword.drafting.shares import share_of
 from goodword.nouns import Basis, Check, Pronoun, TextForm
 from goodword.text.linkedin import MOST_CHARACTERS, SEEN_FIRST
 
@@ -118,6 +119,17 @@ def closing(examined: Examined) -> Iterator[Check]:
             None,
             f"The closing is yours: for what would you recommend {examined.draft.subject_name}? "
             "Add a line with --edit.",
+        )
+
+
+def own_words(examined: Examined) -> Iterator[Check]:
+    """GW414: a letter of dates and counts says little that only its writer could say."""
+    share = share_of(examined.draft.sentences, examined.evidence, examined.voice)
+    if not share.is_own:
+        yield codes.FEW_OWN_WORDS.at(
+            None,
+            f"Of {share.all} words that carry meaning {share.own} are your own; the rest is of the record. "
+            "`goodword ask` helps to find one more example.",
         )
 
 

@@ -1,0 +1,108 @@
+"""Whose words a whole draft is made of: relation, connectives and what the record tells are counted too.
+
+Over drafts of the labelled posts (`evaluation/data`), in every language that letters are made in. What is
+counted here is counted anew, not by the code that composes.
+"""
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import Stemmer
+
+from goodword.drafting import check
+from goodword.drafting.lexicon import function_words, words_of
+from goodword.nouns import Pronoun, TextForm
+from goodword.text.catalogue import languages
+from tests.drafting.conftest import Case, Post, case_of
+
+_LABELLED = Path(__file__).parents[2] / "evaluation" / "data" / "recognition-dev.jsonl.gz"
+_SMALL = frozenset[str]().union(*(function_words(language) for language in languages()))
+_STEMMERS = [
+    Stemmer.Stemmer(name)
+    for name in ("english", "german", "french", "spanish", "italian", "dutch", "portuguese")
+]
+_DRAFTS = {"en": 40}
+_POSTS_IN = {TextForm.LINE: 5, TextForm.LINKEDIN: 8, TextForm.LETTER: 12}
+
+
+@cache
+def _posts() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By language, posts to one person with a handle, theirs made Ana's, and what in them is the praise."""
+    found: dict[str, list[tuple[str, str]]] = {language: [] for language in languages()}
+    with gzip.open(_LABELLED, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            targets = row["targets"]
+            is_told = row["recognition"] and row["lang"] in found
+            if is_told and len(targets) == 1 and targets[0].startswith("@"):
+                text, quote = (row[key].replace(targets[0], "@ana") for key in ("text", "quote"))
+                if quote in text:
+                    found[row["lang"]].append((text, quote))
+    return {language: tuple(told) for language, told in found.items()}
+
+
+def _drafts(language: str, form: TextForm) -> Iterator[tuple[frozenset[str], Case]]:
+    """Drafts for somebody whose role and skill are known, each with the stems of the posts it is made of."""
+    chance = random.Random(f"{language} {form}")  # noqa: S311 - the same choice in every run
+    for _ in range(_DRAFTS.get(language, 12)):
+        posts = [
+            Post(text=text, quote=quote, day=f"{2012 + year}-05-03")
+            for year, (text, quote) in enumerate(chance.sample(_posts()[language], _POSTS_IN[form]))
+        ]
+        made = case_of(
+            posts, pronoun=chance.choice(list(Pronoun)), language=language, skills=("Pricing",), form=form
+        )
+        yield frozenset(stem for post in posts for word in words_of(post.text) for stem in _stems(word)), made
+
+
+def _stems(word: str) -> set[str]:
+    bare = word.removesuffix("'s")
+    return {bare, *(stemmer.stemWord(bare) for stemmer in _STEMMERS)}
+
+
+def _share(said: frozenset[str], made: Case) -> float:
+    text = made.draft.text.replace("[", "").replace("]", "")
+    content = [
+        word
+        for word in words_of(text)
+        if word not in _SMALL and not word.isdigit() and word.removesuffix("'s") not in {"ana", "ruiz"}
+    ]
+    return sum(not said.isdisjoint(_stems(word)) for word in content) / len(content)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("form", list(TextForm))
+def test_four_content_words_in_five_of_a_whole_draft_are_the_owners_or_it_says_so(
+    language: str, form: TextForm
+) -> None:
+    shares = []
+    for said, made in _drafts(language, form):
+        share = _share(said, made)
+        shares.append(share)
+        found = check(made.draft, made.evidence, subject=made.subject, public=True)
+        assert (share >= 0.8) or ("GW414" in {one.code for one in found}), made.draft.text
+    if form is not TextForm.LINE:  # of a line, relation and "I wrote" are often a fifth by themselves
+        assert sum(share >= 0.8 for share in shares) >= 0.9 * len(shares)
+        assert sum(shares) / len(shares) >= 0.82
+
+
+def test_facts_give_way_where_the_owners_words_are_few_and_stand_where_there_is_room() -> None:
+    few = [Post(text="@ana your map saved us three days.", day="2014-05-03")]
+    many = [Post(text=text, day=f"{2014 + at}-05-03") for at, text in enumerate(_DEEDS)]
+
+    assert case_of(few).draft.sentences[0].text == "I have known Ana Ruiz since 2014."
+    assert case_of(many).draft.sentences[0].text == (
+        "I have known Ana Ruiz, Head of Pricing at Tidewater, since 2014."
+    )
+
+
+_DEEDS = (
+    "@ana your pricing workshop changed how we bill 40 clients.",
+    "@ana you caught the error in the dosage table before the wards used it.",
+    "@ana you drove to Leeds in the snow to mend our label printer.",
+    "@ana your checklist saved the autumn fair when the hall flooded.",
+)
