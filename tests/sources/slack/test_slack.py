@@ -1,5 +1,6 @@
 import json
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,9 +187,23 @@ def test_no_text_takes_long(read: Make, text: str) -> None:
     assert time.process_time() - started < 5
 
 
-def test_a_day_too_big_to_be_held_is_read_all_the_same(read: Make) -> None:
-    many = [message(number, "x" * 2_000) for number in range(9_000)]
-    assert len(exchanges(read(export(*many)))) == 9_000
+def test_a_day_too_big_to_be_held_is_read_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "goodword.sources.slack.reading._HELD", 1 << 20
+    )  # a smaller day tells the same, sooner
+    for name, content in export(*(message(number, "x" * 2_000) for number in range(9_000))).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with open_archive(tmp_path) as archive:
+        tracemalloc.start()
+        found = sum(isinstance(record, Exchange) for record in Slack().read(archive))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert found == 9_000
+    assert most < path.stat().st_size / 2  # the day has 19 MB
 
 
 def test_members_lost_from_the_list_are_known_by_the_cards_beside_their_messages(read: Make) -> None:
