@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from names import LONG, RIGHT_TO_LEFT, archive_of_names
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -25,7 +26,7 @@ LOOKS = {
 }  # fmt: skip
 HIGHEST = 1000
 """Pixels of a page that are shown: what comes further down looks as what stands above."""
-COLOURS = 12
+COLOURS = 20
 NOW = "2024-03-04T09:00:00Z"
 WHO, PASSPHRASE = "x:318204417", "only for pictures"
 NAMED = {
@@ -34,6 +35,13 @@ NAMED = {
     "/drafts/d1/give": "give",
     "/help/get-your-archives": "chapter",
 }
+NAMES = {
+    "/": "names-today",
+    "/people": "names-people",
+    f"/people/{LONG}": "names-person",
+    "/drafts/d1": "names-editor",
+}
+"""Long names, and such as run from right to left."""
 NOT_PICTURED = frozenset({"/import/now", "/privacy/erase", "/settings/statement"})
 """Only there while something is read, about somebody who is named, or behind a key that was given up."""
 
@@ -46,6 +54,8 @@ def take_desk(browser: Browser, folder: Path) -> None:
         old.unlink()
     with served(folder / "empty") as address:
         take(browser, address, {"/": "welcome"}, target)
+    with served(of_names(folder)) as address:
+        take(browser, address, NAMES, target)
     found = {
         path: path.strip("/").replace("/", "-") or "today"
         for path in pages()
@@ -63,6 +73,14 @@ def filled(folder: Path) -> Path:
     goodword(home, "import", str(archives), "--yes")
     face = ("--relation", "We worked on the ferry timetable", "--not-paid", "--not-family")
     goodword(home, "draft", WHO, "--pronoun", "she", *face)
+    return home
+
+
+def of_names(folder: Path) -> Path:
+    """A home of somebody whose people have long names, or such as run from right to left."""
+    home = folder / "names"
+    goodword(home, "import", str(archive_of_names(folder / "names.zip")), "--yes")
+    goodword(home, "draft", RIGHT_TO_LEFT, "--pronoun", "she")
     return home
 
 
@@ -117,7 +135,21 @@ def shoot(page: Page, target: Path, *, width: int) -> None:
 
 
 def in_few_colours(picture: Path, colours: int = COLOURS) -> None:
-    """The same picture with a palette: a third of the bytes."""
-    with Image.open(picture) as whole:
-        few = whole.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
-    few.save(picture, optimize=True)
+    """The same picture with a palette, a third of the bytes; once it has one it stays as it is.
+
+    Half of the palette are the colours that most of the page has, as they are: an average of all would give
+    paper, accent and warning other colours than the style sheet does. The other half are averages, for the
+    edges of letters.
+    """
+    with Image.open(picture) as opened:
+        if opened.mode == "P":
+            return
+        whole = opened.convert("RGB")
+    found = whole.getcolors(whole.width * whole.height) or []
+    usual = [colour for _, colour in sorted(found, key=lambda one: (-one[0], one[1]))[: colours // 2]]
+    averages = whole.quantize(colours - len(usual), dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(
+        [*(part for colour in usual for part in colour), *averages[: 3 * (colours - len(usual))]]
+    )
+    whole.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, optimize=True)

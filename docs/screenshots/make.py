@@ -76,7 +76,7 @@ def main() -> None:
         take_paper(site)
         take_desk(browser, site / "desk")
     for picture in HERE.glob("*.png"):
-        in_few_colours(picture, 16)
+        in_few_colours(picture)
 
 
 def take_paper(site: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 SCRIPT = "<script>alert(1)</script><style>*{display:none}</style><img src=x onerror=alert(1)>"
 HOSTILE = f"Thank you @eve for the review of our tide tables {SCRIPT} " + "x" * 1_000_000
-NAME = 'Eve "><svg onload=alert(1)> \u202egnp.exe'
+NAME = 'Eve "><svg onload=alert(1)> \u202egnp.exe ' + "Donaudampfschifffahrts" * 5
 PERSON = "x:5"
 """Who bears that name."""
 

@@ -29,11 +29,14 @@ class HeatStrip:
 
 
 def heat_strip(days: Sequence[datetime], *, about: str) -> HeatStrip | None:
-    """The months from the first to the last of `days` in one row; None where there are none."""
+    """The months of the years of `days` in one row; None where there are none.
+
+    Whole years: a single month would be one cell as wide as the page.
+    """
     if not days:
         return None
     months = Counter(map(_month, days))
-    first, last = min(months), max(months)
+    first, last = min(months) // 12 * 12, max(months) // 12 * 12 + 11
     cells = group(
         _cell(months[month], (month - first) * _CELL, 0, _CELL - 1, 14, told=_told(month, months[month]))
         for month in range(first, last + 1)
