@@ -30,6 +30,7 @@ SUITES = {
         "tests/sources",
         "--deselect=tests/sources/test_fuzz.py",
     ),
+    "a form of 5 GB without its length, cut at the bound": ("tests/desk/test_uploads.py",),
     "texts and names at random: 500 each": (
         "tests/text",
         "tests/people",

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,19 @@ def at_home(filled_home: Path, tmp_path: Path) -> CommandLine:
 def someone_else(tmp_path: Path) -> CommandLine:
     """The command line of a recipient: another home, nothing imported."""
     return CommandLine(tmp_path / "recipient", tmp_path)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MB, which only root can make."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:
+        if os.environ.get("CI"):
+            pytest.fail("CI runs as root, who can make a small disk: nothing is skipped there")
+        pytest.skip("only root can make a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)

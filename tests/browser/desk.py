@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryFile
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -36,11 +37,23 @@ class DeskServer:
 
 @contextmanager
 def served(owner: CommandLine, *, ended_by: signal.Signals = signal.SIGINT) -> Iterator[DeskServer]:
-    """A desk over the home of `owner`, ended as Ctrl-C ends it, or by another signal."""
+    """A desk over the home of `owner`, ended as Ctrl-C ends it, or by another signal.
+
+    It ends within seconds, and whatever was asked of it, its terminal shows no traceback.
+    """
     environment = owner.environment()
     environment.pop("GOODWORD_PASSPHRASE", None)  # here the page asks
     command = [sys.executable, "-m", "goodword", "serve", "--no-browser"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=owner.folder)
+    with TemporaryFile("w+") as told:
+        server = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=told, text=True, env=environment, cwd=owner.folder
+        )
+        yield from _until_ended(server, ended_by)
+        told.seek(0)
+        assert "Traceback" not in (shown := told.read()), shown
+
+
+def _until_ended(server: subprocess.Popen[str], ended_by: signal.Signals) -> Iterator[DeskServer]:
     assert server.stdout is not None
     desk = DeskServer(server.stdout.readline().strip(), server, ended_by)
     try:

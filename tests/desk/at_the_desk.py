@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from goodword.desk import make_app
+from goodword.desk.uploads import Bounds
 from goodword.settings import FixedClock, Home
 from tests.command_line import NOW
 
@@ -57,9 +58,13 @@ class AtTheDesk:
     loop: asyncio.AbstractEventLoop
     cookie: str = ""
 
-    def get(self, path: str) -> Answer:
-        """A page or a file."""
-        return self._ask("GET", path, {}, b"")
+    def get(self, path: str, **headers: str) -> Answer:
+        """A page or a file; a stream to its end."""
+        return self._ask("GET", path, headers, b"")
+
+    def left(self, path: str, after: int) -> Answer:
+        """A stream of which the browser leaves after so many pieces; what had come until then."""
+        return _done(self.loop, self._asked("GET", path, {}, b"", leaves_after=after))
 
     def post(self, path: str, /, **form: str) -> Answer:
         """Send a form; the page that it leads to."""
@@ -69,9 +74,9 @@ class AtTheDesk:
         """Drop a file, with the other fields of its form; the page that it leads to."""
         return self._followed(self._ask("POST", path, _FILES, _multipart(file, name, form)))
 
-    def raw(self, path: str, body: bytes, content_type: str) -> Answer:
+    def raw(self, path: str, body: bytes, content_type: str, **headers: str) -> Answer:
         """Send exactly these bytes; the page that it leads to."""
-        return self._followed(self._ask("POST", path, {"content-type": content_type}, body))
+        return self._followed(self._ask("POST", path, {"content-type": content_type, **headers}, body))
 
     def _followed(self, answer: Answer) -> Answer:
         return self.get(answer.headers["location"]) if answer.status == _SEE_OTHER else answer
@@ -79,8 +84,11 @@ class AtTheDesk:
     def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         return _done(self.loop, self._asked(method, path, headers, body))
 
-    async def _asked(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
-        given = {"host": "127.0.0.1:1", "cookie": self.cookie, "sec-fetch-site": "same-origin", **headers}
+    async def _asked(
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes, leaves_after: int | None = None
+    ) -> Answer:
+        told = {name.replace("_", "-"): value for name, value in headers.items()}
+        given = {"host": "127.0.0.1:1", "cookie": self.cookie, "sec-fetch-site": "same-origin", **told}
         plain, _, query = path.partition("?")
         scope = {
             "type": "http",
@@ -90,22 +98,36 @@ class AtTheDesk:
             "headers": [(name.encode(), value.encode()) for name, value in given.items()],
         }
         answer = Answer()
+        pieces, has_left, sent = 0, asyncio.Event(), False
 
         async def receive() -> Message:
+            nonlocal sent
+            if sent:
+                await has_left.wait()
+                return {"type": "http.disconnect"}
+            sent = True
             return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Message) -> None:
+            nonlocal pieces
             if message["type"] == "http.response.start":
                 answer.status = message["status"]
                 answer.headers = {name.decode(): value.decode() for name, value in message["headers"]}
             else:
+                pieces += 1
+                if pieces == leaves_after:
+                    has_left.set()
                 answer.body += message.get("body", b"")
 
-        await self.app(scope, receive, send)
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if answer.status != _BROKEN:  # else the page was sent, and what went wrong is for the terminal
+                raise
         return answer
 
 
-_SEE_OTHER = 303
+_SEE_OTHER, _BROKEN = 303, 500
 _FORM = {"content-type": "application/x-www-form-urlencoded"}
 _FILES = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}
 
@@ -139,10 +161,12 @@ def _loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 @contextmanager
-def at_the_desk(folder: Path, opened_as: Callable[[Home], Home] = lambda home: home) -> Iterator[AtTheDesk]:
+def at_the_desk(
+    folder: Path, opened_as: Callable[[Home], Home] = lambda home: home, bounds: Bounds | None = None
+) -> Iterator[AtTheDesk]:
     """A desk over the home in `folder`, at the time of the tests; `opened_as` may change how it is opened."""
     clock = FixedClock(datetime.fromisoformat(NOW))
-    app = make_app(lambda: opened_as(Home(folder, clock)), start_token=_TOKEN)
+    app = make_app(lambda: opened_as(Home(folder, clock)), start_token=_TOKEN, bounds=bounds)
     with _loop() as loop:
         opened = app.router.lifespan_context(app)
         _done(loop, _entered(opened))

@@ -45,6 +45,28 @@ def test_posts_with_script_and_lines_of_a_megabyte_are_shown_inert(tmp_path: Pat
             assert len(page.body) < 400_000, path
 
 
+def test_a_form_that_says_to_have_terabytes_is_refused_by_its_length(tmp_path: Path) -> None:
+    part = b'--b\r\ncontent-disposition: form-data; name="file"; filename="a.zip"\r\n\r\nx\r\n--b--\r\n'
+    with at_the_desk(tmp_path / "home") as desk:
+        said = {"content_length": str(5 * 10**12)}
+        page = desk.raw("/import", part, "multipart/form-data; boundary=b", **said)
+        assert "The files have 5,000,000 MB; at most 20,000 MB are taken. Nothing was taken." in page.words
+        page = desk.raw("/never", b"person=x", "application/x-www-form-urlencoded", **said)
+        assert page.status == 413
+        assert "it has more than 50,000,000 bytes" in page.words
+    assert not list((tmp_path / "home").glob("uploads/*"))
+
+
+def test_a_form_without_end_that_says_no_length_is_cut_at_the_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goodword.desk.asked.LARGEST_FORM", 10_000)
+    with at_the_desk(tmp_path / "home") as desk:
+        page = desk.raw("/never", b"person=" + b"x" * 20_000, "application/x-www-form-urlencoded")
+    assert page.status == 413
+    assert "Nothing was done" in page.words
+
+
 def test_ten_thousand_files_and_one_more_are_refused_in_words(tmp_path: Path) -> None:
     part = '--b\r\ncontent-disposition: form-data; name="file"; filename="{}.txt"\r\n\r\nx\r\n'
     body = "".join(part.format(number) for number in range(10_001)) + "--b--\r\n"
@@ -81,6 +103,26 @@ def test_a_form_sent_twice_does_its_deed_once(desk: AtTheDesk) -> None:
     undone = re.findall(r'name="import" value="(i\d+)"', desk.get("/import").text)[0]
     assert "Took back" in desk.post("/import/undo", **{"import": undone}).words
     assert "There is no import" in desk.post("/import/undo", **{"import": undone}).words
+
+
+def test_a_folder_named_before_any_page_was_opened_is_read(tmp_path: Path, samples: Path) -> None:
+    with at_the_desk(tmp_path / "home") as desk:
+        desk.post("/import", path=str(samples / "linkedin.zip"))
+        _until_read(desk)
+        assert "It cannot contain" in desk.get("/import/now").words
+
+
+def test_what_nobody_foresaw_is_a_page_in_words_too(desk: AtTheDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goodword.desk.today.standing", _broken)
+    page = desk.get("/")
+    assert page.status == 500
+    assert "Goodword made a mistake (ZeroDivisionError)" in page.words
+    assert "Traceback" not in page.text
+    assert desk.get("/people").status == 200
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise ZeroDivisionError
 
 
 def test_a_page_kept_for_the_back_button_is_asked_for_again(desk: AtTheDesk) -> None:

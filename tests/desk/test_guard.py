@@ -2,8 +2,11 @@
 
 import http.client
 import shutil
+import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -47,6 +50,10 @@ def ask(
 
 @pytest.fixture(name="cookie", scope="module")
 def _cookie(desk: DeskServer) -> str:
+    return _let_in(desk)
+
+
+def _let_in(desk: DeskServer) -> str:
     parts = urlsplit(desk.start)
     answer = ask(desk, "GET", f"{parts.path}?{parts.query}")
     assert answer.status == 303
@@ -138,6 +145,22 @@ def test_an_import_of_nothing_and_of_no_archive_says_so(desk: DeskServer, cookie
         time.sleep(0.2)
         shown = ask(desk, "GET", "/import/now", cookie=cookie).text
     assert "/nowhere/at/all.zip" in shown
+
+
+def test_a_server_that_is_interrupted_ends_the_streams_that_are_open(
+    filled_home: Path, samples: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(filled_home, tmp_path / "home")
+    with served(CommandLine(tmp_path / "home", tmp_path)) as desk:
+        own = {"cookie": _let_in(desk), "sec_fetch_site": "same-origin"}
+        ask(desk, "POST", "/import", form={"path": str(samples / "linkedin.zip")}, **own)
+        with closing(http.client.HTTPConnection(urlsplit(desk.start).netloc, timeout=30)) as connection:
+            connection.request("GET", "/import/live", headers={"cookie": own["cookie"]})
+            with connection.getresponse() as stream:
+                assert stream.readline() == b"event: progress\n"
+                desk.process.send_signal(signal.SIGINT)
+                assert b"event: done" not in stream.read()
+        assert desk.process.wait(30) in {0, 130}
 
 
 def test_markup_in_what_was_typed_stays_words(desk: DeskServer, cookie: str) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from starlette.requests import Request
+from starlette.types import Receive
 
 from goodword.desk.uploads import Bounds, Brought, receive
+from tests.conftest import SOAK
 
 BOUNDARY = "one-of-ours"
 File = tuple[str, bytes]
+LARGE = 5_000_000_000 if SOAK else 5_000_000
 
 
 def form(files: Sequence[File], fields: Sequence[tuple[str, str]] = ()) -> bytes:
@@ -35,14 +38,16 @@ def send(body: bytes, folder: Path, bounds: Bounds | None = None, *, said: int |
             yield {"type": "http.request", "body": body[start : start + 1000], "more_body": True}
         yield {"type": "http.request", "body": b"", "more_body": False}
 
-    pieces = messages()
-    headers = [
-        (b"content-type", f"multipart/form-data; boundary={BOUNDARY}".encode()),
-        (b"content-length", str(len(body) if said is None else said).encode()),
-    ]
-    request = Request({"type": "http", "method": "POST", "headers": headers}, pieces.__anext__)
+    length = str(len(body) if said is None else said)
+    return received(messages().__anext__, folder, bounds or Bounds(), (b"content-length", length.encode()))
+
+
+def received(receiving: Receive, folder: Path, bounds: Bounds, *headers: tuple[bytes, bytes]) -> Brought:
+    """What `receive` takes of these messages."""
+    of_form = (b"content-type", f"multipart/form-data; boundary={BOUNDARY}".encode())
+    request = Request({"type": "http", "method": "POST", "headers": [of_form, *headers]}, receiving)
     with ThreadPoolExecutor(1) as aside:  # the tests of the browser leave a loop running on this thread
-        return aside.submit(asyncio.run, receive(request, folder, bounds or Bounds())).result()
+        return aside.submit(asyncio.run, receive(request, folder, bounds)).result()
 
 
 def test_files_and_fields_arrive_as_they_were_sent(tmp_path: Path) -> None:
@@ -99,6 +104,37 @@ def test_what_is_too_much_is_refused_in_words_and_nothing_is_kept(
     assert why in brought.refused
     assert brought.files == []
     assert not (tmp_path / "kept").exists()
+
+
+def test_what_never_ends_and_says_no_length_is_cut_at_the_bound(tmp_path: Path) -> None:
+    why, taken = endless(tmp_path / "kept", Bounds(size=LARGE, room=0))
+    assert "which is the most that is taken" in why
+    assert LARGE < taken < LARGE + 4_000_000
+
+
+def test_a_disk_that_others_fill_meanwhile_keeps_its_room(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goodword.desk.uploads._LOOK_AT_THE_DISK", 500_000)
+    why, taken = endless(small_disk / "kept", Bounds(room=1_500_000))
+    assert why == "The disk has no room for more."
+    assert taken < 5_000_000
+
+
+def endless(folder: Path, bounds: Bounds) -> tuple[str, int]:
+    """Why a form without end was refused, and how much of it had been taken; nothing of it is kept."""
+    taken = 0
+
+    async def without_end() -> dict[str, Any]:
+        nonlocal taken
+        piece = b"x" * 1_000_000 if taken else form([("a.zip", b"x" * 1000)]).rpartition(b"\r\n--")[0]
+        taken += len(piece)
+        return {"type": "http.request", "body": piece, "more_body": True}
+
+    brought = received(without_end, folder, bounds)
+    assert brought.files == []
+    assert not folder.exists()
+    return brought.refused, taken
 
 
 def test_what_breaks_off_or_is_no_form_is_refused_and_nothing_is_kept(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -202,21 +200,6 @@ def test_a_full_disk_keeps_what_was_complete(store: Store, make: Make, now: date
     assert [report.archive_digest for report in list_imports(store)] == ["d"]
     assert summary(store).exchanges == 1
     assert integrity_problems(store) == ()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(disk)], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        if os.environ.get("CI"):
-            pytest.fail("CI runs as root, who can make a small disk: nothing is skipped there")
-        pytest.skip("only root can make a small disk")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_a_real_full_disk_keeps_what_was_complete(small_disk: Path, make: Make, now: datetime) -> None:

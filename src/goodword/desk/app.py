@@ -5,6 +5,7 @@ other longer than a page takes. What is long (reading archives) runs in a proces
 """
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -46,10 +47,12 @@ from goodword.desk import (
 )
 from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
+from goodword.desk.live import live
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.unfinished import UPLOADS, sweep
 from goodword.desk.uploads import Bounds
 from goodword.errors import (
+    DiskFullError,
     DraftNotFoundError,
     GoodwordError,
     ImportNotFoundError,
@@ -72,10 +75,9 @@ _NOT_FOUND = (
     NotSignedHereError,
     PersonNotFoundError,
 )
-NOT_FOUND, NOT_POSSIBLE = 404, 400
+NOT_FOUND, NOT_POSSIBLE, BROKEN = 404, 400, 500
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _HERE = Path(__file__).parent
-_LOOK_AGAIN = 0.25
-"""Seconds between two looks at how far reading is."""
 _FILES_COME_TO = {"/import": None, "/verify": checking.BOUNDS}
 """The pages that take files of any size as they come; of archives, as much as the app allows."""
 _PAGES: Sequence[tuple[str, str, Handler]] = (
@@ -204,20 +206,27 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
 
-    async def live(request: Request) -> Response:
-        return _live(_lines_of(desk, thread, request))
+    async def broken(request: Request, error: Exception) -> Response:
+        del request
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(thread, partial(_broken, desk, error))
 
-    return Starlette(
+    async def how_far(request: Request) -> Response:
+        return live(desk, thread, request)
+
+    app = Starlette(
         routes=[
-            Route("/import/live", live),
+            Route("/import/live", how_far),
             Route("/static/tokens.css", _tokens),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
             *(route(*page) for page in _PAGES),
         ],
         middleware=[Middleware(Guard, start_token=start_token)],
-        exception_handlers={HTTPException: missing},
+        exception_handlers={HTTPException: missing, Exception: broken},
         lifespan=partial(_until_stopped, desk=desk, thread=thread),
     )
+    app.state.is_ending = False
+    return app
 
 
 @asynccontextmanager
@@ -239,27 +248,6 @@ def _keeping(home: Path, path: str, bounds: Bounds | None) -> tuple[Path | None,
     return home / UPLOADS / token_hex(8), _FILES_COME_TO[path] or bounds
 
 
-def _live(lines: AsyncIterator[str]) -> Response:
-    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
-
-
-async def _lines_of(desk: Desk, thread: ThreadPoolExecutor, request: Request) -> AsyncIterator[str]:
-    """How far reading is, as server-sent events: each with a piece of the page, and one at the end."""
-    last, number = "", 0
-    loop = asyncio.get_running_loop()
-    while not await request.is_disconnected():
-        goes_on, piece = await loop.run_in_executor(thread, archives.live, desk)
-        if piece != last:
-            last, number = piece, number + 1
-            told = "".join(f"data: {line}\n" for line in piece.splitlines())
-            yield f"event: progress\nid: {number}\n{told}\n"
-        if not goes_on:
-            yield "event: done\ndata:\n\n"
-            return
-        await asyncio.sleep(_LOOK_AGAIN)
-
-
 def _tokens(_: Request) -> Response:
     """The colours and type of the published pages: the desk looks as they do."""
     return Response(shipped_text("goodword.publish", "templates/tokens.css"), media_type="text/css")
@@ -273,7 +261,28 @@ def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:
         return handler(desk, asked)
     except GoodwordError as error:
         status = NOT_FOUND if isinstance(error, _NOT_FOUND) else NOT_POSSIBLE
-        return desk.page("error", at="", title="That did not work", status=status, sentence=str(error))
+        return _refused(desk, status, str(error))
+    except OSError as error:
+        return _refused(desk, NOT_POSSIBLE, _of_a_file(error))
+
+
+def _refused(desk: Desk, status: int, sentence: str) -> Response:
+    return desk.page("error", at="", title="That did not work", status=status, sentence=sentence)
+
+
+def _of_a_file(error: OSError) -> str:
+    """What the system says of a file, in a sentence."""
+    if error.errno in _NO_ROOM:
+        return str(DiskFullError(str(error.filename or "The file")))
+    return f"{error.filename or 'A file'} could not be read or written: {error.strerror or error}."
+
+
+def _broken(desk: Desk, error: Exception) -> Response:
+    """The page for what nobody foresaw; the terminal has the whole of it."""
+    sentence = (
+        f"Goodword made a mistake ({type(error).__name__}); the terminal in which it was started tells more."
+    )
+    return _refused(desk, BROKEN, sentence)
 
 
 def _missing(desk: Desk, path: str, error: Exception) -> Response:
@@ -283,4 +292,4 @@ def _missing(desk: Desk, path: str, error: Exception) -> Response:
         if status == NOT_FOUND
         else f"The form could not be read ({error}). Nothing was done."
     )
-    return desk.page("error", at="", title="That did not work", status=status, sentence=sentence)
+    return _refused(desk, status, sentence)

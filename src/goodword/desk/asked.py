@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.types import Message, Receive
 
 from goodword.desk.uploads import Bounds, Brought, receive
 
@@ -71,7 +72,26 @@ async def read(request: Request, kept_in: Path | None = None, bounds: Bounds | N
     if kept_in is not None and "multipart/form-data" in request.headers.get("content-type", ""):
         brought = await receive(request, kept_in, bounds or Bounds())
         return replace(asked, form=FormData(list(brought.fields.items())), brought=brought)
-    if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
-        raise HTTPException(TOO_LARGE, f"it has more than {LARGEST_FORM:,} bytes")
-    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
+    _bound(int(request.headers.get("content-length") or 0))
+    bounded = Request(request.scope, _bounded(request.receive))
+    form = await bounded.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
     return replace(asked, form=form)
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same, up to the bound: a form may come without having said its length."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        _bound(taken)
+        return message
+
+    return counted
+
+
+def _bound(size: int) -> None:
+    if size > LARGEST_FORM:
+        raise HTTPException(TOO_LARGE, f"it has more than {LARGEST_FORM:,} bytes")

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from goodword.desk.unfinished import Unfinished, forget, note
-from goodword.errors import GoodwordError, OtherOwnerError
+from goodword.errors import DiskFullError, GoodwordError, OtherOwnerError
 from goodword.nouns import ImportReport
 from goodword.settings import Home, open_home
 from goodword.workflow.everyone import everyone
@@ -63,6 +63,7 @@ class Failed(msgspec.Struct, array_like=True, frozen=True, tag=True):
     because: str
     is_anothers: bool = False
     at: int = AFTERWARDS
+    is_for_want_of_room: bool = False
 
 
 _MESSAGE = msgspec.msgpack.Decoder(Found | Told | Read | Failed)
@@ -161,19 +162,32 @@ class _Reading:
     begun: Unfinished
 
     def whole(self) -> None:
-        """Find the archives, read each, and do what is done with all of them."""
+        """Find the archives, read each, and do what is done with all of them.
+
+        On a full disk it ends at once, and the note stays: with room, it can be gone on with.
+        """
         contents = find_dropped(tuple(map(Path, self.begun.paths)))
         self.say(Found(tuple((self._called(one.path), one.source.name) for one in contents.archives)))
         for passed in contents.passed_over:
             self.say(Failed(self._called(passed.path), passed.because))
         opened = open_home(self.home)
         for place, archive in enumerate(contents.archives):
-            self.say(self._read_one(opened, place, archive))
+            answer = self._read_one(opened, place, archive)
+            self.say(answer)
+            if isinstance(answer, Failed) and answer.is_for_want_of_room:
+                raise SystemExit(1)
+        try:
+            self._afterwards(opened)
+        except DiskFullError as error:
+            self.say(Failed("The rest", str(error)))
+            raise SystemExit(1) from error
+        if self.begun.paths:
+            forget(self.home)
+
+    def _afterwards(self, opened: Home) -> None:
         catch_up(opened.store, self._progress(AFTERWARDS, "Finding thanks and praise"))
         self.say(Told(AFTERWARDS, "Finding out who is who", 0, 0))
         everyone(opened.store)
-        if self.begun.paths:
-            forget(self.home)
 
     def _read_one(self, opened: Home, place: int, archive: FoundArchive) -> Read | Failed:
         try:
@@ -186,7 +200,8 @@ class _Reading:
                 only=archive.only,
             )
         except GoodwordError as error:
-            return Failed(self._called(archive.path), str(error), isinstance(error, OtherOwnerError), place)
+            is_anothers, is_full = isinstance(error, OtherOwnerError), isinstance(error, DiskFullError)
+            return Failed(self._called(archive.path), str(error), is_anothers, place, is_full)
         return Read(place, report)
 
     def _called(self, path: Path) -> str:

@@ -5,8 +5,10 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from secrets import token_urlsafe
+from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 
 from goodword.desk.app import make_app
 from goodword.desk.guard import START
@@ -48,7 +50,20 @@ def serve(
     tell(opened)
     if open_browser:
         webbrowser.open(opened.address)
-    uvicorn.Server(config).run(sockets=[bound])
+    _Server(config, app).run(sockets=[bound])
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams when it is interrupted: one that goes on would hold its end up."""
+
+    def __init__(self, config: uvicorn.Config, app: Starlette) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """As uvicorn does it; the app is told before."""
+        self._app.state.is_ending = True
+        super().handle_exit(sig, frame)
 
 
 def _bound(port: int | None) -> socket.socket:

@@ -34,6 +34,7 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 
 def note(home: Path, begun: Unfinished) -> None:
     """Write down what is about to be read."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     written = home / f"{_NOTE}.new"
     written.write_bytes(msgspec.json.encode(begun))
     written.replace(home / _NOTE)

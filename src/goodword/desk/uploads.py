@@ -19,6 +19,8 @@ _LONGEST_NAME = 200
 """Bytes: file systems take 255, and something may be added."""
 _DEEPEST = 20
 _MEGABYTE = 1_000_000
+_LOOK_AT_THE_DISK = 64 * _MEGABYTE
+"""Bytes after which the disk is looked at again: others write, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +52,20 @@ async def receive(request: Request, folder: Path, bounds: Bounds) -> Brought:
     """The fields of a form, and its files, written below `folder`: all of them, or none and why.
 
     What is refused is still taken to its end: a browser shows no answer before it has sent everything.
+    Of what does not say its length (no browser does so) nothing more is taken.
     """
     _, options = parse_options_header(request.headers.get("content-type", ""))
     taking = _Taking(folder, bounds)
-    taking.announce(int(request.headers.get("content-length") or 0))
+    length = request.headers.get("content-length")
+    taking.announce(int(length or 0))
     parser = MultipartParser(options.get(b"boundary", b"-"), taking.callbacks())  # type: ignore[arg-type]
     try:
         async for piece in request.stream():
             if not taking.brought.refused:
+                taking.count(len(piece))
                 _parse(parser, piece, taking)
+            elif length is None:
+                break
     except ClientDisconnect:
         taking.refuse("The browser left before all had arrived.")
     taking.finish()
@@ -83,6 +90,7 @@ class _Taking:
         self._header, self._headers = b"", dict[bytes, bytes]()
         self._name, self._value = "", bytearray()
         self._file: BufferedWriter | None = None
+        self._arrived = self._looked_at = 0
 
     def callbacks(self) -> Mapping[str, Callable[..., None]]:
         """What the parser of the form calls."""
@@ -96,10 +104,26 @@ class _Taking:
             "on_part_end": self._close,
         }
 
+    def count(self, size: int) -> None:
+        """Refuse what turns out too large, or more than the disk has room for, as it arrives."""
+        self._arrived += size
+        if self._arrived > self._bounds.size:
+            self.refuse(
+                f"The files have more than {_megabytes(self._bounds.size)}, which is the most that is taken."
+            )
+        elif self._arrived - self._looked_at > _LOOK_AT_THE_DISK:
+            self._looked_at = self._arrived
+            if self._free() < 0:
+                self.refuse("The disk has no room for more.")
+
+    def _free(self) -> int:
+        """How many bytes may still be written."""
+        home = next(one for one in (self._folder, *self._folder.parents) if one.exists())
+        return shutil.disk_usage(home).free - self._bounds.room
+
     def announce(self, size: int) -> None:
         """Refuse at once what is said to be too large, or larger than the disk has room for."""
-        home = next(one for one in (self._folder, *self._folder.parents) if one.exists())
-        free = shutil.disk_usage(home).free - self._bounds.room
+        free = self._free()
         if size > self._bounds.size:
             self.refuse(
                 f"The files have {_megabytes(size)}; at most {_megabytes(self._bounds.size)} are taken."
