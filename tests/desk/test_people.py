@@ -277,3 +277,9 @@ def test_a_joining_by_the_owners_word_is_taken_back_on_the_page_of_the_person(de
     assert "you said so." in of_person(desk)
     person.accounts(desk, form(person=joined.id, link=question.id, answer="undo"))
     assert the_person(store, NUALA).accounts == nuala.accounts
+
+
+def test_a_first_name_that_was_taken_for_theirs_says_why(read: Desk) -> None:
+    page = of_person(read, "linkedin:in/basil-nwoke")
+
+    assert "“Basil” is taken for Basil Nwoke, the only one of that name" in page

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from goodword.settings import FixedClock, Home
+from goodword.store.naming import judge_again, names_settled
 from goodword.workflow.asking import moments_with, names_of
 from goodword.workflow.forms import moment_form
 from tests.command_line import CommandLine
@@ -71,3 +72,18 @@ def test_the_order_of_the_imports_makes_no_difference(
         return {(one["id"], one["receiver"]["name"]) for one in some}
 
     assert of(told(goodword)) == of(moments)
+
+
+def test_what_was_killed_on_the_way_is_settled_again(
+    at_home: CommandLine, moments: list[dict[str, Any]]
+) -> None:
+    store = Home(at_home.home, CLOCK).store
+    settled = names_settled(store)
+    assert settled is not None
+    assert settled.words
+
+    judge_again(store, (), settled.words.keys(), words=settled.words)  # as far as it came
+
+    assert names_settled(store) != settled
+    assert [one["id"] for one in told(at_home)] == [one["id"] for one in moments]
+    assert names_settled(store) == settled

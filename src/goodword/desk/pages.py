@@ -18,6 +18,7 @@ from goodword.text.sentences import sentences
 from goodword.text.shipped import shipped_text
 from goodword.text.wording import day, month
 from goodword.workflow.labels import FOR_WHOM, account_label, role_of
+from goodword.workflow.naming import because
 
 _PACKAGE = "goodword.desk"
 NAVIGATION = (
@@ -146,6 +147,7 @@ def _environment() -> Environment:
         label=account_label,
         audience=lambda audience: FOR_WHOM[audience],
         who=_who,
+        because=because,
         here=_for_this_page,
         file_name=lambda path: PurePath(path).name,
     )

@@ -44,6 +44,10 @@ WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
 """  # noqa: S608 - constants
 
 
+UNSETTLED = ""
+"""The stamp of names that wait to be settled."""
+
+
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What the names were settled with."""
 
@@ -115,12 +119,18 @@ def exchanges_judged(store: Store, keys: Collection[int]) -> Mapping[int, Exchan
         return exchanges_of(connection, sorted(keys))
 
 
-def judge_again(store: Store, found: Iterable[Recognition], keys: Collection[int]) -> None:
-    """Let `found` stand in the place of what was found before in the exchanges with these keys."""
+def judge_again(
+    store: Store, found: Iterable[Recognition], keys: Collection[int], *, words: Mapping[int, tuple[str, ...]]
+) -> None:
+    """Let `found` stand in the place of what was found before in the exchanges with these keys.
+
+    `words` are kept in the same transaction: whoever is killed before the names are settled begins with them.
+    """
     with store.writing() as connection:
         for lot in in_lots(sorted(keys)):
             connection.execute(f"DELETE FROM recognition WHERE exchange_key IN ({marks(len(lot))})", lot)  # noqa: S608 - only question marks
         insert_recognitions(connection, tuple(found))
+        write_stamp(connection, NAMES, to_json_text(Settled(stamp=UNSETTLED, words=words)), 0)
 
 
 def names_settled(store: Store) -> Settled | None:

@@ -70,7 +70,7 @@ def name_receivers(store: Store) -> None:
 def _without_words(store: Store, called: Called, before: Words) -> Words:
     """Judge again, without them, the exchanges in which a word was taken for a name; the words of each."""
     if before:
-        _judge_again(store, dict.fromkeys(before, ()))
+        _judge_again(store, dict.fromkeys(before, ()), before)
     words: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for _ in range(_ROUNDS):
         found = _no_names(store, called, words)
@@ -78,7 +78,7 @@ def _without_words(store: Store, called: Called, before: Words) -> Words:
             break
         for key, more in found.items():
             words[key] += more
-        _judge_again(store, {key: words[key] for key in found})
+        _judge_again(store, {key: words[key] for key in found}, words)
     return dict(words)
 
 
@@ -107,9 +107,9 @@ def _is_none(word: str, usage: Usage, exchange: Exchange, *, is_somebodys: bool)
     )
 
 
-def _judge_again(store: Store, words: Words) -> None:
+def _judge_again(store: Store, words: Words, whole: Words) -> None:
     names = NameBook(accounts(store))
-    judge_again(store, list(_judged(store, names, words)), words.keys())
+    judge_again(store, list(_judged(store, names, words)), words.keys(), words=whole)
 
 
 def _judged(store: Store, names: NameBook, words: Words) -> Iterator[Recognition]:
