@@ -41,7 +41,12 @@ SELECT asked.place, e.sent_at, e.source || ':' || e.thread
 FROM asked CROSS JOIN exchange e ON e.author_key = asked.account_key
 CROSS JOIN addressed d USING (exchange_key)
 WHERE d.account_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+UNION ALL
+SELECT asked.place, NULL, e.source || ':' || e.thread
+FROM asked CROSS JOIN exchange e ON e.author_key = asked.account_key
+WHERE e.thread IS NOT NULL AND e.import_key IN ({COMPLETE})
 """  # noqa: S608 - constants
+"""The last are what they said in a thread to nobody: they take part in it."""
 
 
 UNSETTLED = ""
