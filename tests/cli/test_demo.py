@@ -7,6 +7,7 @@ def test_the_demo_goes_the_whole_way_and_leaves_a_site(goodword: CommandLine, tm
     answer = goodword("demo", tmp_path / "demo")
     assert answer.code == 0, answer.err
     assert "Three people to begin with:" in answer.out
+    assert "Wendeline Achterberg → you → Wanjiru Pelham" in answer.out
     pages = sorted(path.parent.name for path in (tmp_path / "demo" / "site").glob("*/index.html"))
     assert [name for name in pages if not name.startswith("for-")] == [pages[-1]]
     assert "accepted by" in (tmp_path / "demo" / "site" / pages[0] / "index.html").read_text("utf-8").lower()

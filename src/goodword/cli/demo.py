@@ -116,6 +116,7 @@ def _find(stage: Stage) -> None:
     stage.run("last")
     _answer_links(stage)
     stage.run("overlooked", "-n", "3")
+    stage.run("chains")
 
 
 def _answer_links(stage: Stage) -> None:
