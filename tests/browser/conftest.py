@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from goodword.credential import accept, did_of_public_key, sign
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
 from goodword.publish import PublishedLetter, plan_site, write_site
-from tests.browser.axe import scrolls_sideways, violations
+from tests.browser.axe import scrolls_sideways, violations, wrong_in_any_look
 
 HERE = Path(__file__).parent
 CASES = HERE.parent.parent / "conformance" / "verify-cases"
@@ -156,6 +156,10 @@ class Look:
         """Whether something is wider than the window."""
         return scrolls_sideways(self.page)
 
+    def wrong(self) -> list[str]:
+        """What is wrong with it in any scheme and width."""
+        return wrong_in_any_look(self.page, self.rules)
+
     def check(self, file: Path) -> str:
         """Give a file to the check page; its answer in words."""
         self.page.evaluate("document.getElementById('answer').className = ''")
@@ -169,7 +173,7 @@ OpenPage = Callable[..., Look]
 
 @pytest.fixture
 def look(chromium: Browser, axe_rules: str, now: datetime) -> Iterator[OpenPage]:
-    """Open an address in a fresh window: `look(address, scheme="dark", width=390)`."""
+    """Open an address in a fresh window: `look(address, scheme="dark", script=False)`."""
     with _windows(chromium, axe_rules, now) as open_page:
         yield open_page
 
@@ -178,9 +182,9 @@ def look(chromium: Browser, axe_rules: str, now: datetime) -> Iterator[OpenPage]
 def _windows(chromium: Browser, rules: str, now: datetime) -> Iterator[OpenPage]:
     contexts = []
 
-    def open_page(url: str, *, scheme: str = "light", width: int = 1280, script: bool = True) -> Look:
+    def open_page(url: str, *, scheme: str = "light", script: bool = True) -> Look:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900 if width > 600 else 844},
+            viewport={"width": 1280, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
             locale="en-GB",

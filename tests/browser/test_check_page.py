@@ -137,15 +137,10 @@ def test_the_answer_is_told_to_those_who_do_not_see_it(check_page: Look) -> None
 
 
 @pytest.mark.parametrize("file", [ACCEPTED, CHANGED, CASES / "name-turned.json"], ids=lambda file: file.stem)
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_answer_is_accessible_and_fits(
-    look: OpenPage, address: str, file: Path, scheme: str, width: int
-) -> None:
-    opened = look(address + "verify.html", scheme=scheme, width=width)
+def test_the_answer_is_accessible_and_fits_in_every_look(look: OpenPage, address: str, file: Path) -> None:
+    opened = look(address + "verify.html")
     opened.check(file)
-    assert opened.violations() == []
-    assert not opened.scrolls_sideways()
+    assert opened.wrong() == []
     assert opened.complaints == []
 
 

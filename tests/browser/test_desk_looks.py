@@ -4,13 +4,12 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 from starlette.routing import Route
 
-from tests.browser.axe import scrolls_sideways, violations
+from tests.browser.axe import wrong_in_any_look
 from tests.browser.desk import let_in, served
 from tests.command_line import CommandLine
 from tests.desk.at_the_desk import AtTheDesk, at_the_desk
@@ -19,9 +18,6 @@ from tests.desk.hostile import hostile_archive
 from tests.desk.steps import NUALA, PASSPHRASE, path_of, sent, signed
 
 pytestmark = pytest.mark.browser
-LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (
-    ("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390),
-)  # fmt: skip
 OK, NOT_FOUND = 200, 404
 FILES = re.compile(r"/(file|answer|proposal|paper|list|statement)$|\.ics$|\.html$|/file/|/static|/live$")
 """The addresses of files, pieces and streams: no page of the desk stands there."""
@@ -96,10 +92,6 @@ def _looked_at(page: Page, address: str, path: str, rules: str) -> list[str]:
     """What is wrong with a page, look by look."""
     answer = page.goto(address + path)
     expected = NOT_FOUND if path == "/nowhere" else OK
-    wrong = [] if answer and answer.status == expected else [f"answered with {answer}"]
-    for scheme, width in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        told = [*violations(page, rules), *(["scrolls sideways"] if scrolls_sideways(page) else [])]
-        wrong += [f"{scheme}, {width}: {one}" for one in told]
-    return wrong
+    if answer is None or answer.status != expected:
+        return [f"answered with {answer}"]
+    return wrong_in_any_look(page, rules)
