@@ -8,8 +8,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,12 +57,15 @@ def take_desk(browser: Browser, folder: Path) -> None:
         take(browser, address, {"/": "welcome"}, target)
     with served(of_names(folder)) as address:
         take(browser, address, NAMES, target)
+    home = filled(folder)
+    with served(folder / "empty") as address:
+        take(browser, address, {"/import/now": "read"}, target, before=partial(read, folder=folder))
     found = {
         path: path.strip("/").replace("/", "-") or "today"
         for path in pages()
         if path not in NOT_PICTURED and "." not in path
     }
-    with served(filled(folder)) as address:
+    with served(home) as address:
         take(browser, address, {**found, **NAMED}, target)
 
 
@@ -111,12 +115,28 @@ def served(home: Path) -> Iterator[str]:
         server.communicate(timeout=30)
 
 
-def take(browser: Browser, start: str, found: dict[str, str], target: Path) -> None:
-    """Each page in each look, from one window that was let in."""
+def read(page: Page, address: str, folder: Path) -> None:
+    """Drop an archive and something that is none, and wait until they are read."""
+    (folder / "holiday.zip").write_bytes(b"no archive")
+    page.goto(f"{address}/import")
+    page.set_input_files("#file", [folder / "archives" / "linkedin.zip", folder / "holiday.zip"])
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("link", name="Where do I stand?").wait_for()
+
+
+def take(
+    browser: Browser,
+    start: str,
+    found: dict[str, str],
+    target: Path,
+    before: Callable[[Page, str], None] = lambda *_: None,
+) -> None:
+    """Each page in each look, from one window that was let in, once `before` is done."""
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
     page.goto(start)
     parts = urlsplit(start)
+    before(page, f"{parts.scheme}://{parts.netloc}")
     for path, name in found.items():
         for look, (scheme, width) in LOOKS.items():
             page.set_viewport_size({"width": width, "height": 900})
