@@ -60,8 +60,8 @@ def test_what_is_signed_there_holds_here_and_a_changed_word_does_not(
     unsigned = json.loads(canonical(to_endorsement(recommendation, issuer=did, valid_from=at)))
     method = f"{did}#{did.removeprefix('did:key:')}"
     made = EddsaJcsProofSuite().add_proof(unsigned, signing_key=key, verification_method=method, created=at)
-    # It signs the context with the proof and leaves it out of what it writes; 3.3.1 (2) keeps it there, and
-    # here a proof without it is another proof.
+    # It signs the context with the proof and leaves it out of what it writes. 3.3.1 (2) keeps it there, and
+    # 3.3.2 (2, 6) hashes the proof as it stands in the file: without it none may hold it (docs/why/0163).
     signed = {**made, "proof": {**made["proof"], "@context": made["@context"]}}
     assert not verify(canonical(made), now=at).verified
     answer = verify(canonical(signed), now=at)

@@ -151,3 +151,32 @@ def test_words_that_only_the_networks_know_do_not_cross_beside_the_letter(
     given = _approved(made)
 
     assert [piece.sent_at and piece.sent_at.year for piece in given.evidence] == [2014]
+
+
+def test_released_words_of_the_networks_do_not_cross_either(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    made = case([post(text="@ana your pricing workshop changed how we bill 40 clients.")])
+    quoted = made.evidence["r0"]
+    passage = replace(quoted.passage, quote="@ana retweeted it")
+    made.evidence["r0"] = replace(quoted, passage=passage, is_released=True)
+
+    assert _approved(made).evidence == ()
+
+
+def test_a_relation_in_words_of_the_networks_may_not_be_signed(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    told = Disclosures(relation="We are mutuals who retweeted each other", is_paid=False, is_family=False)
+    made = case([post(text="@ana your pricing workshop changed how we bill 40 clients.")], disclosures=told)
+
+    with pytest.raises(MayNotSignError, match=r"GW413: “retweeted”"):
+        _approved(made)
+
+
+def test_a_skill_that_needs_a_word_of_the_networks_stays_out(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    deed = post(text="@ana your pricing workshop changed how we bill 40 clients.")
+
+    assert case([deed], skills=("Influencer Relations", "Pricing")).draft.skills == ("Pricing",)

@@ -75,7 +75,10 @@ def _own_statements(examined: Examined) -> Iterator[str]:
 
 
 def _released(draft: Draft, evidence: Mapping[str, Evidence]) -> Iterator[ReleasedEvidence]:
-    """Evidence that may stand in public: the owner's public words, and what was released by name."""
+    """Evidence that may stand in public: the owner's public words, and what was released by name.
+
+    Not words that only people on the networks know, released or not: the page is read by others.
+    """
     cited = dict.fromkeys(
         key
         for one in draft.sentences
@@ -84,15 +87,13 @@ def _released(draft: Draft, evidence: Mapping[str, Evidence]) -> Iterator[Releas
         if key in evidence
     )
     for piece in (evidence[key] for key in cited):
-        if piece.is_own and not piece.is_record and (piece.is_released or _is_harmless(piece)):
+        is_shown = _is_harmless(piece) or (piece.is_released and not network_word(piece.passage.quote))
+        if piece.is_own and not piece.is_record and is_shown:
             yield ReleasedEvidence(url=piece.url, sent_at=piece.sent_at, quote=piece.passage.quote)
 
 
 def _is_harmless(piece: Evidence) -> bool:
-    """Whether it may stand beside the letter: public, no third person, no sensitive or damaging word.
-
-    Nor one that only people on the networks know: the page is read by others.
-    """
+    """Whether it may stand beside the letter: public, no third person, no word that harms or puzzles."""
     quote = piece.passage.quote
     return piece.audience is Audience.PUBLIC and not (
         piece.other_persons or sensitive(quote) or damaging(quote) or network_word(quote)

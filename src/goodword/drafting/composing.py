@@ -6,6 +6,7 @@ from datetime import datetime
 from goodword.drafting import facts
 from goodword.drafting.choose import FEW, Chosen, choose
 from goodword.drafting.lengths import LENGTHS
+from goodword.drafting.lexicon import network_word
 from goodword.drafting.material import Material, gather
 from goodword.drafting.phrase import Place, connected
 from goodword.drafting.retelling import Form
@@ -192,9 +193,9 @@ def _countable(moments: Sequence[Moment]) -> frozenset[str]:
 
 
 def _skills(spoken: Sequence[SpokenOf], known: set[str]) -> list[tuple[SpokenOf, tuple[str, ...]]]:
-    """The skills that the owner can speak to, each with the evidence for it."""
+    """The skills that the owner can speak to, with the evidence for each; none in words of the networks."""
     found = []
-    for one in spoken:
+    for one in (skill for skill in spoken if not network_word(skill.skill)):
         cited = [piece for piece in (*one.moments, *one.exchanges) if piece in known]
         if cited:
             found.append((one, tuple(cited[:_MOST_CITED_FOR_A_SKILL])))

@@ -50,8 +50,10 @@ def empty_praise(examined: Examined) -> Iterator[Check]:
 def jargon(examined: Examined) -> Iterator[Check]:
     """GW413: a page is read by people who were never on a network."""
     severity = Severity.FORBIDS if examined.is_public else Severity.TELLS
-    for place, sentence in examined.numbered():
-        if found := network_word(sentence.text):
+    relation = examined.draft.disclosures.relation or ""
+    told = [(place, sentence.text) for place, sentence in examined.numbered()]
+    for place, text in (*told, (None, relation)):
+        if found := network_word(text):
             yield codes.JARGON.at(
                 place,
                 f"“{found}” says nothing to a reader outside the networks. Say “{plain_words(found)}”.",
