@@ -51,6 +51,8 @@ class Post:
     audience: Audience = Audience.PUBLIC
     sort: ExchangeKind = ExchangeKind.REPLY
     others: tuple[str, ...] = ()
+    is_of_the_post_before: bool = False
+    """Another passage of the same post."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +87,7 @@ def exchange_of(post: Post, number: int) -> Exchange:
 
 def moment_of(post: Post, number: int) -> Moment:
     """The post as a recognition that the owner gave."""
-    exchange = exchange_of(post, number)
+    exchange = exchange_of(post, number - post.is_of_the_post_before)
     quote = post.quote or post.text
     start = post.text.index(quote)
     return Moment(
@@ -159,7 +161,12 @@ def case_of(  # noqa: PLR0913 - each is one thing that a test may vary
         or Disclosures(relation="We met at a harbour meeting", is_paid=False, is_family=False),
         language=language,
     )
-    pieces = gather(material, exchanges=[exchange_of(post, number) for number, post in enumerate(posts)])
+    pieces = gather(
+        material,
+        exchanges=[
+            exchange_of(post, number) for number, post in enumerate(posts) if not post.is_of_the_post_before
+        ],
+    )
     draft = compose(
         material, pronoun=pronoun, draft_id=DraftId("d1"), made_at=MADE_AT, evidence=pieces, form=form
     )

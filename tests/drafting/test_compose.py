@@ -213,6 +213,21 @@ def test_words_without_substance_do_not_fill_a_letter(
     assert not any("simply" in text for text in _texts(case([*posts[:3], empty])))
 
 
+def test_of_one_post_the_story_with_what_it_changed_is_told_and_not_the_aside(
+    case: Callable[..., Any], post: Callable[..., Any]
+) -> None:
+    story = (
+        "In 2014 @ana rebuilt our price list, tried it on forty clients in a cold hall, threw away her own "
+        "favourite version because two of them read it the wrong way, and gave us one that halved our work."
+    )
+    aside = "Nine years on, every branch still bills by her list."
+    first = post(text=f"{story} {aside}", quote=aside)
+    second = post(text=f"{story} {aside}", quote=story, is_of_the_post_before=True)
+    texts = _texts(case([first, second]))
+    assert any("halved our work" in text for text in texts)
+    assert not any("Nine years on" in text for text in texts)
+
+
 def test_someone_who_only_was_looked_at_is_followed_and_not_known(
     case: Callable[..., Any], post: Callable[..., Any], person: Callable[..., Any]
 ) -> None:

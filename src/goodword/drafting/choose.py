@@ -10,7 +10,7 @@ from goodword.drafting.retelling import Form, Phrase
 from goodword.drafting.shares import content_words
 from goodword.drafting.trim import Names
 from goodword.drafting.voice import Voice
-from goodword.nouns import Audience, Direction, ExchangeKind, Moment, Substance
+from goodword.nouns import Audience, Direction, ExchangeId, ExchangeKind, Moment, Substance
 
 _ENOUGH = 3
 """Below this many public ones, private ones are offered too; a check asks for their release."""
@@ -31,7 +31,7 @@ _CONNECTIVE = 7
 _OWN_FOR_ONE_OF_THE_RECORD = 4
 _TOO_ALIKE = 0.5
 _NAME = re.compile(r"\b(?:to|by|with|from|and) ([^\W\d_a-z]\w+)")
-_BEST_LENGTH = range(6, 26)
+_BEST_LENGTH = range(6, 61)
 _NOT_SENTENCES = frozenset(
     {
         ExchangeKind.ENDORSEMENT,
@@ -116,8 +116,13 @@ def _weakness(moment: Moment) -> tuple[bool, bool, bool, float]:
 
 
 def _in_words(moments: Iterable[Moment], names: Names, voice: Voice) -> list[Chosen]:
-    phrases = ((moment, phrase_of(moment, names, voice)) for moment in moments)
-    return [Chosen(moment, phrase, _names_others(phrase.text, voice)) for moment, phrase in phrases if phrase]
+    """Each moment that can stand in a letter; of two passages of one post the one that tells more."""
+    fullest: dict[ExchangeId, Chosen] = {}
+    for moment in moments:
+        phrase, post = phrase_of(moment, names, voice), moment.recognition.passage.exchange_id
+        if phrase and (post not in fullest or len(phrase.claiming) > len(fullest[post].phrase.claiming)):
+            fullest[post] = Chosen(moment, phrase, _names_others(phrase.text, voice))
+    return list(fullest.values())
 
 
 def _names_others(text: str, voice: Voice) -> bool:
@@ -170,7 +175,5 @@ def _years(moments: Iterable[Moment]) -> Iterator[int]:
 
 
 def _are_alike(one: Chosen, other: Chosen) -> bool:
-    if one.moment.recognition.passage.exchange_id == other.moment.recognition.passage.exchange_id:
-        return True
     shared = len(one.phrase.claiming & other.phrase.claiming)
     return shared / max(1, min(len(one.phrase.claiming), len(other.phrase.claiming))) >= _TOO_ALIKE
