@@ -16,8 +16,8 @@ import Stemmer
 
 from goodword.drafting import check
 from goodword.drafting.lexicon import function_words, words_of
-from goodword.nouns import Pronoun, TextForm
-from goodword.text.catalogue import languages
+from goodword.nouns import Basis, Pronoun, TextForm
+from goodword.text.catalogue import languages, words
 from tests.drafting.conftest import Case, Post, case_of
 
 _LABELLED = Path(__file__).parents[2] / "evaluation" / "data" / "recognition-dev.jsonl.gz"
@@ -26,7 +26,7 @@ _STEMMERS = [
     Stemmer.Stemmer(name)
     for name in ("english", "german", "french", "spanish", "italian", "dutch", "portuguese")
 ]
-_DRAFTS = {"en": 40}
+_DRAFTS = {"en": 24}
 _POSTS_IN = {TextForm.LINE: 5, TextForm.LINKEDIN: 8, TextForm.LETTER: 12}
 
 
@@ -48,7 +48,7 @@ def _posts() -> dict[str, tuple[tuple[str, str], ...]]:
 def _drafts(language: str, form: TextForm) -> Iterator[tuple[frozenset[str], Case]]:
     """Drafts for somebody whose role and skill are known, each with the stems of the posts it is made of."""
     chance = random.Random(f"{language} {form}")  # noqa: S311 - the same choice in every run
-    for _ in range(_DRAFTS.get(language, 12)):
+    for _ in range(_DRAFTS.get(language, 8)):
         posts = [
             Post(text=text, quote=quote, day=f"{2012 + year}-05-03")
             for year, (text, quote) in enumerate(chance.sample(_posts()[language], _POSTS_IN[form]))
@@ -88,6 +88,26 @@ def test_four_content_words_in_five_of_a_whole_draft_are_the_owners_or_it_says_s
     if form is not TextForm.LINE:  # of a line, relation and "I wrote" are often a fifth by themselves
         assert sum(share >= 0.8 for share in shares) >= 0.9 * len(shares)
         assert sum(shares) / len(shares) >= 0.82
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
+def test_in_other_languages_every_sentence_of_the_owner_is_a_dated_quotation_of_their_words(
+    language: str,
+) -> None:
+    marks = words(language)
+    seen = 0
+    for _, made in (*_drafts(language, TextForm.LINKEDIN), *_drafts(language, TextForm.LETTER)):
+        for one in (one for one in made.draft.sentences if one.basis is Basis.OWN_WORDS):
+            before, opening, quoted = one.text.rstrip(".").partition(marks.quote_open)
+            post = made.evidence[one.evidence[0]]
+            said = iter(words_of(post.text))
+            assert opening, one.text
+            assert quoted.endswith(marks.quote_close), one.text
+            assert str(post.sent_at and post.sent_at.year) in before, one.text
+            named = quoted.replace("[Ana]", "ana")
+            assert all(word in said for word in words_of(named)), one.text
+            seen += 1
+    assert seen > 50
 
 
 def test_facts_give_way_where_the_owners_words_are_few_and_stand_where_there_is_room() -> None:

@@ -29,6 +29,9 @@ _WORDS_OF_RELATION = 10
 _CONNECTIVE = 7
 """Words like "In April 2016 I wrote about her"."""
 _OWN_FOR_ONE_OF_THE_RECORD = 4
+_WORTH_OF_A_WORD = 0.1
+_AS_RICH_AS_ANY = 20
+"""Of two moments the one that tells more is taken, up to this: a story with what changed."""
 _TOO_ALIKE = 0.5
 _NAME = re.compile(r"\b(?:to|by|with|from|and) ([^\W\d_a-z]\w+)")
 _BEST_LENGTH = range(6, 61)
@@ -166,6 +169,7 @@ def _cost(one: Chosen, place: int, taken: tuple[Chosen, ...]) -> tuple[float, in
         + 3.0 * (not taken and one.phrase.form is Form.QUOTATION)
         + 1.0 * (not taken and one.phrase.form is not Form.CLAUSE)
         + 2.0 * one.names_others
+        - _WORTH_OF_A_WORD * min(len(one.phrase.claiming), _AS_RICH_AS_ANY)
     )
     return (lost, place)
 

@@ -62,6 +62,7 @@ _UP_TO_THEN = re.compile(
 """“I have worked beside her for five years”: true on that day only, so it keeps its date."""
 THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _UNSURE = (_MAY_MEAN_ANYBODY, _SAID_TO_OTHERS, _UP_TO_THEN)
+_YEAR_FIRST = re.compile(rf"In (?P<year>(?:19|20)\d\d),? (?={SUBJECT} (?P<did>\w+))")
 _BEHIND_A_MARK = re.compile(r"\s[-–—]\s+|[:;]\s+")
 _THANKS_TO = re.compile(rf"thanks to (?:{SUBJECT}|you),? (?=(?:I|we|my|our)\b)(?P<rest>.+)", re.IGNORECASE)
 _IN_THE_PRESENT = frozenset(
@@ -140,6 +141,7 @@ def own_sentence(
     told = (_told(one, voice) for one in dict.fromkeys((CLOSING_MARK.sub("", whole), text, bare)))
     found = next(filter(None, told), None) or _dated(
         _clause(bare, voice, is_named=is_named, goes_on=goes_on)
+        or _in_a_year(bare, voice)
         or _what_they_did(text, voice)
         or _behind_a_mark(bare, voice, is_named=is_named and not piece.is_addressed),
         day,
@@ -267,6 +269,15 @@ def _leans(body: str, claiming: frozenset[str]) -> bool:
     words = words_of(body)
     is_of_them = words[0].partition("'")[0] in _OF_THE_SUBJECT
     return is_of_them and (len(claiming) < _FEWEST_TO_STAND_ALONE or bool(_LEANING & set(words[1:3])))
+
+
+def _in_a_year(text: str, voice: Voice) -> Phrase | None:
+    """“In 2014 Ana rebuilt the timetable”: a clause about the subject that says its own year."""
+    found = _YEAR_FIRST.match(text)
+    if not found or not _is_past(found["did"].casefold()):
+        return None
+    phrase = _clause(text[found.end() :], voice, is_named=False)
+    return phrase and replace(phrase, text=f"In {found['year']} {phrase.text}")
 
 
 def _what_they_did(text: str, voice: Voice) -> Phrase | None:
