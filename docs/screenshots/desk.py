@@ -54,19 +54,19 @@ def take_desk(browser: Browser, folder: Path) -> None:
     for old in target.glob("*.png"):
         old.unlink()
     with served(folder / "empty") as address:
-        take(browser, address, {"/": "welcome"}, target)
+        take(browser, address, {"/": "welcome"}, target, folder)
     with served(of_names(folder)) as address:
-        take(browser, address, NAMES, target)
+        take(browser, address, NAMES, target, folder)
     home = filled(folder)
     with served(folder / "empty") as address:
-        take(browser, address, {"/import/now": "read"}, target, before=partial(read, folder=folder))
+        take(browser, address, {"/import/now": "read"}, target, folder, before=partial(read, folder=folder))
     found = {
         path: path.strip("/").replace("/", "-") or "today"
         for path in pages()
         if path not in NOT_PICTURED and "." not in path
     }
     with served(home) as address:
-        take(browser, address, {**found, **NAMED}, target)
+        take(browser, address, {**found, **NAMED}, target, folder)
 
 
 def filled(folder: Path) -> Path:
@@ -129,6 +129,7 @@ def take(
     start: str,
     found: dict[str, str],
     target: Path,
+    folder: Path,
     before: Callable[[Page, str], None] = lambda *_: None,
 ) -> None:
     """Each page in each look, from one window that was let in, once `before` is done."""
@@ -142,8 +143,19 @@ def take(
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
             page.goto(f"{parts.scheme}://{parts.netloc}{path}")
+            page.evaluate(_STEADY, str(folder))
             shoot(page, target / f"{name}-{look}.png", width=width)
     context.close()
+
+
+_STEADY = """here => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    node.data = node.data.replaceAll(here, "/home/ishbel").replace(/[0-9,]+ MB free/, "65,000 MB free");
+  }
+}"""
+"""What differs from one computer to the next is pictured as on Ishbel's: the home and its disk."""
 
 
 def shoot(page: Page, target: Path, *, width: int) -> None:
