@@ -23,6 +23,7 @@ def people(account: Make) -> tuple[Person, ...]:
         ),
         account("linkedin:in/ana-ruiz-2", handle="ana-ruiz-2", name="Ana Ruiz", company="Brightfold"),
         account("x:2201", handle="@jnunez", name="José Núñez", emails=("jose@nunez.example",)),
+        account("linkedin:in/jnunez", handle="jnunez", name="Jorge Núñez"),
         account("mastodon:mel@social.example", handle="@mel@social.example", name="Melba Okonjo-Reyes"),
     ]
     return merge(accounts, [], NOBODY, owner_name=None)
@@ -33,11 +34,11 @@ def people(account: Make) -> tuple[Person, ...]:
     [
         ("linkedin:in/ana-ruiz-2", "linkedin:in/ana-ruiz-2"),
         ("@jnunez", "x:2201"),
-        ("JNunez", "x:2201"),
+        ("@JNunez", "x:2201"),
         ("jose@nunez.example", "x:2201"),
         ("jose nunez", "x:2201"),
         ("José Núñez", "x:2201"),
-        ("núñ", "x:2201"),
+        ("josé núñ", "x:2201"),
         ("@mel@social.example", "mastodon:mel@social.example"),
         ("mel", "mastodon:mel@social.example"),
         ("melba", "mastodon:mel@social.example"),
@@ -55,6 +56,11 @@ def test_a_name_of_two_people_lists_what_tells_them_apart(people: tuple[Person, 
     listing = str(caught.value)
     assert "Ana Ruiz · Engineer, Tidewater · id linkedin:in/ana-ruiz" in listing
     assert "Ana Ruiz · Brightfold · id linkedin:in/ana-ruiz-2" in listing
+
+
+def test_a_handle_without_its_sign_may_be_of_either_network(people: tuple[Person, ...]) -> None:
+    with pytest.raises(AmbiguousPersonError, match="fits 2 people"):
+        find_person(people, "jnunez")
 
 
 def test_a_stranger_is_not_found_and_near_names_are_told(people: tuple[Person, ...]) -> None:

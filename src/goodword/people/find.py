@@ -20,10 +20,10 @@ def find_person(people: Sequence[Person], asked: str) -> Person:
     """The one person whom `asked` fits, by the most exact way in which it fits anyone.
 
     Ways, in order: id of the person or of an account, e-mail address, profile address,
-    handle with or without `@`, the whole name, the name without accents, words of the name,
-    the name as it is written (one of emoji alone has no words). Raises AmbiguousPersonError
-    where the first way that fits anyone fits several, PersonNotFoundError (with near names)
-    where none fits.
+    handle as it is written, handle with or without `@`, the whole name, the name without
+    accents, words of the name, the name as it is written (one of emoji alone has no words).
+    Raises AmbiguousPersonError where the first way that fits anyone fits several,
+    PersonNotFoundError (with near names) where none fits.
     """
     wanted = asked.strip()
     for fits in _ways(wanted):
@@ -42,6 +42,9 @@ def _ways(wanted: str) -> Iterable[Callable[[Person], bool]]:
         lambda person: wanted == person.id or any(account.id == wanted for account in person.accounts),
         lambda person: "@" in folded and folded in person.emails,
         lambda person: bool(url) and any(_has_url(account.url, url) for account in person.accounts),
+        lambda person: (
+            "@" in folded and any(_is_written(account.handle, folded) for account in person.accounts)
+        ),
         lambda person: bool(bare) and any(_has_handle(account.handle, bare) for account in person.accounts),
         lambda person: bool(name) and any(normalised(known) == name for known in _names(person)),
         lambda person: (
@@ -69,6 +72,11 @@ def _names(person: Person) -> tuple[str, ...]:
 
 def _has_url(known: str | None, url: str) -> bool:
     return known is not None and canonical_url(known) == url
+
+
+def _is_written(known: str | None, folded: str) -> bool:
+    """Whether it is the handle to the letter: LinkedIn's are written without `@`."""
+    return known is not None and known.casefold() == folded
 
 
 def _has_handle(known: str | None, bare: str) -> bool:
