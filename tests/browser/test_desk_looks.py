@@ -1,12 +1,17 @@
 """Every page of the desk in both schemes and both widths: axe, the console, the requests, the width."""
 
+import os
 import re
 import shutil
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from starlette.routing import Route
 
 from tests.browser.axe import wrong_in_any_look
@@ -78,7 +83,10 @@ def test_every_page_is_accessible_quiet_and_fits_in_every_look(
         page.get_by_text("Or a whole folder").click()
         page.fill("#path", str(hostile_archive(tmp_path / "hostile.zip")))
         page.get_by_label("An archive under another name is mine too").check()
-        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("button", name="Read them").click(no_wait_after=True)
+        with held_back(desk.process.pid):
+            expect(page.get_by_role("progressbar")).to_be_visible()
+            assert wrong_in_any_look(page, axe_rules) == []
         page.get_by_role("heading", name="Read", exact=True).wait_for()
         page.on("dialog", lambda dialog: window.complaints.append(f"a script ran: {dialog.message}"))
         found = {path: _looked_at(page, desk.address, path, axe_rules) for path in full.pages}
@@ -86,6 +94,28 @@ def test_every_page_is_accessible_quiet_and_fits_in_every_look(
         (of_nowhere,) = window.complaints
         assert "404 (Not Found)" in of_nowhere
         assert all(url.startswith(desk.address) for url in window.requests)
+
+
+@contextmanager
+def held_back(server: int) -> Iterator[None]:
+    """The process that reads stands still, and the page that says how far it is with it."""
+    give_up = time.monotonic() + 30
+    while not (reading := list(_reading(server))):
+        assert time.monotonic() < give_up, "nothing is read"
+    for process in reading:
+        os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process in reading:
+            os.kill(process, signal.SIGCONT)
+
+
+def _reading(server: int) -> Iterator[int]:
+    for told in Path(f"/proc/{server}/task").glob("*/children"):
+        for process in map(int, told.read_text().split()):
+            if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
+                yield process
 
 
 def _looked_at(page: Page, address: str, path: str, rules: str) -> list[str]:
