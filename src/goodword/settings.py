@@ -1,5 +1,6 @@
 """Where things are, and what is opened for a deed: the store, the signer, the clock."""
 
+import glob
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +18,9 @@ from goodword.store.database import Store, open_store
 STORE_FILE = "goodword.db"
 KEY_FILE = "key.json"
 FORMER_KEYS = "keys"
+UPLOADS = "uploads"
+READING_NOTE = "reading.json"
+"""What the desk keeps beside the store while archives are read."""
 KEYRING_SERVICE = "goodword"
 
 
@@ -80,6 +84,19 @@ class Home:
         except OSError as error:
             raise HomeNotWritableError(str(self.folder)) from error
         return open_store(self.store_file, now=self.clock.now())
+
+    def close_store(self) -> None:
+        """Close the store where it is open; whoever asks for it next opens it anew."""
+        opened = self.__dict__.pop("store", None)
+        if opened is not None:
+            opened.close()
+
+    def written(self) -> tuple[Path, ...]:
+        """Every file and folder in this home that Goodword wrote, and that is there."""
+        beside = (*self.folder.glob(f"{glob.escape(STORE_FILE)}*"), *self.folder.glob(".goodword-*"))
+        others = (KEY_FILE, FORMER_KEYS, UPLOADS, READING_NOTE, f"{READING_NOTE}.new")
+        found = (*beside, *(self.folder / name for name in others))
+        return tuple(sorted(path for path in found if path.exists()))
 
     @property
     def store_file(self) -> Path:

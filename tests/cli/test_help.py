@@ -26,6 +26,7 @@ VERBS = (
         "accept",
     ),
     *("decline", "correct", "answer", "verify", "publish", "never", "doctor", "demo"),
+    *("erase", "export", "backup", "restore"),
     *("recognise", "match-skills"),
 )
 

@@ -98,3 +98,27 @@ def test_everything_is_taken_along_in_files_that_any_program_reads(desk: AtTheDe
     assert any(person["name"] == "Nuala Brackenridge" for person in people)
     assert sum(name.startswith("letters/") for name in names) == 1
     assert not any("key" in name for name in names)
+
+
+def test_a_place_is_erased_after_a_look(desk: AtTheDesk) -> None:
+    assert "This would go" in desk.get("/privacy/erase?source=mastodon").words
+    assert "Tick the box first" in desk.post("/privacy/erase/place", source="mastodon").words
+    assert "Erased:" in desk.post("/privacy/erase/place", source="mastodon", sure="on").words
+    assert "Nothing was imported from" in desk.get("/privacy/erase?source=mastodon").words
+
+
+def test_everything_is_erased_once_it_was_typed_and_a_backup_goes_on_from_the_first_page(
+    desk: AtTheDesk, tmp_path: Path
+) -> None:
+    signed(desk)
+    desk.post("/settings/backup", folder=str(tmp_path / "stick"))
+    (packed,) = (tmp_path / "stick").iterdir()
+    assert "nobody can withdraw the 1 letter" in desk.get("/privacy/erase?everything").words
+    assert "Nothing was erased" in desk.post("/privacy/erase/everything", typed="yes").words
+    assert "Go on from a backup" in desk.post("/privacy/erase/everything", typed="everything").words
+    assert not (tmp_path / "owner" / "key.json").exists()
+    wrong = desk.post("/settings/backup/restore", file=str(tmp_path / "nothing.zip"))
+    assert "cannot be read" in wrong.words
+    assert "no whole path" in desk.post("/settings/backup/restore", file="backup.zip").words
+    assert "Here again:" in desk.post("/settings/backup/restore", file=str(packed)).words
+    assert "Nuala Brackenridge" in desk.get("/letters").words

@@ -12,6 +12,7 @@ from goodword.cli import (
     checking,
     credited,
     deciding,
+    erasing,
     filters,
     giving,
     improving,
@@ -25,6 +26,7 @@ from goodword.cli import (
     reviewing,
     serving,
     signing_keys,
+    taking_along,
     writing,
 )
 from goodword.cli.options import home_of
@@ -57,6 +59,8 @@ parts = (
     publishing,
     checking,
     signing_keys,
+    taking_along,
+    erasing,
     keeping,
     filters,
 )

@@ -138,6 +138,18 @@ def ask_line(question: str, *, option: str) -> str:
     return str(typer.prompt(">", prompt_suffix=" ", err=True)).strip()
 
 
+def ask_typed(word: str, *, what: str, said: bool) -> bool:
+    """Whether the owner typed `word`, so that no key pressed by habit does `what`; `said` is --yes.
+
+    Raises AnswerNeededError where there is no terminal.
+    """
+    if said:
+        return True
+    question = f"To {what}, type “{word}”. This cannot be taken back."
+    typed = ask_line(question, option="--yes")
+    return typed.casefold() == word.casefold()
+
+
 def ask_passphrase(is_new: bool) -> str:
     """The passphrase of the key, typed unseen; twice for a new key."""
     if not is_terminal():

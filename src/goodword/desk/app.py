@@ -27,6 +27,7 @@ from goodword.desk import (
     checking,
     credited,
     editor,
+    erasing,
     forward,
     guide,
     improving,
@@ -49,7 +50,7 @@ from goodword.desk.asked import Asked, read
 from goodword.desk.guard import Guard
 from goodword.desk.live import live
 from goodword.desk.pages import Desk, go_to
-from goodword.desk.unfinished import UPLOADS, sweep
+from goodword.desk.unfinished import sweep
 from goodword.desk.uploads import Bounds
 from goodword.errors import (
     DiskFullError,
@@ -62,7 +63,7 @@ from goodword.errors import (
     NotSignedHereError,
     PersonNotFoundError,
 )
-from goodword.settings import Home
+from goodword.settings import UPLOADS, Home
 from goodword.text.shipped import shipped_text
 
 Handler = Callable[[Desk, Asked], Response]
@@ -144,6 +145,7 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/settings/restore", settings.put_back),
     ("POST", "/settings/address", settings.address),
     ("POST", "/settings/backup", settings.backup),
+    ("POST", "/settings/backup/restore", settings.restore_backup),
     ("GET", "/settings/week.ics", settings.calendar),
     ("GET", "/settings/week.html", settings.page_of_week),
     ("GET", "/import", archives.archives),
@@ -159,9 +161,11 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("GET", "/help/{name}", guide.chapter),
     ("POST", "/privacy/quote", keeping.quote),
     ("POST", "/privacy/show", keeping.show_again),
-    ("GET", "/privacy/erase", keeping.ask_erase),
-    ("POST", "/privacy/erase", keeping.erase),
-    ("POST", "/privacy/welcome", keeping.welcome),
+    ("GET", "/privacy/erase", erasing.ask_erase),
+    ("POST", "/privacy/erase", erasing.erase),
+    ("POST", "/privacy/erase/place", erasing.erase_place),
+    ("POST", "/privacy/erase/everything", erasing.erase_everything),
+    ("POST", "/privacy/welcome", erasing.welcome),
     ("POST", "/privacy/export", keeping.export),
 )
 

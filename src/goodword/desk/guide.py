@@ -20,6 +20,7 @@ CHAPTERS = (
     "what-a-signature-proves",
     "take-back-or-renew",
     "keep-your-key",
+    "keep-take-along-or-erase",
 )
 """In the order in which one needs them."""
 NOT_FOUND = 404

@@ -1,4 +1,4 @@
-"""Privacy: the two zones, what is stored, what is kept apart, erasing somebody, taking everything along."""
+"""Privacy: the two zones, what is stored, what is kept apart, taking everything along."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -8,13 +8,12 @@ from starlette.responses import Response
 from goodword.desk.asked import Asked
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.people import address_of, names_to_choose
-from goodword.errors import FileNotWritableError, QuestionError
+from goodword.errors import FolderNotWritableError
 from goodword.nouns import ImportReport
-from goodword.store.erasing import forget_erasures, how_many_erased
+from goodword.store.erasing import how_many_erased
 from goodword.text.places import place_name
 from goodword.workflow import quoting
 from goodword.workflow.asking import contacts, in_the_record, left_out, names_of
-from goodword.workflow.erasing import ToErase, erase_person, to_erase
 from goodword.workflow.exporting import export_home
 from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
@@ -26,10 +25,11 @@ _REFUSED = 400
 def privacy(desk: Desk, asked: Asked) -> Response:
     """What lies on this computer, what left it, and how to take things back."""
     del asked
-    return _privacy(desk)
+    return privacy_page(desk)
 
 
-def _privacy(desk: Desk, *, problem: str = "") -> Response:
+def privacy_page(desk: Desk, *, problem: str = "") -> Response:
+    """The page, with what was wrong where something was."""
     store = desk.home.store
     apart = [one for one in reviewed(store) if one.said.is_hidden or one.said.is_sensitive]
     return desk.page(
@@ -64,7 +64,7 @@ def quote(desk: Desk, asked: Asked) -> Response:
     """Let letters rest on what was said in a place, or no longer."""
     source, may = asked.text("source"), asked.has("may")
     if source not in {one.source for one in imports(desk.home.store)}:
-        return _privacy(desk, problem="Nothing was imported from there; nothing was changed.")
+        return privacy_page(desk, problem="Nothing was imported from there; nothing was changed.")
     quoting.quote_from(desk.home.store, source, may=may, clock=desk.home.clock)
     how = "may be quoted again" if may else "is read, and quoted in no letter"
     desk.notice(f"{place_name(source)} {how}. Drafts that rest on it are checked anew.")
@@ -79,46 +79,6 @@ def show_again(desk: Desk, asked: Asked) -> Response:
     return go_to("/privacy")
 
 
-def ask_erase(desk: Desk, asked: Asked) -> Response:
-    """What erasing somebody would take away, before anything is."""
-    try:
-        return _erase(desk, to_erase(desk.home.store, asked.query.get("person", "")))
-    except QuestionError as error:
-        return _privacy(desk, problem=f"{error} Nothing was erased.")
-
-
-def _erase(desk: Desk, found: ToErase, *, problem: str = "") -> Response:
-    return desk.page(
-        "erase",
-        at="/privacy",
-        title=f"Erase {found.person.name}",
-        status=_REFUSED if problem else 200,
-        found=found,
-        problem=problem,
-    )
-
-
-def erase(desk: Desk, asked: Asked) -> Response:
-    """Erase somebody, after the owner said so in a box of its own."""
-    store, who = desk.home.store, asked.text("person")
-    if not asked.has("sure"):
-        problem = "Tick the box first: it cannot be taken back. Nothing was erased."
-        return _erase(desk, to_erase(store, who), problem=problem)
-    gone = erase_person(store, who, clock=desk.home.clock).held
-    desk.notice(
-        f"Erased: {gone.exchanges:,} exchanges, {gone.drafts} drafts. No later archive brings them back."
-    )
-    return go_to("/privacy")
-
-
-def welcome(desk: Desk, asked: Asked) -> Response:
-    """Let archives that are imported from now on bring anybody back."""
-    del asked
-    forget_erasures(desk.home.store)
-    desk.notice("Archives that you import from now on bring back whom they hold.")
-    return go_to("/privacy")
-
-
 def export(desk: Desk, asked: Asked) -> Response:
     """All that is kept, as files that any program reads, into a folder that the owner names."""
     named = asked.text("folder").strip()
@@ -127,10 +87,10 @@ def export(desk: Desk, asked: Asked) -> Response:
         sentence = (
             f"“{named}” is no whole path; expected one from the root on, like {Path.home() / 'export'}."
         )
-        return _privacy(desk, problem=f"{sentence} Nothing was written.")
+        return privacy_page(desk, problem=f"{sentence} Nothing was written.")
     try:
         done = export_home(desk.home.store, folder, clock=desk.home.clock)
-    except FileNotWritableError as error:
-        return _privacy(desk, problem=f"{str(error).partition(' Choose')[0]} Choose another folder.")
+    except FolderNotWritableError as error:
+        return privacy_page(desk, problem=str(error))
     desk.notice(f"Written: {done.path}, {done.size / 1_000_000:,.1f} MB.")
     return go_to("/privacy")

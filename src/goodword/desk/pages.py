@@ -75,6 +75,11 @@ class Desk:
         """A piece of a page, to be put in the place of the one before."""
         return _environment().get_template(f"{template}.html.jinja").render(**values)
 
+    def begin_anew(self) -> None:
+        """Forget what was answered and put off: nothing that it was about is here any more."""
+        self.job, self.last_moment, self.last_link = None, "", ""
+        self.later.clear()
+
     def close(self) -> None:
         """Stop what is being read and close what was opened."""
         if self.job:

@@ -11,12 +11,15 @@ from goodword.desk.pages import Desk, as_file, go_to
 from goodword.desk.signed import SIGNED_FILE
 from goodword.errors import (
     BrokenKeyError,
-    FileNotWritableError,
+    FileNotReadableError,
+    FolderNotWritableError,
     KeyGivenUpError,
     KeyLockedError,
     KeyNotHereError,
     MistypedBackupError,
     PassphrasesDifferError,
+    SettingsError,
+    StoreInUseError,
     TimeNotUnderstoodError,
     WeakPassphraseError,
 )
@@ -29,6 +32,7 @@ from goodword.workflow.backing_up import back_up_home
 from goodword.workflow.digest import digest
 from goodword.workflow.digest_forms import digest_html, digest_ics
 from goodword.workflow.health import examine
+from goodword.workflow.restoring import restore_home
 from goodword.workflow.sites import address_of_site
 
 _REFUSED = 400
@@ -185,7 +189,25 @@ def backup(desk: Desk, asked: Asked) -> Response:
     kept = [key for key in (home.key_file, *home.former_keys()) if key.exists()]
     try:
         done = back_up_home(home.store, home.folder, kept, folder, clock=home.clock)
-    except FileNotWritableError as error:
-        return _settings(desk, problem=f"{str(error).partition(' Choose')[0]} Choose another folder.")
+    except FolderNotWritableError as error:
+        return _settings(desk, problem=str(error))
     desk.notice(f"Written: {done.path}, {done.size / 1_000_000:,.1f} MB. Keep it on another disk.")
     return go_to("/settings")
+
+
+def restore_backup(desk: Desk, asked: Asked) -> Response:
+    """Go on from a backup, where nothing is kept yet."""
+    home, named = desk.home, asked.text("file").strip()
+    file = Path(named).expanduser()
+    if not named or not file.is_absolute():
+        desk.notice(f"“{named}” is no whole path; expected one from the root on. Nothing was changed.")
+        return go_to("/")
+    home.close_store()
+    try:
+        done = restore_home(file, home.folder, home.store_file, clock=home.clock)
+    except (FileNotReadableError, SettingsError, StoreInUseError) as error:
+        desk.notice(f"{error} Nothing was changed.")
+        return go_to("/")
+    desk.begin_anew()
+    desk.notice(f"Here again: {done.exchanges:,} exchanges, {done.letters} letters, {done.keys} keys.")
+    return go_to("/")

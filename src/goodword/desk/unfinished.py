@@ -12,8 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-UPLOADS = "uploads"
-_NOTE = "reading.json"
+from goodword.settings import READING_NOTE as _NOTE
+from goodword.settings import UPLOADS
+
 _ARRIVES_WITHIN = 3600.0
 """Seconds in which a form has come in, or never will."""
 

@@ -9,15 +9,16 @@ GoodwordError
 │                      ImportNotFoundError · SkillNotFoundError · DraftNotFoundError · NothingToDraftError ·
 │                      NoSuchSentenceError · AnswerNeededError · NothingImportedError · SubjectGoneError ·
 │                      LanguageUnknownError · NoSuchVersionError · OneFormError ·
-│                      OwnerNotErasedError
+│                      OwnerNotErasedError · SourceNotFoundError · WhatToEraseError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
 │                      KeyLockedError · WeakPassphraseError · BrokenKeyError · NotSignedHereError ·
 │                      ExtraMissingError · WithdrawnError · MistypedBackupError ·
 │                      KeyNotHereError · KeyGivenUpError · PassphrasesDifferError · NotReceivedError
 ├── PublishError       ForeignFolderError · NoFontError
-├── SettingsError      HomeNotWritableError · SamplesMissingError
-└── FileNotReadableError · FileNotWritableError · TimeNotUnderstoodError · PortTakenError
+├── SettingsError      HomeNotWritableError · HomeNotEmptyError · NotABackupError · SamplesMissingError
+└── FileNotReadableError · FileNotWritableError · FolderNotWritableError · TimeNotUnderstoodError ·
+                       PortTakenError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -42,7 +43,9 @@ from goodword.errors.asking import (
     PersonNotFoundError,
     QuestionError,
     SkillNotFoundError,
+    SourceNotFoundError,
     SubjectGoneError,
+    WhatToEraseError,
 )
 from goodword.errors.base import GoodwordError
 from goodword.errors.giving import (
@@ -72,7 +75,10 @@ from goodword.errors.giving import (
 from goodword.errors.places import (
     FileNotReadableError,
     FileNotWritableError,
+    FolderNotWritableError,
+    HomeNotEmptyError,
     HomeNotWritableError,
+    NotABackupError,
     PortTakenError,
     SamplesMissingError,
     SettingsError,
@@ -110,8 +116,10 @@ __all__ = [
     "ExtraMissingError",
     "FileNotReadableError",
     "FileNotWritableError",
+    "FolderNotWritableError",
     "ForeignFolderError",
     "GoodwordError",
+    "HomeNotEmptyError",
     "HomeNotWritableError",
     "ImportNotFoundError",
     "KeyGivenUpError",
@@ -126,6 +134,7 @@ __all__ = [
     "NoFontError",
     "NoSuchSentenceError",
     "NoSuchVersionError",
+    "NotABackupError",
     "NotReceivedError",
     "NotSignedHereError",
     "NothingImportedError",
@@ -144,6 +153,7 @@ __all__ = [
     "SamplesMissingError",
     "SettingsError",
     "SkillNotFoundError",
+    "SourceNotFoundError",
     "StoreError",
     "StoreInUseError",
     "SubjectGoneError",
@@ -154,5 +164,6 @@ __all__ = [
     "UnsafeArchiveError",
     "UnusableStoreError",
     "WeakPassphraseError",
+    "WhatToEraseError",
     "WithdrawnError",
 ]

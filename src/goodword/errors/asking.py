@@ -142,9 +142,26 @@ class OwnerNotErasedError(QuestionError):
 
     def __init__(self) -> None:
         """Say what does it instead."""
+        super().__init__("That is you. `goodword erase --everything` erases all that is kept.")
+
+
+class WhatToEraseError(QuestionError):
+    """What is to be erased is said in no way, or in several at once."""
+
+    def __init__(self) -> None:
+        """Say what can be erased."""
         super().__init__(
-            "That is you. To erase everything, take back every import, or delete the folder of --home."
+            "Say one thing to erase: a NAME, --source SOURCE for what came from one place, or --everything."
         )
+
+
+class SourceNotFoundError(QuestionError):
+    """Nothing was imported from that place."""
+
+    def __init__(self, asked: str, known: Sequence[str]) -> None:
+        """Name what was `asked` for, and the places there are."""
+        hint = f"Archives came from: {', '.join(known)}." if known else "Nothing is imported."
+        super().__init__(f"Nothing was imported from “{asked}”. {hint}")
 
 
 class NoSuchVersionError(QuestionError):

@@ -17,6 +17,25 @@ class HomeNotWritableError(SettingsError):
         super().__init__(f"{path} cannot be written. Choose another folder with --home DIR or GOODWORD_HOME.")
 
 
+class HomeNotEmptyError(SettingsError):
+    """There is something already where a backup was to be put back."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the folder and what is there."""
+        super().__init__(
+            f"{path} holds {found} already, and nothing is overwritten. Put the backup into an empty folder: "
+            "goodword --home FOLDER restore FILE"
+        )
+
+
+class NotABackupError(SettingsError):
+    """The file is no backup that can be put back."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the file and what was found in it."""
+        super().__init__(f"{path} is {found}; expected a file that `goodword backup` wrote.")
+
+
 class SamplesMissingError(SettingsError):
     """The sample archives are not here."""
 
@@ -40,6 +59,14 @@ class FileNotWritableError(GoodwordError):
     def __init__(self, path: str, found: str) -> None:
         """Name the file and what is in the way."""
         super().__init__(f"{path} cannot be written ({found}). Choose another place with -o FILE.")
+
+
+class FolderNotWritableError(GoodwordError):
+    """Nothing can be written into the folder."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Name the folder and what is in the way."""
+        super().__init__(f"Nothing can be written into {path} ({found}). Choose another folder.")
 
 
 class PortTakenError(GoodwordError):

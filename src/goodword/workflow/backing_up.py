@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from goodword.errors import FileNotWritableError
+from goodword.errors import FolderNotWritableError
 from goodword.ports import Clock
 from goodword.store.database import Store, in_words
 
@@ -19,9 +19,9 @@ It holds your archives' contents, your decisions, drafts and letters, and your s
 their passphrases only. Whoever has this file can read everything but the keys: keep it where you keep
 letters.
 
-To go on with it: unpack it into an empty folder and run
+To go on with it, in an empty folder:
 
-    goodword --home THAT-FOLDER serve
+    goodword --home FOLDER restore THIS-FILE
 """
 
 
@@ -55,7 +55,7 @@ def packed_into(folder: Path, name: str, fill: Callable[[zipfile.ZipFile, Path],
     """A zip in `folder`, for the owner's eyes only; `fill` gets it, and a folder that is gone afterwards.
 
     Nothing is overwritten: a second one of that name has a number. Whole or not at all. Raises
-    FileNotWritableError where there is no room or no right to write.
+    FolderNotWritableError where there is no room or no right to write.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def packed_into(folder: Path, name: str, fill: Callable[[zipfile.ZipFile, Path],
             target = _free_name(folder, name)
             part.rename(target)
     except OSError as error:
-        raise FileNotWritableError(str(error.filename or folder), error.strerror or str(error)) from error
+        raise FolderNotWritableError(str(error.filename or folder), error.strerror or str(error)) from error
     return Packed(path=target, size=target.stat().st_size)
 
 
