@@ -51,7 +51,9 @@ def test_a_changed_file_is_shown_as_what_it_is_and_cannot_be_answered(
     page = sent(desk, other_desk)
     good = other_desk.get(f"{page}/file").body
     other_desk.post(f"{page}/forget", sure="on")
-    shown = other_desk.send("/received", good.replace(b"never once made", b"always made"))
+    changed = good.replace(b"rebuilt a ferry timetable", b"ruined a ferry timetable")
+    assert changed != good
+    shown = other_desk.send("/received", changed)
     assert "does not hold" in shown.words
     assert "You choose" not in shown.words
     assert answered(other_desk, page, "show").status == 400
