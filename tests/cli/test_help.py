@@ -15,6 +15,7 @@ VERBS = (
         "brands",
         "credited",
         "last",
+        "map",
         "chains",
         "digest",
         "draft",

@@ -66,6 +66,24 @@ def test_help_that_passed_on_is_shown_with_both_dated_passages(goodword: Command
     assert "2 May 2019, X, in private" in printed
 
 
+def test_the_map_names_who_helped_and_what_passed_on_and_takes_a_year(
+    goodword: CommandLine, tmp_path: Path
+) -> None:
+    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2019-05-02T10:00:00.000Z")
+    assert goodword("import", place).code == 0
+    found = json.loads(goodword("map", "--json").out)
+    assert set(found) == {"year", "people", "chains", "balances"}
+    (helper,) = found["people"]
+    assert (helper["person"]["name"], helper["recommended_at"]) == ("Anaruiz", None)
+    assert [one["skill"] for one in found["chains"]] == ["balance sheet"]
+    printed = goodword("map")
+    assert "Anaruiz\tonce\tMarch 2014" in printed.out
+    assert "Anaruiz → you → Benortega: balance sheet" in printed.out
+    assert "1 person helped you. None of it was made to last yet." in printed.err
+    assert json.loads(goodword("map", "--year", "2014", "--json").out)["year"] == 2014
+    assert goodword("map", "--year", "1999").code == 1
+
+
 def test_the_other_order_is_no_chain(goodword: CommandLine, tmp_path: Path) -> None:
     place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2009-05-02T10:00:00.000Z")
     assert goodword("import", place).code == 0

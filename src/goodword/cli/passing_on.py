@@ -1,5 +1,6 @@
-"""`chains` and `digest`: help that passed on, and three people a week."""
+"""`map`, `chains` and `digest`: who helped, what passed on, and three people a week."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from goodword.cli.asking import say_nothing_found
 from goodword.cli.files import write_over
 from goodword.cli.options import AsJson, home_of
 from goodword.cli.showing import show_moment, show_overlooked, suggest_a_third
-from goodword.cli.terminal import answer_json, count, hand_over, heading, say, tell
+from goodword.cli.terminal import answer_json, count, day, hand_over, heading, say, table, tell
 from goodword.errors import OneFormError
 from goodword.settings import Home
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from goodword.nouns import Chain
     from goodword.workflow.asking import Names
     from goodword.workflow.digest import Digest
+    from goodword.workflow.forward import PaidForward
 
 MARKS = {"ics": b"PRODID:-//Goodword//", "html": b'<meta name="generator" content="Goodword">'}
 """By which a file is known as one that an earlier digest wrote."""
@@ -29,8 +31,68 @@ and, later, somebody's words about what you taught them, of one skill."""
 
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
+    app.command("map")(the_map)
     app.command()(chains)
     app.command()(digest)
+
+
+def the_map(
+    context: typer.Context,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", help="The help of one year alone.")] = None,
+    skill: Annotated[
+        str, typer.Option(metavar="SKILL", help="Those to whose skill you can speak, by its name.")
+    ] = "",
+    as_json: AsJson = False,
+) -> int:
+    """Show who helped you, what was made to last of it, and what passed on.
+
+    Help is what you wrote yourself: a deed named, or thanks on several days. The latest help
+    comes first. `goodword chains` shows the passages of what passed on.
+    """
+    from goodword.workflow.asking import names_of
+    from goodword.workflow.forms import map_form
+    from goodword.workflow.forward import paid_forward
+
+    home = home_of(context)
+    found = paid_forward(home.store, year=year, skill=skill.strip())
+    if year is not None and found.year is None:
+        found = replace(found, helpers=(), chains=())
+    if as_json:
+        answer_json(map_form(found, names_of(home.store)))
+    elif found.helpers or found.chains:
+        _print_map(found)
+    else:
+        say_nothing_found(home.store, "No help is told of: no thanks of yours that fit name a deed.")
+    return DONE if found.helpers or found.chains else NO
+
+
+def _print_map(found: "PaidForward") -> None:
+    from goodword.text.wording import month, times
+    from goodword.workflow.forward import balances, shown_names
+
+    names, given = shown_names(found.helpers), len(found.helpers) - len(found.waiting)
+    lasting = f"{given:,} of them {'has' if given == 1 else 'have'} a recommendation from you."
+    tell(
+        f"By your own words, {count(len(found.helpers), 'person', 'people')} helped you. "
+        f"{lasting if given else 'None of it was made to last yet.'}"
+    )
+    rows = [
+        (
+            names[one.person.id],
+            times(len(one.moments)),
+            month(one.last_at) if one.last_at else "",
+            day(one.person.recommended_at),
+        )
+        for one in found.helpers
+    ]
+    table(("Helped you", "Told", "Last", "Recommended"), rows, whole=(0,))
+    for chain in found.chains:
+        say(f"{chain.taught_by.name} → you → {chain.taught.name}: {chain.skill}")
+    for one in balances(found.helpers):
+        shares = (
+            f"{share.channel}: {share.helped} helped, {share.recommended} recommended" for share in one.shares
+        )
+        tell(f"{one.question}: {'; '.join(shares)}.")
 
 
 def chains(context: typer.Context, as_json: AsJson = False) -> int:

@@ -30,6 +30,7 @@ from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names, sensitive_words
 from goodword.workflow.credited import CreditedExpert, HelpWithoutName
 from goodword.workflow.elsewhere import GivenElsewhere
+from goodword.workflow.forward import PaidForward, balances
 from goodword.workflow.naming import because
 from goodword.workflow.reviewing import Reviewed
 
@@ -245,6 +246,33 @@ def chain_form(chain: Chain, names: Names) -> Form:
         "learned": moment_form(chain.learned, names),
         "to": person_form(chain.taught),
         "passed_on": moment_form(chain.passed_on, names),
+    }
+
+
+def map_form(found: PaidForward, names: Names) -> Form:
+    """The answer of `goodword map`."""
+    return {
+        "year": found.year,
+        "people": [
+            {
+                "person": person_form(one.person),
+                "moments": [moment.recognition.id for moment in one.moments],
+                "last_at": rfc3339(one.last_at),
+                "recommended_at": rfc3339(one.person.recommended_at),
+            }
+            for one in found.helpers
+        ],
+        "chains": [chain_form(chain, names) for chain in found.chains],
+        "balances": [
+            {
+                "question": one.question,
+                "channels": [
+                    {"channel": share.channel, "helped": share.helped, "recommended": share.recommended}
+                    for share in one.shares
+                ],
+            }
+            for one in balances(found.helpers)
+        ],
     }
 
 

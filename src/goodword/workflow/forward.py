@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from goodword.nouns import Audience, Moment, Person, PersonId, RecognitionKind
+from goodword.nouns import Audience, Chain, Moment, Person, PersonId, RecognitionKind
 from goodword.overlooked.record import PersonRecord, gather
 from goodword.store.database import Store
 from goodword.store.derived import moments
@@ -13,9 +13,11 @@ from goodword.store.remembered import remembered
 from goodword.text.places import place_name
 from goodword.ties import shared_company
 from goodword.workflow.asking import kept_out_persons
+from goodword.workflow.chains import the_chains
 from goodword.workflow.everyone import everyone
 from goodword.workflow.labels import FOR_WHOM
 from goodword.workflow.recognising import catch_up
+from goodword.workflow.spoken import skills_of_circle
 
 _HELP = frozenset({RecognitionKind.THANKS, RecognitionKind.LEARNED, RecognitionKind.HELP})
 
@@ -47,6 +49,23 @@ class Helper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaidForward:
+    """Who helped the owner, and the help that passed on; of one year, or of one skill, where asked so."""
+
+    helpers: tuple[Helper, ...]
+    chains: tuple[Chain, ...]
+    years: tuple[int, ...]
+    """Those of which the record tells help, the latest first."""
+    year: int | None
+    """The one that was asked for, where the record tells of it."""
+
+    @property
+    def waiting(self) -> tuple[Helper, ...]:
+        """Those who have no recommendation of the owner's."""
+        return tuple(one for one in self.helpers if not one.person.recommended_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """One channel: how many of those who helped, and how many of those recommended among them."""
 
@@ -61,6 +80,31 @@ class Balance:
 
     question: str
     shares: tuple[Share, ...]
+
+
+def paid_forward(store: Store, *, year: int | None = None, skill: str = "") -> PaidForward:
+    """Help received and passed on. A year of which nothing is told is none; a skill is taken by its name."""
+    everyone, chains = helpers(store), the_chains(store)
+    years = years_of_help(everyone)
+    asked = year if year in years else None
+    found = of_year(everyone, asked) if asked else everyone
+    if asked:
+        chains = tuple(one for one in chains if one.passed_on.sent_at and one.passed_on.sent_at.year == asked)
+    if skill:
+        found, chains = _of_skill(store, skill, found, chains)
+    return PaidForward(helpers=found, chains=chains, years=years, year=asked)
+
+
+def _of_skill(
+    store: Store, skill: str, found: tuple[Helper, ...], chains: tuple[Chain, ...]
+) -> tuple[tuple[Helper, ...], tuple[Chain, ...]]:
+    """Those to whose skill the owner can speak, and the help in it that passed on."""
+    named = (one for one in skills_of_circle(store) if one.skill.casefold() == skill.casefold())
+    able = {has.person.id for one in named for has in one.people if has.can_speak}
+    return (
+        tuple(one for one in found if one.person.id in able),
+        tuple(chain for chain in chains if chain.skill.casefold() == skill.casefold()),
+    )
 
 
 def helpers(store: Store) -> tuple[Helper, ...]:
