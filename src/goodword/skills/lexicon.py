@@ -5,7 +5,7 @@ What ships is one table, made by `evaluation/train_skills.py` from tables that w
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -69,20 +69,25 @@ def weight_of(stem: str) -> float:
     return 1.0 if at is None else lexicon().weights[at]
 
 
-def english(word: Word, lang: str) -> Iterator[tuple[str, float]]:
+def english(word: Word, lang: str) -> tuple[tuple[str, float], ...]:
     """English stems that `word` stands for, each with how surely."""
-    if lang in ENGLISH:
-        yield word.stem, 1.0
-    yield from ((stem, _GLOSSED) for stem in _glossed(word, lang))
-    yield from ((stem, _NEAR) for stem in lexicon().near.get(folded(word.text), ()))
+    return _english(word.text, word.stem, lang)
 
 
-def _glossed(word: Word, lang: str) -> tuple[str, ...]:
+@lru_cache(maxsize=16_384)
+def _english(text: str, stem: str, lang: str) -> tuple[tuple[str, float], ...]:
+    own = ((stem, 1.0),) if lang in ENGLISH else ()
+    glossed = tuple((other, _GLOSSED) for other in _glossed(stem, lang))
+    near = tuple((other, _NEAR) for other in lexicon().near.get(folded(text), ()))
+    return (*own, *glossed, *near)
+
+
+def _glossed(stem: str, lang: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for glosses in _glosses(lang):
-        found += glosses.get(word.stem, ())
-        if not found and lang in _COMPOUNDING and len(word.stem) > 2 * _SHORTEST_PART:
-            found += _parts_glossed(word.stem, glosses)
+        found += glosses.get(stem, ())
+        if not found and lang in _COMPOUNDING and len(stem) > 2 * _SHORTEST_PART:
+            found += _parts_glossed(stem, glosses)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
@@ -64,12 +65,17 @@ def named_skills(
     else. Narrower than `match_skills`, because nobody said that they have the skill.
     """
     said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
-    labels = {label.casefold() for label in skill_labels() if " " in label or not label.istitle()}
     return tuple(
         match
-        for match in _found(skill_labels(), said)
-        if not match.suggested and said.text[match.start : match.end].casefold() in labels
+        for match in _found(skill_labels(), said, by_deeds=False)
+        if not match.suggested and said.text[match.start : match.end].casefold() in _plain_names()
     )
+
+
+@cache
+def _plain_names() -> frozenset[str]:
+    """The labels that mean nothing else, in lower case."""
+    return frozenset(label.casefold() for label in skill_labels() if " " in label or not label.istitle())
 
 
 def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) -> Said:
@@ -83,7 +89,8 @@ def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) 
     )
 
 
-def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
+def _found(listed: tuple[str, ...], said: Said, *, by_deeds: bool = True) -> tuple[SkillMatch, ...]:
+    """What is named, and with `by_deeds` what is told of without its name."""
     hits = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
     best: dict[str, Hit] = {}
     doubtful: dict[Hit, bool] = {}
@@ -93,10 +100,11 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
             best[hit.skill] = min(
                 best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *_weakness(one))
             )
-    named = {hit.skill for hit in hits if hit.source in _NAMES}
-    taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
-    for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
-        best.setdefault(told.skill, told)
+    if by_deeds:
+        named = {hit.skill for hit in hits if hit.source in _NAMES}
+        taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
+        for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
+            best.setdefault(told.skill, told)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
         _match(hit, is_doubtful=doubtful[hit] if hit in doubtful else is_doubtful(hit, said))

@@ -90,15 +90,17 @@ def _told(
             if (skill, word.stem) in told:
                 continue
             told.add((skill, word.stem))
-            is_of_label = _is_of_label(word.stem, label_stems(skill, lang))
+            is_of_label = _is_of_label(word.stem, skill, lang)
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
     return _best(places, beyond, said, bar)
 
 
-def _is_of_label(stem: str, of_label: Collection[str]) -> bool:
+@lru_cache(maxsize=16_384)
+def _is_of_label(stem: str, label: str, lang: str) -> bool:
     """Whether it is a word of the label, or begins one as "bee" begins Beekeeping."""
+    of_label = label_stems(label, lang)
     is_long = len(stem) >= _SHORTEST_BEGINNING
     return stem in of_label or (is_long and any(one.startswith(stem) for one in of_label))
 

@@ -5,7 +5,7 @@ Every later answer is one of these hits: what no phrase stands for is never clai
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -70,14 +70,18 @@ class Listing:
         self._by_stems: defaultdict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
         self._together: defaultdict[str, list[_Phrase]] = defaultdict(list)
         self._loose: defaultdict[str, list[_Phrase]] = defaultdict(list)
-        self._names: defaultdict[tuple[str, int], list[tuple[str, _Phrase]]] = defaultdict(list)
+        self._slips: defaultdict[tuple[str, int], list[tuple[str, _Phrase]]] = defaultdict(list)
+        """Names of which something with this first letter and of this length may be a slip of the keys."""
+        self._longest: dict[str, int] = {}
+        """Of the names by their first letter."""
         self._begun: set[tuple[str, ...]] = set()
         self._begun_together: set[str] = set()
-        self._longest_name = 0
         self._unspaced: list[_Phrase] = []
         for skill in dict.fromkeys(listed):
             for alias in aliases_of(skill):
                 self._add(skill, alias)
+        for names in self._slips.values():
+            names.sort(key=lambda name: len(name[0]))
 
     def _add(self, skill: str, alias: Alias) -> None:
         if has_no_spaces(alias.text):
@@ -97,13 +101,18 @@ class Listing:
         if len(content) > 1 and len("".join(content)) >= _FEWEST_LETTERS_APART:
             self._loose[min(content)].append(phrase)
         if alias.source is Source.LABEL and len(plain) >= _SHORTEST_MISSPELT:
-            self._names[plain[0], len(plain)].append((plain, phrase))
-            self._longest_name = max(self._longest_name, len(plain))
+            self._longest[plain[0]] = max(self._longest.get(plain[0], 0), len(plain))
+            most = _most_slips(plain)
+            for length in range(len(plain) - most, len(plain) + most + 1):
+                self._slips[plain[0], length].append((plain, phrase))
 
     def hits(self, text: str, said: Sequence[Word]) -> Iterator[Hit]:
         """Every phrase in `text`, whose words are `said`; phrases may overlap."""
-        for first in range(len(said)):
-            yield from self._from(text, said, first)
+        for first, word in enumerate(said):
+            plain = squeezed(word.text)
+            # Most words begin nothing, and a text has many.
+            if plain[:1] in self._longest or plain in self._begun_together or (word.stem,) in self._begun:
+                yield from self._from(text, said, first)
         yield from self._apart(said)
         for phrase in self._unspaced:
             start = text.find(phrase.alias.text)
@@ -125,23 +134,41 @@ class Listing:
         """The phrases that begin with one word; looks on only while one of them may go on."""
         stems: tuple[str, ...] = ()
         plain, before = "", said[first].start
-        is_hashtag = before > 0 and text[before - 1] == "#"
+        longest = self._longest.get(squeezed(said[first].text)[:1], 0)
+        is_begun = is_together = True  # and once it is not, no longer stretch is
         for last in range(first, min(len(said), first + _LONGEST_PHRASE)):
-            if last > first and said[last].start - before > _MOST_BETWEEN:
+            word, count = said[last], last - first + 1
+            if count > 1 and word.start - before > _MOST_BETWEEN:
                 return
-            stems, plain = (*stems, said[last].stem), plain + squeezed(text[before : said[last].end])
-            before = said[last].end
-            found = [*self._by_stems.get(stems, ())]
-            found += [one for one in self._together.get(plain, ()) if one not in found]
-            written = text[said[first].start : before]
-            for phrase in found:
-                if _case_fits(phrase.alias, written) and not self._is_ambiguous(phrase, plain):
-                    yield replace(_hit(phrase, said, first, last, written), is_hashtag=is_hashtag)
-            if not found and len(stems) <= _LONGEST_MISSPELT:
+            plain, before = plain + squeezed(text[before : word.end]), word.end
+            if is_begun:
+                stems = (*stems, word.stem)
+                is_begun = stems in self._begun
+            is_together = is_together and plain in self._begun_together
+            found = self._called(stems if is_begun else (), plain) if is_begun or is_together else []
+            if found:
+                yield from self._meant(found, text, said, first, last)
+            elif count <= _LONGEST_MISSPELT:
                 yield from self._misspelt(plain, said, first, last)
-            may_go_on = stems in self._begun or plain in self._begun_together
-            if not may_go_on and (len(stems) >= _LONGEST_MISSPELT or len(plain) > self._longest_name):
+            may_be_slip = count < _LONGEST_MISSPELT and len(plain) <= longest
+            if not (is_begun or is_together or may_be_slip):
                 return
+
+    def _called(self, stems: tuple[str, ...], plain: str) -> list[_Phrase]:
+        """The phrases that have these words, or these letters however they are parted."""
+        found = [*self._by_stems.get(stems, ())]
+        return [*found, *(one for one in self._together.get(plain, ()) if one not in found)]
+
+    def _meant(
+        self, found: Iterable[_Phrase], text: str, said: Sequence[Word], first: int, last: int
+    ) -> Iterator[Hit]:
+        """Those of the phrases that these words, written as they are, may stand for."""
+        start, end = said[first].start, said[last].end
+        written, plain = text[start:end], squeezed(text[start:end])
+        is_hashtag = start > 0 and text[start - 1] == "#"
+        for phrase in found:
+            if _case_fits(phrase.alias, written) and not self._is_ambiguous(phrase, plain):
+                yield replace(_hit(phrase, said, first, last, written), is_hashtag=is_hashtag)
 
     def _is_ambiguous(self, phrase: _Phrase, together: str) -> bool:
         """Whether the very words are noted as ambiguous for that skill: a "cold call" is not Cold Calling."""
@@ -152,28 +179,36 @@ class Listing:
 
     def _misspelt(self, plain: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
         """Labels of which `plain` is a slip of the keys; words left out or added are none."""
-        if len(plain) < _SHORTEST_MISSPELT - 1:
+        names = self._slips.get((plain[:1], len(plain)))
+        if not names or len(plain) < _SHORTEST_MISSPELT - 1:
             return
         count = last - first + 1
         may_be_split = min(len(word.text) for word in said[first : last + 1]) >= _SHORTEST_PART
-        for length in range(len(plain) - 2, len(plain) + 3):
-            for name, phrase in self._names.get((plain[0], length), ()):
-                most = 2 if length >= _LONG_WORD else 1
-                if abs(length - len(plain)) > most or not (may_be_split or len(phrase.stems) == count):
-                    continue
-                if OSA.distance(name, plain, score_cutoff=most) <= most:
-                    yield _hit(phrase, said, first, last)
+        for name, phrase in names:
+            most = _most_slips(name)
+            may_be = may_be_split or len(phrase.stems) == count
+            if may_be and OSA.distance(name, plain, score_cutoff=most) <= most:
+                yield _hit(phrase, said, first, last)
 
     def _apart(self, said: Sequence[Word]) -> Iterator[Hit]:
         """Phrases whose words all stand near each other, in any order: "prevented my injury"."""
+        stems = {word.stem for word in said}
+        keys = sorted(stems & self._loose.keys())
+        near = [phrase for key in keys for phrase in self._loose[key] if phrase.content <= stems]
+        if not near:
+            return
         places: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(said):
             if len(places[word.stem]) < _MOST_PLACES:
                 places[word.stem].append(number)
-        for key in sorted(places.keys() & self._loose.keys()):
-            for phrase in self._loose[key]:
-                if phrase.content <= places.keys() and (span := _window(places, phrase)):
-                    yield _hit(phrase, said, *span)
+        for phrase in near:
+            if span := _window(places, phrase):
+                yield _hit(phrase, said, *span)
+
+
+def _most_slips(name: str) -> int:
+    """In how many letters it may be misspelt and still be the name."""
+    return 2 if len(name) >= _LONG_WORD else 1
 
 
 @lru_cache(maxsize=512)
