@@ -95,7 +95,7 @@ def _said(
     sure = moments_with(store, who)
     found = _latest_first((*sure, *moments_with(store, who, doubtful=True)))
     letters = tuple(one for one in sure if one.exchange_kind is ExchangeKind.RECOMMENDATION)
-    best = best_words(who, sure, clock=desk.home.clock) or letters[:_BEST]
+    best = best_words(who, sure) or letters[:_BEST]
     return Said(
         thread=_thread(who, sure, signed),
         months=months_of_years([moment.sent_at for moment in sure if moment.sent_at], about=who.name),

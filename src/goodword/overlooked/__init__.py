@@ -1,11 +1,12 @@
 """Whom the owner thanked, praised and learned from, and has never recommended."""
 
-from goodword.overlooked.find import described, find_overlooked, in_order
+from goodword.overlooked.find import MOST_BEST, described, find_overlooked, in_order, strongest
 from goodword.overlooked.namesakes import namesakes_of, recommended_by_name
 from goodword.overlooked.order import ORDER_VERSION
 from goodword.overlooked.standing import last_time, sentences, where_i_stand
 
 __all__ = [
+    "MOST_BEST",
     "ORDER_VERSION",
     "described",
     "find_overlooked",
@@ -14,5 +15,6 @@ __all__ = [
     "namesakes_of",
     "recommended_by_name",
     "sentences",
+    "strongest",
     "where_i_stand",
 ]

@@ -22,7 +22,7 @@ from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gat
 from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
-_MOST_BEST = 3
+MOST_BEST = 3
 FIRST_SHOWN = 3
 """Among so many one is from the quiet channels, where one qualifies."""
 
@@ -78,6 +78,12 @@ def described(
     )
 
 
+def strongest(person: Person, moments: Iterable[Moment]) -> list[Moment]:
+    """The words between the owner and `person`, the strongest first; those that nobody may quote among them."""
+    record = gather((person,), moments).get(person.id)
+    return sorted([*record.words, *record.recommended_me], key=_strength) if record else []
+
+
 def waiting_for_one(
     *, people: Iterable[Person], moments: Iterable[Moment], kept_out: AbstractSet[PersonId]
 ) -> list[PersonRecord]:
@@ -100,7 +106,7 @@ def _overlooked(record: PersonRecord, rank: int, tie: Tie | None, now: datetime)
         first_at=when[0] if when else None,
         last_at=when[-1] if when else None,
         skills=_skills(record),
-        best=tuple(sorted(quotable([*record.words, *record.recommended_me]), key=_strength)[:_MOST_BEST]),
+        best=tuple(sorted(quotable([*record.words, *record.recommended_me]), key=_strength)[:MOST_BEST]),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from goodword.brands import praised_companies
 from goodword.errors import NothingImportedError
@@ -26,12 +27,14 @@ from goodword.nouns import (
     WhereIStand,
 )
 from goodword.overlooked import (
+    MOST_BEST,
     ORDER_VERSION,
     described,
     in_order,
     last_time,
     recommended_by_name,
     sentences,
+    strongest,
     where_i_stand,
 )
 from goodword.people import PEOPLE_VERSION, Answers, find_person
@@ -278,10 +281,13 @@ def _left_out(store: Store) -> tuple[Person, ...]:
     return tuple(person for person in contacts(store) if account_ids(person) & out)
 
 
-def best_words(person: Person, between: Sequence[Moment], *, clock: Clock) -> tuple[Moment, ...]:
-    """The strongest of the moments between the owner and `person`, three at most, the best first."""
-    (found,) = described((person,), moments=set_apart(between), ties={}, now=clock.now())
-    return found.best
+def best_words(person: Person, between: Sequence[Moment]) -> tuple[Moment, ...]:
+    """The strongest of the moments between the owner and `person`, three at most, the best first.
+
+    Whether words are sensitive is looked at until three are found, not for all that was ever said.
+    """
+    told = (one for moment in strongest(person, between) for one in set_apart((moment,)))
+    return tuple(islice((one for one in told if not one.is_sensitive), MOST_BEST))
 
 
 def latest_with(store: Store, person: Person, *, limit: int) -> tuple[Exchange, ...]:
