@@ -79,7 +79,7 @@ def described(
 
 
 def strongest(person: Person, moments: Iterable[Moment]) -> list[Moment]:
-    """The words between the owner and `person`, the strongest first; those that nobody may quote among them."""
+    """The words between the owner and `person`, the strongest first; what nobody may quote is among them."""
     record = gather((person,), moments).get(person.id)
     return sorted([*record.words, *record.recommended_me], key=_strength) if record else []
 
