@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from goodword.nouns import (
     Account,
     AccountId,
@@ -118,3 +120,39 @@ def test_a_skill_that_nobody_lists_is_found_where_the_moment_names_it() -> None:
     spoken = spoken_of([], NORA, [moment("Nora, thank you for the conflict resolution")], [])
     assert [(one.skill, one.is_listed) for one in spoken] == [("Conflict Resolution", False)]
     assert spoken_of([], NORA, [moment("Nora, thank you for the lift and the lovely evening")], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("@nora taught me how to tell people bad news.", "Teaching"),
+        ("Merci Nora, qui m'a appris à lire une facture.", "Teaching"),
+        ("She wrote the bid between midnight and two. Thank you, Nora.", "Grant Writing"),
+        ("Nora, your SEO put us on page one, thank you!", "Search Engine Optimization"),
+    ],
+)
+def test_what_only_tells_of_a_skill_that_nobody_lists_is_asked(text: str, skill: str) -> None:
+    (found,) = spoken_of([], NORA, [moment(text)], [])
+    assert (found.skill, found.is_listed, found.is_suggested) == (skill, False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora, you upgraded the paper out of pity. Thank you.",
+        "Your letter was four lines long, Nora, and not rude once.",
+        "Thank you Nora, you closed the shop and sat with me.",
+        "Nora, I will sing about it, thank you.",
+        "I wish somebody taught me how to do it as Nora does.",
+    ],
+)
+def test_of_all_skills_of_the_world_none_is_read_into_kindness(text: str) -> None:
+    assert spoken_of([], NORA, [moment(text)], []) == ()
+
+
+def test_an_answer_settles_a_skill_that_was_only_suggested() -> None:
+    taught = [moment("@nora taught me how to tell people bad news.")]
+    (yes,) = spoken_of([], NORA, taught, [], decided={"Teaching": True})
+    (no,) = spoken_of([], NORA, taught, [], decided={"Teaching": False})
+    assert (yes.is_suggested, bool(yes.moments)) == (False, True)
+    assert (no.confidence, no.moments) == (0, ())

@@ -83,3 +83,15 @@ def test_an_answer_about_a_skill_changes_the_circle_as_it_changes_the_person(sto
         assert among.is_decided is alone.is_decided is (speaks is not None)
         if speaks is not None:
             assert bool(among.confidence) is bool(alone.confidence) is speaks
+
+
+def test_what_nobody_lists_and_words_only_hint_at_is_asked_on_the_persons_page_alone(store: Store) -> None:
+    asked = [
+        (who.id, one.skill)
+        for who in contacts(store)
+        for one in skills_of(store, who)
+        if one.is_suggested and not one.is_listed
+    ]
+    assert asked
+    in_circle = {(has.person.id, one.skill) for one in skills_of_circle(store) for has in one.people}
+    assert not in_circle.intersection(asked)

@@ -237,7 +237,8 @@ def _print_exchanges(home: Home, one: "SpokenOf") -> None:
 
 def _print_skill(one: "SpokenOf") -> None:
     can = bool(one.confidence)
-    listed = "" if one.is_listed else faint("  (not listed; your own words name it)")
+    name_it = "may tell of it" if one.is_suggested else "name it"
+    listed = "" if one.is_listed else faint(f"  (not listed; your own words {name_it})")
     say(f"{'?' if one.is_suggested else '●' if can else '○'} {heading(one.skill)}{listed}")
     if one.is_decided:
         say(faint(f"    you said that you {'can' if can else 'cannot'} speak to it"))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
@@ -29,6 +28,9 @@ LOOSE = 0.85
 UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
 _NAMES = frozenset({Source.LABEL, Source.ABBREVIATION, Source.LANGUAGE})
+_AS_GOOD = _NAMES | {Source.PHRASE}
+_SHORTEST_NAME = 3
+"""Letters; of shorter ones too many are words."""
 _ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
 MOST_HITS = 8
 """Of one skill in one text."""
@@ -59,23 +61,36 @@ def match_skills(
 def named_skills(
     text: str, *, contact_name: str | None, contact_handle: str | None, lang: str | None = None
 ) -> tuple[SkillMatch, ...]:
-    """Skills of the table that `text`, which is about the contact, calls by their very name; sure ones only.
+    """Skills of the table that `text`, about the contact, calls by name; `suggested` where less plainly.
 
-    For people who list nothing: names of several words, or of a kind that means nothing
-    else. Narrower than `match_skills`, because nobody said that they have the skill.
+    For people who list nothing. Narrower than `match_skills`, because nobody said that they have
+    the skill: plain are only names of several words, or of a kind that means nothing else, in
+    their very form; other forms, single words and phrases ("taught me") suggest. Words of
+    a trade do neither: among all skills there is always one that a word fits (`docs/why/0150`).
     """
     said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
+    best, doubtful = _best_hits(_hits(skill_labels(), said), said)
+    ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
-        match
-        for match in _found(skill_labels(), said, by_deeds=False)
-        if not match.suggested and said.text[match.start : match.end].casefold() in _plain_names()
+        _match(hit, is_doubtful=not _is_by_name(hit))
+        for hit in ordered
+        if not doubtful[hit] and (_is_by_name(hit) or _is_as_good_as_named(hit))
     )
 
 
-@cache
-def _plain_names() -> frozenset[str]:
-    """The labels that mean nothing else, in lower case."""
-    return frozenset(label.casefold() for label in skill_labels() if " " in label or not label.istitle())
+def _is_by_name(hit: Hit) -> bool:
+    """Whether the very name stands there, and is one that hardly means anything else."""
+    is_peculiar = " " in hit.alias or not hit.alias.istitle()
+    return hit.source is Source.LABEL and hit.in_form and not hit.is_loose and is_peculiar
+
+
+def _is_as_good_as_named(hit: Hit) -> bool:
+    """Whether it is a form of a longer name, a short form, a phrase, or a single word in its very form."""
+    if hit.is_loose or hit.source not in _AS_GOOD or len(hit.alias) < _SHORTEST_NAME:
+        return False
+    if " " in hit.alias:
+        return hit.in_form or hit.source is Source.LABEL
+    return hit.source is Source.ABBREVIATION or (hit.source is Source.LABEL and hit.in_form)
 
 
 def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) -> Said:
@@ -89,9 +104,26 @@ def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) 
     )
 
 
-def _found(listed: tuple[str, ...], said: Said, *, by_deeds: bool = True) -> tuple[SkillMatch, ...]:
-    """What is named, and with `by_deeds` what is told of without its name."""
-    hits = _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
+def _hits(listed: tuple[str, ...], said: Said) -> list[Hit]:
+    return _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
+
+
+def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
+    hits = _hits(listed, said)
+    best, doubtful = _best_hits(hits, said)
+    named = {hit.skill for hit in hits if hit.source in _NAMES}
+    taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
+    for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
+        best.setdefault(told.skill, told)
+    ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
+    return tuple(
+        _match(hit, is_doubtful=doubtful[hit] if hit in doubtful else is_doubtful(hit, said))
+        for hit in ordered
+    )
+
+
+def _best_hits(hits: Sequence[Hit], said: Said) -> tuple[dict[str, Hit], dict[Hit, bool]]:
+    """For each skill its surest hit that counts; and of all that count, whether they are doubtful."""
     best: dict[str, Hit] = {}
     doubtful: dict[Hit, bool] = {}
     for hit in hits:
@@ -100,16 +132,7 @@ def _found(listed: tuple[str, ...], said: Said, *, by_deeds: bool = True) -> tup
             best[hit.skill] = min(
                 best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *_weakness(one))
             )
-    if by_deeds:
-        named = {hit.skill for hit in hits if hit.source in _NAMES}
-        taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
-        for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
-            best.setdefault(told.skill, told)
-    ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
-    return tuple(
-        _match(hit, is_doubtful=doubtful[hit] if hit in doubtful else is_doubtful(hit, said))
-        for hit in ordered
-    )
+    return best, doubtful
 
 
 def _told(

@@ -184,7 +184,7 @@ def _add(ground: _Ground, match: SkillMatch, year: int | None) -> None:
 
 
 def _unlisted(listed: Sequence[str], person: Person, given: Iterable[Moment]) -> tuple[SpokenOf, ...]:
-    """Skills that the person does not list and the passages of moments call by name."""
+    """Skills that the person does not list and the passages of moments call by name, or suggest."""
     known = {skill.casefold() for skill in listed}
     grounds: defaultdict[str, _Ground] = defaultdict(_Ground)
     for moment in given:

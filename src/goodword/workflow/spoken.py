@@ -81,7 +81,10 @@ def skills_of_circle(store: Store) -> tuple[CircleSkill, ...]:
         ids = sorted(account_ids(ground.person))
         decided = {skill: speaks for one in ids for skill, speaks in said.get(one, {}).items()}
         for spoken in as_decided(ground.spoken, decided):
-            by_skill[spoken.skill.casefold()].append(Witnessed(person=ground.person, spoken=spoken))
+            has = Witnessed(person=ground.person, spoken=spoken)
+            # What nobody lists and the words only hint at is asked on the person's own page.
+            if spoken.is_listed or has.can_speak:
+                by_skill[spoken.skill.casefold()].append(has)
     skills = (_skill(people) for people in by_skill.values())
     return tuple(sorted(skills, key=lambda one: (-one.spoken_for, -len(one.people), one.skill.casefold())))
 
