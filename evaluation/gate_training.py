@@ -38,14 +38,7 @@ def _positive(weight: float) -> float:
 
 def gate_weights(posts: Sequence[Labelled]) -> tuple[dict[str, object], np.ndarray]:
     """Weights of cue words for the gate: labelled posts against ordinary talk; and whom it turns away."""
-    kinds: dict[str, set[str]] = {}
-    listed = []
-    for language in LANGUAGES:
-        for kind, words in cue_words(language).items():
-            for word in words if kind in GATE_KINDS else ():
-                kinds.setdefault(word, set()).add(kind)
-                listed.append((word, word, has_word_boundaries(language)))
-    automaton = Automaton(listed)
+    kinds, automaton = _gate_cues()
     ordinary = neutral_comments(6000)
     rows = [_cues_of(post.text, automaton, kinds) for post in posts]
     rows += [_cues_of(text, automaton, kinds) for text in ordinary]
@@ -54,29 +47,37 @@ def gate_weights(posts: Sequence[Labelled]) -> tuple[dict[str, object], np.ndarr
     matrix = Matrix(rows, at_least=3)
     model = logistic(GATE_STRENGTH).fit(matrix.of(rows), truth, sample_weight=importance)
     value = dict(zip(matrix.names, model.coef_[0], strict=True))
-    gate_kinds = {name[2:]: _positive(weight) for name, weight in value.items() if name.startswith("k:")}
-    gate_words = {
-        word: _positive(max(gate_kinds.get(kind, 0.0) for kind in its) + value.get(f"w:{word}", 0.0))
-        for word, its in kinds.items()
+    of_kind = {name[2:]: _positive(weight) for name, weight in value.items() if name.startswith("k:")}
+    best_kind = {word: max(of_kind.get(kind, 0.0) for kind in its) for word, its in kinds.items()}
+    of_word = {
+        word: _positive(best + value.get(f"w:{word}", 0.0))
+        for word, best in best_kind.items()
         if f"w:{word}" in value
     }
-    weights = {
-        "gate_kinds": gate_kinds,
-        "gate_words": gate_words,
-        "gate_handle": _positive(value.get("@", 0.0)),
-    }
+    handle = _positive(value.get("@", 0.0))
 
     def total(row: frozenset[str]) -> float:
         words = [name[2:] for name in row if name.startswith("w:")]
-        own = sum(
-            gate_words.get(word, max(gate_kinds.get(kind, 0.0) for kind in kinds[word])) for word in words
-        )
-        return own + (float(weights["gate_handle"]) if "@" in row else 0.0)
+        own = sum(of_word.get(word, best_kind[word]) for word in words)
+        return own + (handle if "@" in row else 0.0)
 
     sums = np.array([total(row) for row in rows])
     passing = sorted(sums[truth], reverse=True)
-    weights["gate_from"] = needed = round(float(passing[int(GATE_RECALL * len(passing))]) - 0.001, 3)
+    needed = round(float(passing[int(GATE_RECALL * len(passing))]) - 0.001, 3)
+    weights = {"gate_kinds": of_kind, "gate_words": of_word, "gate_handle": handle, "gate_from": needed}
     return weights, sums[: len(posts)] < needed
+
+
+def _gate_cues() -> tuple[dict[str, set[str]], Automaton]:
+    """The classes of each cue word that may open the gate, and what finds these words."""
+    kinds: dict[str, set[str]] = {}
+    listed = []
+    for language in LANGUAGES:
+        for kind, words in cue_words(language).items():
+            for word in words if kind in GATE_KINDS else ():
+                kinds.setdefault(word, set()).add(kind)
+                listed.append((word, word, has_word_boundaries(language)))
+    return kinds, Automaton(listed)
 
 
 def short_weights(posts: Sequence[Labelled]) -> dict[str, object]:

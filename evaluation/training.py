@@ -42,15 +42,21 @@ LINE_WEIGHT = 0.3
 """What a sentence of GoEmotions weighs, and a line of `ordinary.toml`."""
 WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
-TWIN_WEIGHT = 0.4
-"""What irony, and the dry twin of praise, weighs in our own sets: in the field few posts have a twin."""
-KIND_STRENGTH = 0.3
+KIND_STRENGTH = 0.1
 SHOWN_PRECISION = 0.92
 NEAR_THE_BEST = 0.005
 """F1 is flat about its top: of thresholds so near to it the highest is taken, it leaves least to look at."""
 UNTHANKED_WEIGHT = 0.3
-"""What thanks without a word of thanks weigh for kinds: a good turn told without it is help, by the guide."""
+"""What thanks without a word of thanks weigh, which are learned as help: by the guide a good turn told
+without thanks is help, and help goes before thanks; some are credit, which stays thanks."""
 KINDS = list(RecognitionKind)
+SETS = {
+    "given": "recognition-dev.jsonl.gz",
+    "own": "recognition-own.txt",
+    "manners": "recognition-manners.txt",
+    "voices": "recognition-voices.txt",
+}
+"""The labelled sets that train."""
 
 
 def labelled(name: str = "recognition-dev.jsonl.gz") -> list[Labelled]:
@@ -63,7 +69,7 @@ def labelled(name: str = "recognition-dev.jsonl.gz") -> list[Labelled]:
 
 def training_posts() -> list[Labelled]:
     """What the weights are made of: the set that was given, and our own."""
-    return [*labelled(), *labelled("recognition-own.txt"), *labelled("recognition-manners.txt")]
+    return [post for name in SETS.values() for post in labelled(name)]
 
 
 @dataclass(slots=True)
@@ -108,7 +114,7 @@ def _rows(number: int, post: Labelled) -> Iterable[Row]:
             features=told.features,
             is_recognition=is_recognition,
             # Other sentences of a good post may be recognitions too, unlabelled: they count less.
-            weight=importance(post) if is_recognition or start < 0 else 0.3,
+            weight=1.0 if is_recognition or start < 0 else 0.3,
             is_refused=told.is_refused,
             is_doubted=told.is_doubted,
         )
@@ -117,12 +123,6 @@ def _rows(number: int, post: Labelled) -> Iterable[Row]:
 def set_of(post: Labelled) -> str:
     """The labelled set that a post stands in, by its id: `dev-0001`, `recognition-own-0001`."""
     return post.id.rpartition("-")[0]
-
-
-def importance(post: Labelled) -> float:
-    """How much a post counts in fitting and in calibration."""
-    is_twin = post.negative in {"sarcasm", "other"} and post.id.startswith("recognition-")
-    return TWIN_WEIGHT if is_twin else 1.0
 
 
 def _weights(names: Sequence[str], values: Sequence[float], *, least: float = 0.004) -> dict[str, float]:
@@ -229,8 +229,7 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     best, is_doubted = best_sentence(rows, out_of_set(posts, rows), len(posts))
     truth = np.array([post.recognition for post in posts])
     english = np.array([post.lang == "en" for post in posts])
-    weight = np.array([importance(post) for post in posts])
-    calibration = [_calibration(best[part], truth[part], weight[part]) for part in (english, ~english)]
+    calibration = [_calibration(best[part], truth[part]) for part in (english, ~english)]
     slope, offset = (np.where(english, *pair) for pair in zip(*calibration, strict=True))
     sure = 1 / (1 + np.exp(-(slope * best + offset)))
     kinds, kind_bias = _kinds(posts, rows)
@@ -240,8 +239,8 @@ def fit(posts: Sequence[Labelled]) -> Weights:
         recognition=_weights(matrix.names, model.coef_[0]),
         bias=round(float(model.intercept_[0]), 3),
         calibration={"en": calibration[0], "other": calibration[1]},
-        recognised_from=_best_f1(sure, truth, weight, np.array([set_of(post) for post in posts])),
-        shown_from=_precise_from(np.where(is_doubted, 0.0, sure), truth, weight),
+        recognised_from=_best_f1(sure, truth, np.array([set_of(post) for post in posts])),
+        shown_from=_precise_from(np.where(is_doubted, 0.0, sure), truth),
         kinds=kinds,
         kind_bias=kind_bias,
         kind_order=KINDS,
@@ -253,20 +252,18 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     )
 
 
-def _calibration(best: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
+def _calibration(best: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
     possible = best > -12.0
-    platt = LogisticRegression(C=1e6, max_iter=1000).fit(
-        best[possible].reshape(-1, 1), truth[possible], sample_weight=weight[possible]
-    )
+    platt = LogisticRegression(C=1e6, max_iter=1000).fit(best[possible].reshape(-1, 1), truth[possible])
     return round(float(platt.coef_[0][0]), 3), round(float(platt.intercept_[0]), 3)
 
 
-def _best_f1(sure: np.ndarray, truth: np.ndarray, weight: np.ndarray, sets: np.ndarray) -> float:
+def _best_f1(sure: np.ndarray, truth: np.ndarray, sets: np.ndarray) -> float:
     """Where F1 is best, every set counted alike: the highest threshold near the top of a flat curve."""
 
     def f1(threshold: float, part: np.ndarray) -> float:
-        taken, true, weigh = sure[part] >= threshold, truth[part], weight[part]
-        return 2 * float(weigh[taken & true].sum()) / max(1.0, float(weigh @ taken + weigh @ true))
+        taken, true = sure[part] >= threshold, truth[part]
+        return 2 * int((taken & true).sum()) / max(1, int(taken.sum() + true.sum()))
 
     parts = [sets == name for name in sorted(set(sets))]
     steps = [round(0.30 + 0.01 * step, 2) for step in range(41)]
@@ -274,11 +271,11 @@ def _best_f1(sure: np.ndarray, truth: np.ndarray, weight: np.ndarray, sets: np.n
     return max(step for step, mean in zip(steps, means, strict=True) if mean >= max(means) - NEAR_THE_BEST)
 
 
-def _precise_from(sure: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> float:
+def _precise_from(sure: np.ndarray, truth: np.ndarray) -> float:
     for step in range(65):
         threshold = round(0.35 + 0.01 * step, 2)
         taken = sure >= threshold
-        if taken.any() and np.average(truth[taken], weights=weight[taken]) >= SHOWN_PRECISION:
+        if taken.any() and truth[taken].mean() >= SHOWN_PRECISION:
             return threshold
     return 0.9
 
@@ -296,12 +293,12 @@ def _kinds(
 ) -> tuple[dict[str, tuple[float, ...]], list[float]]:
     chosen = _labelled_sentences(posts, rows)
     matrix = Matrix([row.features for row in chosen], at_least=3)
-    truth = [KINDS.index(RecognitionKind(posts[row.post].kind or "")) for row in chosen]
+    truth = [KINDS.index(_kind(posts[row.post], row)) for row in chosen]
     # Thanks are a third of all and would swallow help and lessons, which thank in the same words; weighed
     # alike, rare congratulations would swallow whatever won a prize. The root is between the two.
     alike = {kind: (len(truth) / (len(KINDS) * count)) ** 0.5 for kind, count in Counter(truth).items()}
     several = LogisticRegression(C=KIND_STRENGTH, class_weight=alike, max_iter=3000, tol=1e-6)
-    weight = np.array([_telling(posts[row.post], row) for row in chosen])
+    weight = [UNTHANKED_WEIGHT if _is_unthanked(posts[row.post], row) else 1.0 for row in chosen]
     model = several.fit(matrix.of([row.features for row in chosen]), truth, sample_weight=weight)
     table = {
         name: tuple(round(float(value), 2) for value in model.coef_[:, place])
@@ -311,9 +308,12 @@ def _kinds(
     return table, [round(float(value), 3) for value in model.intercept_]
 
 
-def _telling(post: Labelled, row: Row) -> float:
-    is_unthanked = post.kind == "thanks" and row.features.isdisjoint({"k:thanks", "x:thanks"})
-    return UNTHANKED_WEIGHT if is_unthanked else 1.0
+def _kind(post: Labelled, row: Row) -> RecognitionKind:
+    return RecognitionKind.HELP if _is_unthanked(post, row) else RecognitionKind(post.kind or "")
+
+
+def _is_unthanked(post: Labelled, row: Row) -> bool:
+    return post.kind == "thanks" and row.features.isdisjoint({"k:thanks", "x:thanks"})
 
 
 def _low(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, float], float]:

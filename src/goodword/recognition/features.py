@@ -58,6 +58,11 @@ _SHAPES = frozenset(
 _STRONG = frozenset(
     {"thanks", "praise", "hero", "learned", "help", "deed", "gift", "effect", "endorse", "congrats"}
 )
+_ROLES = {
+    "warm": frozenset({"thanks", "praise", "hero", "congrats"}),
+    "deed": frozenset({"help", "deed", "gift", "effect"}),
+}
+"""Beside which words of any meaning are looked at: warm words beside harm are irony, in any language."""
 _MANY = 3
 _NEIGHBOURS = 3
 """Sentences on each side that colour one: an essay holds every kind of word somewhere."""
@@ -72,7 +77,10 @@ def features_of(
     sentence = reading.sentences[index]
     found = {f"t:{target.manner}", f"t:{min(len(target.written), 3)}"}
     found.update(f"v:{rule.name}" for rule in rules)
-    _add_words(found, reading.language, masked(sentence, meant.names[index]))
+    groups = _add_words(found, reading.language, masked(sentence, meant.names[index]))
+    for role, cues in _ROLES.items():
+        if not cues.isdisjoint(sentence.kinds):
+            found.update(f"q:{role}+{group}" for group in groups)
     _add_cues(found, sentence, target)
     _add_surroundings(found, reading, index, meant)
     return frozenset(found)
@@ -91,7 +99,8 @@ def masked(sentence: Sentence, names: tuple[Name, ...]) -> str:
     return (_ADDRESS.sub(" ", text) if "://" in text else text)[:_LONGEST]
 
 
-def _add_words(found: set[str], language: str, text: str) -> None:
+def _add_words(found: set[str], language: str, text: str) -> set[str]:
+    """Add the words, their pairs and their groups of meaning, which are given back."""
     if language not in {"ja", "ar"}:
         words = [
             "^",
@@ -103,7 +112,9 @@ def _add_words(found: set[str], language: str, text: str) -> None:
     else:
         words = text.split() if language == "ar" else []
         found.update(f"c:{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1))
-    found.update(filter(None, map(groups_of_words().get, words)))
+    groups = set(filter(None, map(groups_of_words().get, words)))
+    found.update(groups)
+    return groups
 
 
 def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
