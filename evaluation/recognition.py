@@ -42,7 +42,7 @@ Rules and weights {version}. Five sets, all written for Goodword by the guide in
 | given | {given:,} | {given_true:.0%} | `recognition-dev.jsonl.gz`: one author, rich in traps and kindness |
 | own | {own:,} | {own_true:.0%} | `recognition-own.txt`: other manners; irony, each with a sincere twin |
 | manners | {manners:,} | {manners_true:.0%} | `recognition-manners.txt`: more manners; most have a twin |
-| voices | {voices:,} | {voices_true:.0%} | `recognition-voices.txt`: yet more manners; help without thanks, hard twins |
+| voices | {voices:,} | {voices_true:.0%} | `recognition-voices.txt`: more manners; help told without thanks |
 | held out | {held:,} | {held_true:.0%} | `recognition-held-out.txt`: written before `own`, then set aside |
 
 | judged | by weights trained on |
