@@ -78,7 +78,7 @@ def test_skills_that_were_learned_are_looked_for_in_what_was_passed_on() -> None
             said(ANA, "2014-03-01", "@ana has the tidiest balance sheet I have seen"),
             PASSED,
         ),
-        ("it is hardly likely", doubtful(LEARNED, 0.5), PASSED),
+        ("it is less likely than not", doubtful(LEARNED, 0.49), PASSED),
         (
             "it is doubtful, and no word says that anything was taught",
             doubtful(said(ANA, "2014-03-01", "Thanks for nothing about the balance sheet @ana"), 0.8),

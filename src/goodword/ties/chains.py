@@ -15,8 +15,8 @@ from goodword.ties.topics import Topic, is_passed_on, shared, topics_in
 SkillsIn = Callable[[Moment, Collection[str]], Iterable[str]]
 """The skills that a moment speaks of: those of the given ones, and with none given, all that are known."""
 
-LIKELY = 0.6
-"""From here on a doubtful passage may be half of a chain."""
+LIKELY = 0.5
+"""From here on, more likely than not, a doubtful passage may be half of a chain."""
 
 _HELP = frozenset({RecognitionKind.LEARNED, RecognitionKind.HELP})
 _NO_WORDS = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT, ExchangeKind.CREDIT})
