@@ -31,8 +31,11 @@ def test_praise_of_a_company_without_a_person_is_a_question_for_the_owner(essay:
     (company,) = json.loads(essay("brands", "--json").out)
 
     assert company["company"] == "Lanternway"
-    quotes = [moment["quote"] for moment in company["moments"]]
-    assert any("nine thousand corrected timetables" in quote for quote in quotes)
+    waiting = [
+        one for one in json.loads(essay("doubtful", "--json").out) if one["receiver"]["name"] == "Lanternway"
+    ]
+    quotes = [moment["quote"] for moment in (*company["moments"], *waiting)]
+    assert any("nine thousand corrected timetables" in moment["quote"] for moment in company["moments"])
     assert any("the best printers" in quote for quote in quotes)
     assert not any("It occurs to me" in quote or "I never asked who" in quote for quote in quotes)
     assert company["people"] == []

@@ -34,7 +34,13 @@ def archive(folder: Path, *, learned: str, passed_on: str) -> Path:
     data.mkdir(parents=True)
     account = {"username": "rosalind", "accountId": ROSA, "accountDisplayName": "Rosa Lind"}
     tweets = [
-        tweet(1, learned, "@anaruiz taught me how to read a balance sheet. Thank you!", "anaruiz", ANA),
+        tweet(
+            1,
+            learned,
+            "@anaruiz taught me how to read a balance sheet, and I have used it every month. Thank you!",
+            "anaruiz",
+            ANA,
+        ),
         tweet(2, learned, "Tea with @benortega", "benortega", BEN),
     ]
     messages = [
