@@ -20,36 +20,29 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from thanked import NAME, OWNER_NAME, SUBJECT, moment_of
+
 from goodword.drafting import Material, check, compose, facts, gather
 from goodword.drafting.voice import Voice
 from goodword.nouns import (
     Account,
     AccountId,
-    Audience,
     Basis,
-    Direction,
     Draft,
     DraftId,
     Evidence,
-    ExchangeId,
-    ExchangeKind,
     Moment,
-    Passage,
     Person,
     PersonId,
     Pronoun,
-    Recognition,
     RecognitionId,
-    RecognitionKind,
     Sentence,
     Severity,
     SpokenOf,
-    Substance,
 )
 
 HERE = Path(__file__).parent
 MADE_AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-OWNER, SUBJECT = AccountId("x:900"), AccountId("x:1")
 SEED = 11
 RESAMPLES = 1000
 A_DRAFT = 5
@@ -120,13 +113,13 @@ def cases() -> Iterator[Case]:
 def _subject() -> Person:
     return Person(
         id=PersonId("p1"),
-        name="Mara Lindqvist",
+        name=NAME,
         accounts=(
-            Account(id=SUBJECT, source="x", handle="@mara", name="Mara Lindqvist"),
+            Account(id=SUBJECT, source="x", handle="@mara", name=NAME),
             Account(
                 id=AccountId("linkedin:in/mara"),
                 source="linkedin",
-                name="Mara Lindqvist",
+                name=NAME,
                 company="Fjordlys",
                 position="Project Coordinator",
                 connected_at=datetime(2012, 1, 3, tzinfo=UTC),
@@ -145,7 +138,7 @@ def _case(posts: Sequence[True_]) -> Case:
         )
         for place, post in enumerate(posts[:2])
     )
-    material = Material(subject=subject, owner_name="Ruth Akande", tie=None, moments=moments, spoken=spoken)
+    material = Material(subject=subject, owner_name=OWNER_NAME, tie=None, moments=moments, spoken=spoken)
     evidence = {piece.id: piece for piece in gather(material, exchanges=())}
     draft = compose(
         material,
@@ -173,26 +166,7 @@ def _case(posts: Sequence[True_]) -> Case:
 
 def _moment(post: True_, place: int) -> Moment:
     sent_at = datetime(post.day.year, post.day.month, post.day.day, 10, tzinfo=UTC)
-    exchange_id = ExchangeId(f"{place:032x}")
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(f"r{place}"),
-            passage=Passage(exchange_id=exchange_id, quote=post.post, start=0, end=len(post.post)),
-            kind=RecognitionKind.THANKS,
-            giver=OWNER,
-            receiver=SUBJECT,
-            confidence=0.9,
-            substance=Substance.HIGH,
-        ),
-        direction=Direction.GIVEN,
-        text=post.post,
-        exchange_kind=ExchangeKind.REPLY,
-        source="x",
-        native_id=str(place),
-        sent_at=sent_at,
-        url=f"https://x.com/ruth/status/{place}",
-        audience=Audience.PUBLIC,
-    )
+    return moment_of(post.post, post.post, place, sent_at)
 
 
 def _name(text: str, _topic: str, chance: random.Random) -> str | None:
@@ -203,7 +177,7 @@ def _name(text: str, _topic: str, chance: random.Random) -> str | None:
         return other + text[text.index(" ") :]
     if text.startswith(("Her ", "Mara’s ")):
         return f"{other}’s" + text[text.index(" ") :]
-    return text.replace("Mara Lindqvist", "Petra Lindqvist") if "Mara Lindqvist" in text else None
+    return text.replace(NAME, "Petra Lindqvist") if NAME in text else None
 
 
 def _number(text: str, _topic: str, chance: random.Random) -> str | None:

@@ -20,30 +20,21 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from thanked import NAME, OWNER_NAME, SUBJECT, moment_of
+
 from goodword.drafting import Material, compose, gather
 from goodword.drafting.shares import share_of
 from goodword.drafting.voice import Voice
 from goodword.errors import NothingToDraftError
 from goodword.nouns import (
     Account,
-    AccountId,
-    Audience,
     Basis,
-    Direction,
     Draft,
     DraftId,
-    ExchangeId,
-    ExchangeKind,
-    Moment,
-    Passage,
     Person,
     PersonId,
     Pronoun,
-    Recognition,
-    RecognitionId,
-    RecognitionKind,
     SpokenOf,
-    Substance,
     TextForm,
 )
 from goodword.settings import FixedClock, Home
@@ -53,7 +44,6 @@ from goodword.workflow.writing import Choices, DraftInHand, begin_draft
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-OWNER, SUBJECT = AccountId("x:900"), AccountId("x:1")
 POSTS = {TextForm.LINE: 5, TextForm.LINKEDIN: 8, TextForm.LETTER: 12}
 DRAFTS, FEWEST_DEEDS = 100, 3
 
@@ -69,47 +59,23 @@ def _labelled(language: str) -> list[tuple[str, str]]:
     return found
 
 
-def _moment(text: str, quote: str, place: int) -> Moment:
-    start = text.index(quote)
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(f"r{place}"),
-            passage=Passage(
-                exchange_id=ExchangeId(f"e{place}"), quote=quote, start=start, end=start + len(quote)
-            ),
-            kind=RecognitionKind.THANKS,
-            giver=OWNER,
-            receiver=SUBJECT,
-            confidence=0.9,
-            substance=Substance.HIGH,
-        ),
-        direction=Direction.GIVEN,
-        text=text,
-        exchange_kind=ExchangeKind.REPLY,
-        source="x",
-        native_id=str(place),
-        sent_at=datetime(2012 + place, 5, 3, tzinfo=UTC),
-        url=None,
-        audience=Audience.PUBLIC,
-    )
-
-
 def _composed(language: str, form: TextForm) -> Iterator[float]:
     """The share of each draft of labelled posts."""
     chance, posts = random.Random(f"{language} {form}"), _labelled(language)
     known = Account(
-        id=SUBJECT, source="x", handle="@mara", name="Mara Lindqvist", company="Fjordlys",
+        id=SUBJECT, source="x", handle="@mara", name=NAME, company="Fjordlys",
         position="Project Coordinator", seen_at=datetime(2026, 1, 1, tzinfo=UTC),
     )  # fmt: skip
-    subject = Person(id=PersonId("p1"), name="Mara Lindqvist", accounts=(known,))
+    subject = Person(id=PersonId("p1"), name=NAME, accounts=(known,))
     for _ in range(DRAFTS):
-        moments = tuple(_moment(*post, at) for at, post in enumerate(chance.sample(posts, POSTS[form])))
+        drawn = enumerate(chance.sample(posts, POSTS[form]))
+        moments = tuple(moment_of(*post, at, datetime(2012 + at, 5, 3, tzinfo=UTC)) for at, post in drawn)
         spoken = SpokenOf(
             skill="Facilitation", is_listed=True, moments=(moments[0].recognition.id,), confidence=0.9
         )
         material = Material(
             subject=subject,
-            owner_name="Ruth Akande",
+            owner_name=OWNER_NAME,
             tie=None,
             moments=moments,
             spoken=(spoken,),
