@@ -196,15 +196,12 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
     desk = thread.submit(lambda: Desk(open_home())).result()
     sweep(desk.home.folder)
 
-    def route(method: str, path: str, handler: Handler) -> Route:
-        async def endpoint(request: Request) -> Response:
-            asked = await read(request, *_keeping(desk.home.folder, request.url.path, bounds))
-            loop = asyncio.get_running_loop()
-            answer = await loop.run_in_executor(thread, partial(_answered, desk, handler, asked))
-            await asked.form.close()
-            return answer
-
-        return Route(path, endpoint, methods=[method])
+    async def answered(request: Request, handler: Handler) -> Response:
+        asked = await read(request, *_keeping(desk.home.folder, request.url.path, bounds))
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(thread, partial(_answered, desk, handler, asked))
+        await asked.form.close()
+        return answer
 
     async def missing(request: Request, error: Exception) -> Response:
         loop = asyncio.get_running_loop()
@@ -215,15 +212,15 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(thread, partial(_broken, desk, error))
 
-    async def how_far(request: Request) -> Response:
-        return live(desk, thread, request)
-
     app = Starlette(
         routes=[
-            Route("/import/live", how_far),
+            Route("/import/live", partial(_how_far, desk=desk, thread=thread)),
             Route("/static/tokens.css", _tokens),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
-            *(route(*page) for page in _PAGES),
+            *(
+                Route(path, partial(answered, handler=handler), methods=[method])
+                for method, path, handler in _PAGES
+            ),
         ],
         middleware=[Middleware(Guard, start_token=start_token)],
         exception_handlers={HTTPException: missing, Exception: broken},
@@ -231,6 +228,10 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
     )
     app.state.is_ending = False
     return app
+
+
+async def _how_far(request: Request, *, desk: Desk, thread: ThreadPoolExecutor) -> Response:
+    return live(desk, thread, request)
 
 
 @asynccontextmanager
