@@ -145,6 +145,25 @@ def test_a_file_that_is_no_credential(goodword: CommandLine, tmp_path: Path) -> 
     one_sentence(goodword("verify", "gone.json"), 2, "gone.json")
 
 
+def test_each_file_has_an_answer_in_its_place_whatever_it_is(goodword: CommandLine, tmp_path: Path) -> None:
+    """So that who sends many files can lay the answers beside them."""
+    cases = Path(__file__).parents[2] / "conformance" / "verify-cases"
+    good = next(
+        case for case in sorted(cases.rglob("*.json")) if b'"OpenBadgeCredential"' in case.read_bytes()
+    )
+    (tmp_path / "letter.bin").write_bytes(b"\x00\xff" * 100)
+
+    answer = goodword("verify", good, "letter.bin", "gone.json", good, "--json")
+
+    assert answer.code == 2
+    told = json.loads(answer.out)
+    assert [one["file"] for one in told] == [str(good), "letter.bin", "gone.json", str(good)]
+    assert not told[1]["verified"]
+    assert "expected" in told[1]["problems"][0]
+    assert not told[2]["verified"]
+    assert "gone.json" in told[2]["problems"][0]
+
+
 def test_a_home_that_cannot_be_written(goodword: CommandLine, samples: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
 

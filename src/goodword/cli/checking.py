@@ -58,23 +58,33 @@ def verify(
         keys=tuple(_keys_in(path) for path in keys or ()),
         oldest=now - timedelta(days=not_older_than) if not_older_than is not None else None,
     )
-    found, letters, unreadable = [], set(), False
+    found: dict[Path, Verification] = {}
+    letters: set[Path] = set()
+    unreadable: dict[Path, str] = {}
     for file in files:
         try:
             content = read_file(file)
-            found.append((file, check(content, now=now, held=held)))
+            found[file] = check(content, now=now, held=held)
             letters |= {file} if is_paper(content) else set()
         except (UnreadableCredentialError, FileNotReadableError) as error:
-            print_error(f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error))
-            unreadable = True
+            unreadable[file] = (
+                f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error)
+            )
+            print_error(unreadable[file])
     if as_json:
-        answer_json([verification_form(str(file), one) for file, one in found])
+        forms = {file: verification_form(str(file), one) for file, one in found.items()}
+        answer_json([forms.get(file) or _unread(file, unreadable[file]) for file in files])
     else:
-        for file, one in found:
+        for file, one in found.items():
             _print_verification(file, one, with_words=file in letters)
     if unreadable:
         return CANNOT_BE_ANSWERED
-    return DONE if all(one.verified for _, one in found) else NO
+    return DONE if all(one.verified for one in found.values()) else NO
+
+
+def _unread(file: Path, problem: str) -> dict[str, object]:
+    """What stands in the place of a file that is no credential at all."""
+    return {"file": str(file), "verified": False, "problems": [problem], "warnings": []}
 
 
 def _list_in(path: Path, now: datetime) -> bytes:

@@ -199,12 +199,14 @@ def _nothing_kept(*, as_json: bool) -> int:
 def _tell_everything(home: "Home", found: "AllToErase") -> None:
     exchanges = count(found.exchanges, "exchange", "exchanges")
     accounts = count(found.accounts, "account", "accounts")
+    has_keys = home.key_file.exists() or any(home.former_keys())
     say(heading(f"All that is kept in {home.folder}"))
     _list(
         "Would go",
         [
             f"{exchanges} with {accounts}, out of {count(found.archives, 'archive', 'archives')}",
-            f"{count(found.drafts, 'draft', 'drafts')}, your decisions, and your signing keys",
+            f"{count(found.drafts, 'draft', 'drafts')}, your decisions"
+            + (", and your signing keys" if has_keys else ""),
         ],
     )
     if found.letters:

@@ -40,5 +40,8 @@ def serve(
         say(opened.address)
         tell("It lets one browser in, once. Ctrl-C ends it; nothing leaves this computer.")
 
-    serve_desk(lambda: home, port=port, open_browser=browser, tell=told)
+    try:
+        serve_desk(lambda: home, port=port, open_browser=browser, tell=told)
+    except KeyboardInterrupt:  # how a server is meant to end
+        tell("Ended. Everything is kept.")
     return DONE
