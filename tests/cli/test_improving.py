@@ -63,4 +63,4 @@ def test_a_letter_is_longer_than_a_text_for_linkedin(at_home: CommandLine) -> No
     short: Any = at_home("draft", nuala, "--json").json
     long: Any = at_home("draft", nuala, "--form", "letter", "--json").json
     assert len(long["text"].split()) > len(short["text"].split())
-    assert "I passed on five times" in long["text"]
+    assert "I passed on, five times," in long["text"]

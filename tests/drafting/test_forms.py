@@ -92,7 +92,7 @@ def _composed(made: Any, evidence: Any) -> Any:  # noqa: ANN401 - the Case of co
 def test_reposts_are_told_as_what_was_passed_on_and_hold_before_the_check(case: Callable[..., Any]) -> None:
     made, evidence = _evidence_of_reposts(case, [2011, 2012, 2013, 2013])
     draft = _composed(made, evidence)
-    said = "Between 2011 and 2013 I passed on four times what she had written."
+    said = "Between 2011 and 2013 I passed on, four times, what she had written."
     assert said in draft.text
     found = check(draft, {piece.id: piece for piece in evidence}, subject=made.subject, public=True)
     assert not [one for one in found if one.code == "GW102"]
