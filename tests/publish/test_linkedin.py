@@ -113,4 +113,4 @@ def test_the_steps_name_the_relation_or_remind_of_it(recommendation: Recommendat
 
 
 def test_the_last_step_records_that_it_was_given(recommendation: Recommendation) -> None:
-    assert "goodword given DRAFT --on linkedin" in linkedin_steps(recommendation)[-1]
+    assert "goodword given 'Ana Ruiz' --on linkedin" in linkedin_steps(recommendation)[-1]

@@ -6,6 +6,7 @@ is never fewer than what a reader would count.
 
 import re
 from dataclasses import dataclass
+from shlex import quote
 
 from goodword.nouns import Disclosures, Recommendation
 from goodword.publish.opening import opened
@@ -39,7 +40,7 @@ def linkedin_steps(recommendation: Recommendation) -> tuple[str, ...]:
         f"As relationship choose {_relationship(recommendation)}",
         f"Choose the position that {name} and you each had at that time.",
         "Paste the text, read it once more, and send it.",
-        f"{name} decides whether to show it. Then record it here: goodword given DRAFT --on linkedin",
+        f"{name} decides whether to show it. Then record it here: goodword given {quote(name)} --on linkedin",
     )
 
 
