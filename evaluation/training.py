@@ -53,6 +53,7 @@ SETS = {
     "own": "recognition-own.txt",
     "manners": "recognition-manners.txt",
     "voices": "recognition-voices.txt",
+    "plain": "recognition-plain.txt",
 }
 """The labelled sets that train."""
 
