@@ -1,5 +1,7 @@
+import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -7,6 +9,7 @@ from goodword.skills.aliases import Source, aliases_of, skill_labels
 from goodword.skills.lexicon import lexicon, told_by
 from goodword.skills.rules import patterns
 from goodword.skills.words import stem
+from goodword.text.shipped import shipped_text
 
 RULES = (
     "agent",
@@ -30,6 +33,32 @@ LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "tr", "hi", "id", "
 def test_every_rule_compiles_and_matches_no_empty_text(rule: str, lang: str) -> None:
     pattern = patterns(rule, lang)
     assert pattern is None or not pattern.search("")
+
+
+def test_a_rule_that_begins_at_a_word_has_no_other_way_to_begin() -> None:
+    rules = tomllib.loads(shipped_text("goodword.skills", "rules.toml"))
+    told = [
+        rule
+        for by_language in rules.values()
+        if isinstance(by_language, dict)
+        for rule in by_language.values()
+    ]
+    at_words = [rule for rules in told for rule in rules if rule.startswith(r"\b")]
+    assert len(at_words) > 100
+    assert not [rule for rule in at_words if has_bar_outside(rule)]
+
+
+@pytest.mark.parametrize("rule", ["Hi|Ho", "[|]x", r"\|y", "(?:a|b(?:c|d))e", "(a)|b"])
+def test_a_bar_in_brackets_is_none_outside(rule: str) -> None:
+    assert has_bar_outside(rule) == (rule in {"Hi|Ho", "(a)|b"})
+
+
+def has_bar_outside(rule: str) -> bool:
+    """Whether an expression has a `|` outside of brackets of any kind."""
+    bare = re.sub(r"\[\^?\]?[^\]]*\]", "", re.sub(r"\\.", "", rule))
+    while (outer := re.sub(r"\([^()]*\)", "", bare)) != bare:
+        bare = outer
+    return "|" in bare
 
 
 def test_the_table_has_no_empty_and_no_doubled_alias() -> None:

@@ -10,7 +10,7 @@ from goodword.nouns import Account, AccountId, Addressed, Audience, Exchange, Ex
 from goodword.ports import Owner
 from goodword.store.between import ties
 from goodword.store.database import Store
-from goodword.store.imports import undo_import
+from goodword.store.imports import add_records, begin_import, undo_import
 from goodword.store.record import (
     accounts,
     exchange,
@@ -23,6 +23,7 @@ from goodword.store.record import (
     recommendations_in_record,
     summary,
     texts_after,
+    written_to,
 )
 
 if TYPE_CHECKING:
@@ -140,6 +141,22 @@ def test_exchanges_with_someone_go_both_ways_and_leave_others_out(
     ana = [AccountId("x:2"), AccountId("x:unknown")]
     assert exchanges_with(store, ana) == (undated, sent, received)
     assert exchanges_with(store, ana, limit=1) == (received,)
+
+
+def test_what_the_owner_wrote_to_someone_is_theirs_once_and_what_came_back_is_not(
+    store: Store, make: Make, now: datetime
+) -> None:
+    sent = make.exchange("1", "To you both", addressed=to("2", "2", "3"), lang="en")
+    received = make.exchange("2", "To Rosa", author="x:2", to="x:1")
+    to_other = make.exchange("3", to="x:3")
+    make.imported(store, [sent, received, to_other])
+    under_way = begin_import(
+        store, archive_digest="e", path="e.zip", source="x", owner=make.owner, started_at=now
+    )
+    add_records(store, under_way, [make.exchange("4", "Not seen yet")])
+    ((key, lang, text),) = written_to(store, [AccountId("x:2"), AccountId("x:unknown")])
+    assert (lang, text) == ("en", "To you both")
+    assert exchanges_by_key(store, [key])[key].id == sent.id
 
 
 def test_a_tie_counts_an_exchange_once_and_both_directions(store: Store, make: Make, now: datetime) -> None:

@@ -6,8 +6,8 @@ Which of the two only a person can tell: such a hit is suggested, never asserted
 import re
 
 from goodword.skills.phrases import Hit
-from goodword.skills.rules import HIT, WHO
-from goodword.skills.whose import THANKS, TOLD, YOU, Said, fires
+from goodword.skills.rules import HIT, WHO, fires
+from goodword.skills.whose import THANKS, TOLD, YOU, Said
 
 _BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL)
 _FOR = r"\b(?:for|por|pour|de|für|fürs|voor|pel[oa]s?|per|del|della|za|że|that|atas|sudah)\b"

@@ -69,13 +69,9 @@ def weight_of(stem: str) -> float:
     return 1.0 if at is None else lexicon().weights[at]
 
 
-def english(word: Word, lang: str) -> tuple[tuple[str, float], ...]:
-    """English stems that `word` stands for, each with how surely."""
-    return _english(word.text, word.stem, lang)
-
-
 @lru_cache(maxsize=16_384)
-def _english(text: str, stem: str, lang: str) -> tuple[tuple[str, float], ...]:
+def english(text: str, stem: str, lang: str) -> tuple[tuple[str, float], ...]:
+    """English stems that the word of that stem, written so, stands for, each with how surely."""
     own = ((stem, 1.0),) if lang in ENGLISH else ()
     glossed = tuple((other, _GLOSSED) for other in _glossed(stem, lang))
     near = tuple((other, _NEAR) for other in lexicon().near.get(folded(text), ()))
@@ -127,7 +123,7 @@ def told_by(label: str, lang: str) -> Mapping[str, float]:
     for at in lexicon().labels.get(label.partition(" (")[0].casefold(), ()):
         told[lexicon().words[at]] = 1.0
     for part in parts:
-        named = _surest(english(part, lang))
+        named = _surest(english(part.text, part.stem, lang))
         is_head = len(parts) > 1 and any(stem in _HEADS for stem in named)
         for stem, sure in named.items():
             _add(told, stem, sure * (_HEAD if is_head else _OF_LABEL))

@@ -59,7 +59,12 @@ def match_skills(
 
 
 def named_skills(
-    text: str, *, contact_name: str | None, contact_handle: str | None, lang: str | None = None
+    text: str,
+    *,
+    contact_name: str | None,
+    contact_handle: str | None,
+    lang: str | None = None,
+    besides: Collection[str] = (),
 ) -> tuple[SkillMatch, ...]:
     """Skills of the table that `text`, about the contact, calls by name; `suggested` where less plainly.
 
@@ -67,9 +72,10 @@ def named_skills(
     the skill: plain are only names of several words, or of a kind that means nothing else, in
     their very form; other forms, single words and phrases ("taught me") suggest. Words of
     a trade do neither: among all skills there is always one that a word fits (`docs/why/0150`).
+    Those of `besides`, in lower case, are left out.
     """
     said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
-    best, doubtful = _best_hits(_hits(skill_labels(), said), said)
+    best, doubtful = _best_hits(_hits(skill_labels(), said), said, without=besides)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
         _match(hit, is_doubtful=not _is_by_name(hit))
@@ -122,11 +128,15 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
     )
 
 
-def _best_hits(hits: Sequence[Hit], said: Said) -> tuple[dict[str, Hit], dict[Hit, bool]]:
+def _best_hits(
+    hits: Sequence[Hit], said: Said, *, without: Collection[str] = ()
+) -> tuple[dict[str, Hit], dict[Hit, bool]]:
     """For each skill its surest hit that counts; and of all that count, whether they are doubtful."""
     best: dict[str, Hit] = {}
     doubtful: dict[Hit, bool] = {}
     for hit in hits:
+        if hit.skill.casefold() in without:
+            continue
         if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
             doubtful[hit] = is_doubtful(hit, said)
             best[hit.skill] = min(

@@ -72,6 +72,18 @@ def told_of(
         first = last
 
 
+def tells(listed: tuple[str, ...], written: str, word_stem: str, lang: str) -> Mapping[str, float]:
+    """The skills of `listed` of which this word tells, each with the most that it may weigh."""
+    if written.casefold() in FUNCTION_WORDS:
+        return {}
+    return _told_by_word(_trade(listed, lang), written, word_stem, lang)
+
+
+def may_be_told(weights: Collection[float]) -> bool:
+    """Whether words of these weights may tell of a skill, if nothing speaks for another one."""
+    return sum(weights) >= (LIKELY if len(weights) >= FEWEST_WORDS else SURE_GLOSSED)
+
+
 def _told(
     trade: Mapping[str, tuple[tuple[str, float], ...]],
     said: Sequence[Word],
@@ -86,7 +98,7 @@ def _told(
         word = said[number]
         if word.text.casefold() in FUNCTION_WORDS:
             continue
-        for skill, weight in _told_by_word(trade, word, lang).items():
+        for skill, weight in _told_by_word(trade, word.text, word.stem, lang).items():
             if (skill, word.stem) in told:
                 continue
             told.add((skill, word.stem))
@@ -123,11 +135,11 @@ def _best(
 
 
 def _told_by_word(
-    trade: Mapping[str, tuple[tuple[str, float], ...]], word: Word, lang: str
+    trade: Mapping[str, tuple[tuple[str, float], ...]], written: str, word_stem: str, lang: str
 ) -> Mapping[str, float]:
     """The skills that one word tells of, each with the weight of the best of its meanings."""
     best: dict[str, float] = {}
-    for stem, part in english(word, lang):
+    for stem, part in english(written, word_stem, lang):
         for skill, weight in trade.get(stem, ()):
             best[skill] = max(best.get(skill, 0.0), part * weight)
     return best

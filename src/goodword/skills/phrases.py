@@ -6,6 +6,7 @@ Every later answer is one of these hits: what no phrase stands for is never clai
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -72,6 +73,8 @@ class Listing:
         self._loose: defaultdict[str, list[_Phrase]] = defaultdict(list)
         self._slips: defaultdict[tuple[str, int], list[tuple[str, _Phrase]]] = defaultdict(list)
         """Names of which something with this first letter and of this length may be a slip of the keys."""
+        self._names: defaultdict[str, list[tuple[str, _Phrase]]] = defaultdict(list)
+        """The names that may be misspelt, by their first letter."""
         self._longest: dict[str, int] = {}
         """Of the names by their first letter."""
         self._begun: set[tuple[str, ...]] = set()
@@ -102,9 +105,43 @@ class Listing:
             self._loose[min(content)].append(phrase)
         if alias.source is Source.LABEL and len(plain) >= _SHORTEST_MISSPELT:
             self._longest[plain[0]] = max(self._longest.get(plain[0], 0), len(plain))
+            self._names[plain[0]].append((plain, phrase))
             most = _most_slips(plain)
             for length in range(len(plain) - most, len(plain) + most + 1):
                 self._slips[plain[0], length].append((plain, phrase))
+
+    def is_phrase(self, stems: tuple[str, ...], plain: str) -> bool:
+        """Whether words of these stems, together spelt so, are a phrase or may be a slip of one."""
+        near = self._slips.get((plain[:1], len(plain)), ())
+        return (
+            plain in self._together
+            or stems in self._by_stems
+            or any(_is_slip(name, plain) for name, _ in near)
+        )
+
+    def goes_on(self, stems: tuple[str, ...], plain: str, shortest: int) -> bool:
+        """Whether a phrase may begin with such words and have more; the shortest has `shortest` letters."""
+        if plain in self._begun_together or stems in self._begun:
+            return True
+        fewest = 1 if shortest >= _SHORTEST_PART else len(stems) + 1
+        return any(
+            len(phrase.stems) >= fewest and _may_begin(name, plain)
+            for name, phrase in self._names.get(plain[:1], ())
+        )
+
+    def is_key(self, word_stem: str) -> bool:
+        """Whether it is the word by which a phrase is found whose words may stand apart."""
+        return word_stem in self._loose
+
+    def is_scattered(self, stems: AbstractSet[str]) -> bool:
+        """Whether words of these stems hold all of a phrase whose words may stand apart."""
+        return any(
+            phrase.content <= stems for key in stems & self._loose.keys() for phrase in self._loose[key]
+        )
+
+    def has_unspaced(self, text: str) -> bool:
+        """Whether a phrase stands in it that is in a script without spaces."""
+        return any(phrase.alias.text in text for phrase in self._unspaced)
 
     def hits(self, text: str, said: Sequence[Word]) -> Iterator[Hit]:
         """Every phrase in `text`, whose words are `said`; phrases may overlap."""
@@ -180,14 +217,13 @@ class Listing:
     def _misspelt(self, plain: str, said: Sequence[Word], first: int, last: int) -> Iterator[Hit]:
         """Labels of which `plain` is a slip of the keys; words left out or added are none."""
         names = self._slips.get((plain[:1], len(plain)))
-        if not names or len(plain) < _SHORTEST_MISSPELT - 1:
+        if not names:
             return
         count = last - first + 1
         may_be_split = min(len(word.text) for word in said[first : last + 1]) >= _SHORTEST_PART
         for name, phrase in names:
-            most = _most_slips(name)
             may_be = may_be_split or len(phrase.stems) == count
-            if may_be and OSA.distance(name, plain, score_cutoff=most) <= most:
+            if may_be and _is_slip(name, plain):
                 yield _hit(phrase, said, first, last)
 
     def _apart(self, said: Sequence[Word]) -> Iterator[Hit]:
@@ -204,6 +240,22 @@ class Listing:
         for phrase in near:
             if span := _window(places, phrase):
                 yield _hit(phrase, said, *span)
+
+
+def _is_slip(name: str, plain: str) -> bool:
+    """Whether `plain` may be the name, misspelt."""
+    most = _most_slips(name)
+    return len(plain) >= _SHORTEST_MISSPELT - 1 and OSA.distance(name, plain, score_cutoff=most) <= most
+
+
+def _may_begin(name: str, plain: str) -> bool:
+    """Whether a beginning of `name`, or all of it, may have been written as `plain`."""
+    most, length = _most_slips(name), len(plain)
+    # Two beginnings lie no further apart than their lengths: far off by the one, far off by all.
+    if OSA.distance(name[:length], plain, score_cutoff=2 * most) > 2 * most:
+        return False
+    lengths = range(max(0, length - most), length + most + 1)
+    return any(OSA.distance(name[:one], plain, score_cutoff=most) <= most for one in lengths)
 
 
 def _most_slips(name: str) -> int:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from goodword.skills.aliases import Source, ambiguous_words
 from goodword.skills.phrases import Hit
-from goodword.skills.rules import CUES, EVERYDAY, PRACTICES, PROPER, WITH_SIGNS, patterns
+from goodword.skills.rules import CUES, EVERYDAY, PRACTICES, PROPER, WITH_SIGNS, fires
 from goodword.skills.whose import Said
 from goodword.skills.words import Word
 
@@ -104,8 +104,7 @@ def _has_sign(hit: Hit, said: Said) -> bool:
 
 
 def _matches(rule: str, hit: Hit, said: Said) -> bool:
-    signs = patterns(rule, said.lang)
-    return bool(signs and signs.search(said.with_signs(hit, *said.sentence_of(hit))))
+    return fires(rule, said.lang, said.with_signs(hit, *said.sentence_of(hit)))
 
 
 def _is_practice(word: str, hit: Hit) -> bool:

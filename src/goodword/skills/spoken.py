@@ -191,14 +191,10 @@ def _unlisted(listed: Sequence[str], person: Person, given: Iterable[Moment]) ->
         if moment.exchange_kind is ExchangeKind.ENDORSEMENT:
             continue
         passage = moment.recognition.passage
-        found = named_skills(moment.text, contact_name=person.name, contact_handle=_handle(person))
-        within = (
-            match
-            for match in found
-            if match.skill.casefold() not in known
-            and passage.start <= match.start
-            and match.end <= passage.end
+        found = named_skills(
+            moment.text, contact_name=person.name, contact_handle=_handle(person), besides=known
         )
+        within = (match for match in found if passage.start <= match.start and match.end <= passage.end)
         _add_moment(grounds, moment, within)
     spoken = [_spoken(skill, ground, is_listed=False) for skill, ground in grounds.items()]
     return tuple(sorted(spoken, key=lambda one: _order(one, grounds[one.skill])))

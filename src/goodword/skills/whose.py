@@ -7,7 +7,7 @@ from functools import cached_property
 
 from goodword.skills.aliases import Source
 from goodword.skills.phrases import Hit
-from goodword.skills.rules import DAYS, HIT, THIRD, WHO, patterns
+from goodword.skills.rules import DAYS, HIT, THIRD, WHO, fires
 from goodword.skills.words import Word
 from goodword.text.handles import folded_handle
 from goodword.text.sentences import split
@@ -213,12 +213,6 @@ def is_credited(hit: Hit, said: Said) -> bool:
 def is_credited_with_a_word(hit: Hit, said: Said) -> bool:
     """Whether someone is thanked near it, or the contact does something in the very sentence."""
     return is_thanked(hit, said) or fires("agent", said.lang, said.with_signs(hit, *said.sentence_of(hit)))
-
-
-def fires(rule: str, lang: str, text: str) -> bool:
-    """Whether one of the rules called `rule` matches `text`."""
-    pattern = patterns(rule, lang)
-    return bool(pattern and pattern.search(text))
 
 
 def _is_about_another(hit: Hit, said: Said, start: int) -> bool:

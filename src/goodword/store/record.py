@@ -251,6 +251,20 @@ def exchanges_with(
     return tuple(found[key] for key in keys)
 
 
+def written_to(store: Store, account_ids: Collection[AccountId]) -> tuple[tuple[int, str | None, str], ...]:
+    """What the owner wrote to these accounts: key, language and words only, for a first sieve."""
+    with store.reading() as connection:
+        mark_accounts(connection, [account_ids])
+        rows = connection.execute(
+            f"""
+            SELECT DISTINCT e.exchange_key, e.lang, e.text
+            FROM asked CROSS JOIN addressed d USING (account_key) CROSS JOIN exchange e USING (exchange_key)
+            WHERE e.author_key IN ({OWNERS}) AND e.import_key IN ({COMPLETE})
+            """  # noqa: S608 - constants
+        )
+        return tuple(rows)
+
+
 def recommendations_in_record(store: Store) -> tuple[Exchange, ...]:
     """All recommendations that the archives hold, given and received, oldest first."""
     with store.reading() as connection:

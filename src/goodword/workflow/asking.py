@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from goodword.brands import praised_companies
@@ -39,19 +39,22 @@ from goodword.overlooked import (
 )
 from goodword.people import PEOPLE_VERSION, Answers, find_person
 from goodword.ports import Clock
-from goodword.skills import spoken_of
+from goodword.skills import may_speak_of, spoken_of
 from goodword.store.between import exchanges_of_both
 from goodword.store.database import Store
 from goodword.store.decisions import decided_pairs, kept_out, skills_decided
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
-from goodword.store.record import exchange, exchanges_with, summary
+from goodword.store.record import exchange, exchanges_by_key, exchanges_with, summary, written_to
 from goodword.store.remembered import remembered
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone, people_and_links, people_with
 from goodword.workflow.given import all_given, by_person
+from goodword.workflow.linked import by_account, links_of
 from goodword.workflow.recognising import catch_up
+
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +124,18 @@ def _open_links(store: Store) -> tuple[Link, ...]:
 
 def open_questions(store: Store, person: Person) -> tuple[Link, ...]:
     """Links not decided yet that would join another account to this person."""
+    asked = remembered(store, "open links by account", lambda: by_account(open_links(store)))
     ids = account_ids(person)
-    return tuple(link for link in open_links(store) if (link.left in ids) != (link.right in ids))
+    return tuple(link for link in links_of(ids, asked) if (link.left in ids) != (link.right in ids))
 
 
 def reasons_joined(store: Store, person: Person) -> tuple[Link, ...]:
     """The links by which the accounts of this person belong together: hard keys, and the owner's word."""
-    _, links = people_and_links(store)
+    known = remembered(store, "links by account", lambda: by_account(people_and_links(store)[1]))
     ids = account_ids(person)
     return tuple(
         link
-        for link in links
+        for link in links_of(ids, known)
         if {link.left, link.right} <= ids
         and (link.decision is Decision.SAME or (link.is_hard and link.decision is None))
     )
@@ -348,9 +352,19 @@ def _skills_of(store: Store, person: Person) -> tuple[SpokenOf, ...]:
     ids = account_ids(person)
     given = tuple(m for m in moments(store, accounts=ids) if m.direction is Direction.GIVEN)
     decided = skills_decided(store, ids)
-    # Exchanges are looked through for listed skills alone: who lists none needs none read.
-    exchanges = exchanges_with(store, ids) if person.skills else ()
-    return spoken_of(person.skills, person, given, exchanges, decided=decided)
+    return spoken_of(person.skills, person, given, _speaking_of(store, person), decided=decided)
+
+
+def _speaking_of(store: Store, person: Person) -> list[Exchange]:
+    """What the owner wrote to the person that may speak of a skill they list, oldest first.
+
+    The rest, most of it, is not read whole.
+    """
+    if not person.skills:
+        return []
+    keys = may_speak_of(person.skills, written_to(store, account_ids(person)))
+    found = exchanges_by_key(store, keys).values()
+    return sorted(found, key=lambda one: (one.sent_at or _UNDATED, one.id))
 
 
 def exchanges_named(store: Store, ids: Iterable[ExchangeId]) -> tuple[Exchange, ...]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ _MONTHS = list(calendar.month_name)[1:]
 _CELL = 10
 _GRID = 18
 """From one cell to the next in the picture of one person: its size never grows with the page."""
+_CORNER = 44, 18
+"""Where the first cell of it stands."""
 _ROW = 26
 _NARROWEST = 4
 """Pixels of a cell that can still be seen."""
@@ -75,33 +78,37 @@ def months_of_years(days: Sequence[datetime], *, about: str) -> Picture | None:
         f"By month, {years[0]} to {years[-1]}: {len(days)} times something was said between you and {about}."
     )
     by_year = Counter(day.year for day in days)
+    drawn = _draw_years(months, years)  # as wide on every page
     return picture(
-        "months", words, lambda _: _draw_years(months, years),
+        "months", words, lambda _: drawn,
         heads=("Year", "Times"), rows=((str(year), str(by_year[year])) for year in reversed(years)),
     )  # fmt: skip
 
 
 def _draw_years(months: Mapping[int, int], years: Sequence[int]) -> tuple[float, Markup]:
-    left, top = 44, 18
+    left, top = _CORNER
     parts = [
         text(left + _GRID * place + 8, 11, name[0], kind="month", anchor="middle")
         for place, name in enumerate(_MONTHS)
     ]
     for row, year in enumerate(reversed(years)):
-        y = top + _GRID * row
-        parts.append(text(0, y + 12.5, str(year), kind="year"))
-        parts += [
-            _cell(
-                months.get(month, 0),
-                left + _GRID * (month % 12),
-                y,
-                16,
-                16,
-                told=_told(month, months.get(month, 0)),
-            )
-            for month in range(year * 12, year * 12 + 12)
-        ]
+        parts.append(text(0, top + _GRID * row + 12.5, str(year), kind="year"))
+        for place in range(12):
+            month = year * 12 + place
+            count = months.get(month, 0)
+            parts.append(_in_grid(row, place, count, _told(month, count)) if count else _blank(row, place))
     return top + _GRID * len(years) + 2, group(parts)
+
+
+def _in_grid(row: int, place: int, count: int, told: str) -> Markup:
+    left, top = _CORNER
+    return _cell(count, left + _GRID * place, top + _GRID * row, 16, 16, told=told)
+
+
+@lru_cache(maxsize=1024)
+def _blank(row: int, place: int) -> Markup:
+    """A month in which nothing was said: most are, and it looks alike on every page."""
+    return _in_grid(row, place, 0, "")
 
 
 def strips(people: Sequence[tuple[str, Cell, Sequence[datetime]]]) -> Picture | None:
