@@ -55,7 +55,7 @@ def test_a_draft_that_no_check_forbids_becomes_a_recommendation(made: Any) -> No
     given = _approved(made, _with(made, closing))
 
     assert given.paragraphs == (
-        "I have known Ana Ruiz since 2014.",
+        "Ana Ruiz and I go back to 2014.",
         "Her pricing workshop changed how we bill 40 clients.",
         "I recommend her without reservation.",
     )
@@ -177,6 +177,9 @@ def test_a_relation_in_words_of_the_networks_may_not_be_signed(
 def test_a_skill_that_needs_a_word_of_the_networks_stays_out(
     case: Callable[..., Any], post: Callable[..., Any]
 ) -> None:
-    deed = post(text="@ana your pricing workshop changed how we bill 40 clients.")
+    deeds = [
+        post(text="@ana your pricing workshop changed how we bill 40 clients."),
+        post(text="@ana your checklist saved the autumn fair when the whole hall flooded overnight."),
+    ]
 
-    assert case([deed], skills=("Influencer Relations", "Pricing")).draft.skills == ("Pricing",)
+    assert case(deeds, skills=("Influencer Relations", "Pricing")).draft.skills == ("Pricing",)

@@ -232,7 +232,12 @@ def test_someone_who_only_was_looked_at_is_followed_and_not_known(
     case: Callable[..., Any], post: Callable[..., Any], person: Callable[..., Any]
 ) -> None:
     made = case(
-        [post(text="Great talk by @ana on usage-based pricing!", sort=ExchangeKind.POST)],
+        [
+            post(
+                text="Great talk by @ana on pricing tiers for tired ferry companies in winter!",
+                sort=ExchangeKind.POST,
+            )
+        ],
         subject=person(listed=False),
     )
     onlooker = replace(made.material, tie=None)
@@ -242,9 +247,10 @@ def test_someone_who_only_was_looked_at_is_followed_and_not_known(
 
 
 def test_who_works_at_the_same_company_is_told_as_of_the_archive(
-    case: Callable[..., Any], posts: list[Any]
+    case: Callable[..., Any], post: Callable[..., Any]
 ) -> None:
-    shared = replace(case(posts).material, owner_companies=("Tidewater Ltd",))
+    rich = [post(text=text) for text in _RICH]
+    shared = replace(case(rich).material, owner_companies=("Tidewater Ltd",))
     pieces = gather(shared, exchanges=())
     draft = compose(shared, pronoun=Pronoun.SHE, draft_id=DraftId("d"), made_at=_AT, evidence=pieces)
     told = draft.sentences[1]
@@ -252,6 +258,13 @@ def test_who_works_at_the_same_company_is_told_as_of_the_archive(
     assert told.text == "As of January 2026 we both work at Tidewater Ltd."
     found = check(draft, {one.id: one for one in pieces}, subject=shared.subject, public=True)
     assert "GW102" not in {one.code for one in found}
+
+
+_RICH = (
+    "@ana your pricing workshop changed how we bill 40 clients.",
+    "@ana your checklist saved the autumn fair when the whole hall flooded overnight.",
+    "@ana you drove to Leeds in the snow to mend our label printer before the wards opened.",
+)
 
 
 def test_nothing_is_composed_of_nothing(case: Callable[..., Any]) -> None:

@@ -85,8 +85,8 @@ def test_own_words_with_something_added_are_the_owners_and_keep_their_evidence(m
 
 
 def test_a_fact_that_was_changed_is_the_owners_unless_the_record_says_so_too(made: Any) -> None:  # noqa: ANN401 - the Case of conftest.py
-    shorter = _read(made, _text(made).replace(", Head of Pricing at Tidewater, since", " since"))
-    other = _read(made, _text(made).replace("since 2014", "since 2009"))
+    shorter = _read(made, _text(made).replace("Ana Ruiz and I go back to", "I have known Ana Ruiz since"))
+    other = _read(made, _text(made).replace("back to 2014", "back to 2009"))
 
     assert shorter.sentences[0].basis is Basis.FACT
     assert other.sentences[0].basis is Basis.OWNER

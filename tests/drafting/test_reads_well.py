@@ -159,7 +159,7 @@ def test_few_deeds_stand_in_the_order_of_time_where_each_has_its_date(
         (
             "de",
             "Von @ana habe ich gelernt, eine Sitzung zu leiten.",
-            "schrieb ich über Ana Ruiz: „Von [Ana] habe",
+            "Über Ana Ruiz, 2016: „Von [Ana] habe",
         ),
         (
             "fr",
@@ -210,7 +210,7 @@ def test_a_line_is_relation_and_one_deed_that_fits(
     made = case(posts, skills=("Pricing",), form=TextForm.LINE)
 
     assert _texts(made) == [
-        "I have known Ana Ruiz since 2014.",
+        "Ana Ruiz and I go back to 2014.",
         "Ana rewired our whole studio overnight.",
     ]
     assert len(made.draft.text) <= 200

@@ -45,13 +45,14 @@ def _posts() -> dict[str, tuple[tuple[str, str], ...]]:
     return {language: tuple(told) for language, told in found.items()}
 
 
-def _drafts(language: str, form: TextForm) -> Iterator[tuple[frozenset[str], Case]]:
+def _drafts(language: str, form: TextForm, *, is_full: bool = True) -> Iterator[tuple[frozenset[str], Case]]:
     """Drafts for somebody whose role and skill are known, each with the stems of the posts it is made of."""
     chance = random.Random(f"{language} {form}")  # noqa: S311 - the same choice in every run
     for _ in range(_DRAFTS.get(language, 8)):
+        number = _POSTS_IN[form] if is_full else chance.choice([1, 2, _POSTS_IN[form]])
         posts = [
             Post(text=text, quote=quote, day=f"{2012 + year}-05-03")
-            for year, (text, quote) in enumerate(chance.sample(_posts()[language], _POSTS_IN[form]))
+            for year, (text, quote) in enumerate(chance.sample(_posts()[language], number))
         ]
         made = case_of(
             posts, pronoun=chance.choice(list(Pronoun)), language=language, skills=("Pricing",), form=form
@@ -80,14 +81,14 @@ def test_four_content_words_in_five_of_a_whole_draft_are_the_owners_or_it_says_s
     language: str, form: TextForm
 ) -> None:
     shares = []
-    for said, made in _drafts(language, form):
+    for said, made in _drafts(language, form, is_full=False):
+        if not any(one.basis is Basis.OWN_WORDS for one in made.draft.sentences):
+            continue  # no post could stand in a letter
         share = _share(said, made)
         shares.append(share)
         found = check(made.draft, made.evidence, subject=made.subject, public=True)
         assert (share >= 0.8) or ("GW414" in {one.code for one in found}), made.draft.text
-    if form is not TextForm.LINE:  # of a line, relation and "I wrote" are often a fifth by themselves
-        assert sum(share >= 0.8 for share in shares) >= 0.9 * len(shares)
-        assert sum(shares) / len(shares) >= 0.82
+    assert sum(share >= 0.8 for share in shares) >= 0.95 * len(shares)
 
 
 @pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
@@ -111,9 +112,11 @@ def test_in_other_languages_every_sentence_of_the_owner_is_a_dated_quotation_of_
 
 
 def test_facts_give_way_where_the_owners_words_are_few_and_stand_where_there_is_room() -> None:
-    few = [Post(text="@ana your map saved us three days.", day="2014-05-03")]
+    fewest = [Post(text="@ana your map saved us days.", day="2014-05-03")]
+    few = [*fewest, Post(text="@ana your checklist saved the autumn fair.", day="2015-05-03")]
     many = [Post(text=text, day=f"{2014 + at}-05-03") for at, text in enumerate(_DEEDS)]
 
+    assert case_of(fewest).draft.sentences[0].text == "Ana Ruiz and I go back to 2014."
     assert case_of(few).draft.sentences[0].text == "I have known Ana Ruiz since 2014."
     assert case_of(many).draft.sentences[0].text == (
         "I have known Ana Ruiz, Head of Pricing at Tidewater, since 2014."

@@ -1,6 +1,7 @@
 """A first draft: relation, what happened, the skills; the closing is the owner's."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from goodword.drafting import facts
@@ -8,7 +9,7 @@ from goodword.drafting.choose import FEW, Chosen, choose
 from goodword.drafting.lengths import LENGTHS
 from goodword.drafting.lexicon import network_word
 from goodword.drafting.material import Material, gather
-from goodword.drafting.phrase import Place, connected
+from goodword.drafting.phrase import Place, alone, connected
 from goodword.drafting.retelling import Form
 from goodword.drafting.shares import share_of
 from goodword.drafting.trim import Names
@@ -31,6 +32,8 @@ _MOST_SKILLS = 5
 _OFTENER = 2
 """Thanks counted this much oftener than they are told say something new."""
 _MOST_CITED_FOR_A_SKILL = 3
+_OF_SKILLS = 3
+"""The paragraph of what the owner can speak to."""
 _ANSWERS = frozenset({ExchangeKind.REPLY, ExchangeKind.COMMENT, ExchangeKind.MESSAGE})
 
 
@@ -52,13 +55,14 @@ def compose(
     voice = Voice(material.subject.name, pronoun, material.language)
     skills = _skills(material.spoken, {piece.id for piece in known})
     chosen = choose(material.moments, Names.of(material.subject), voice, LENGTHS[form])
-    body = tuple(_what_happened(chosen, voice, made_at))
     is_line = form is TextForm.LINE  # it has room for one deed and nothing else
+    body = tuple(_what_happened(chosen, voice, made_at))
     shown = () if is_line else tuple(_can_do(skills, voice))
-    relation = _relation(material, known, voice, made_at, beside=(*body, *shown))
+    relations = _relations(material, known, voice, made_at)
+    ways = tuple(_giving_way(relations, body, shown, _named_in_full(body, chosen, voice)))
+    told = _first_of_own_words(ways, known, voice)
     counts = () if is_line else _counts(material, known, voice, chosen)
-    counted = _with_room_for((*relation, *body, *shown), counts, known, voice)
-    sentences = (*relation, *body, *counted, *shown)
+    sentences = _with_counts(told, tuple(_with_room_for(told, counts, known, voice)))
     return Draft(
         id=draft_id,
         subject=material.subject.id,
@@ -67,7 +71,7 @@ def compose(
         language=material.language,
         pronoun=pronoun,
         sentences=_with_paragraphs_in_a_row(sentences),
-        skills=tuple(spoken.skill for spoken, _ in skills) if form is not TextForm.LINE else (),
+        skills=tuple(spoken.skill for spoken, _ in skills) if set(shown) & set(told) else (),
         disclosures=material.disclosures,
         form=form,
         made_at=made_at,
@@ -80,26 +84,54 @@ def _fact(told: tuple[str, tuple[str, ...]] | None, paragraph: int) -> Iterator[
         yield Sentence(text=text, basis=Basis.FACT, evidence=cited, paragraph=paragraph)
 
 
-def _relation(
-    material: Material,
-    known: Sequence[Evidence],
-    voice: Voice,
-    made_at: datetime,
-    *,
-    beside: Sequence[Sentence],
-) -> tuple[Sentence, ...]:
-    """How they know each other; with the role where four words in five are the owner's all the same."""
-    evidence = {piece.id: piece for piece in known}
+def _relations(
+    material: Material, known: Sequence[Evidence], voice: Voice, made_at: datetime
+) -> tuple[tuple[Sentence, ...], ...]:
+    """How they know each other, told shorter and shorter: without the role, without the company."""
     same_company = tuple(_fact(facts.same_company(known, voice), 0))
-    told: tuple[Sentence, ...] = ()
-    for with_role in (True, False):
-        since = facts.known_since(
-            known, voice, made_at=made_at, is_mutual=_is_mutual(material), with_role=with_role
+    is_mutual = _is_mutual(material)
+    since, whole = (
+        tuple(
+            _fact(
+                facts.known_since(known, voice, made_at=made_at, is_mutual=is_mutual, with_role=with_role),
+                0,
+            )
         )
-        told = (*_fact(since, 0), *same_company)
-        if share_of((*told, *beside), evidence, voice).is_own:
-            return told
-    return told
+        for with_role in (False, True)
+    )
+    back = tuple(_fact(facts.go_back_to(known, voice, made_at=made_at), 0)) if is_mutual else ()
+    return (*whole, *same_company), (*since, *same_company), since, back or since
+
+
+def _giving_way(
+    relations: tuple[tuple[Sentence, ...], ...],
+    body: tuple[Sentence, ...],
+    shown: tuple[Sentence, ...],
+    by_name: tuple[Sentence, ...],
+) -> Iterator[tuple[Sentence, ...]]:
+    """The draft in fewer and fewer words of the record: what the deeds can do without goes first.
+
+    First the role and the company, then the skills, then "I wrote" (`by_name`), and only where a single
+    word of the record is too much, how they know each other.
+    """
+    for relation in relations:
+        yield (*relation, *body, *shown)
+    for relation in relations[-2:]:
+        yield (*relation, *body)
+    if by_name:
+        yield (*relations[-1], *by_name)
+        yield by_name
+
+
+def _first_of_own_words(
+    ways: Sequence[tuple[Sentence, ...]], known: Sequence[Evidence], voice: Voice
+) -> tuple[Sentence, ...]:
+    """The first in which four content words in five are the owner's.
+
+    Where none is such, the evidence is a word or two: it is told with all but the role.
+    """
+    evidence = {piece.id: piece for piece in known}
+    return next((told for told in ways if share_of(told, evidence, voice).is_own), ways[1])
 
 
 def _is_mutual(material: Material) -> bool:
@@ -127,6 +159,14 @@ def _what_happened(chosen: Sequence[Chosen], voice: Voice, made_at: datetime) ->
                 paragraph=paragraph,
             )
             named.add(paragraph)
+
+
+def _named_in_full(
+    body: tuple[Sentence, ...], chosen: Sequence[Chosen], voice: Voice
+) -> tuple[Sentence, ...]:
+    """The deeds where nothing before them says of whom they are: the first does; none where it cannot."""
+    first = alone(chosen[0].phrase, voice, chosen[0].moment.sent_at) if chosen else ""
+    return (replace(body[0], text=first), *body[1:]) if voice.name in first else ()
 
 
 def _in_their_places(chosen: Sequence[Chosen], made_at: datetime) -> Iterator[tuple[Chosen, Place]]:
@@ -182,6 +222,12 @@ def _with_room_for(
             yield one
 
 
+def _with_counts(told: tuple[Sentence, ...], counts: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The counts behind the deeds and before the skills."""
+    ahead = [one for one in told if one.paragraph != _OF_SKILLS]
+    return (*ahead, *counts, *told[len(ahead) :])
+
+
 def _countable(moments: Sequence[Moment]) -> frozenset[str]:
     """What was said in public: not even the number of private words leaves the computer (rule 5)."""
     uncounted = {ExchangeKind.ENDORSEMENT, ExchangeKind.REACTION, ExchangeKind.REPOST}
@@ -205,7 +251,7 @@ def _skills(spoken: Sequence[SpokenOf], known: set[str]) -> list[tuple[SpokenOf,
 def _can_do(skills: Sequence[tuple[SpokenOf, tuple[str, ...]]], voice: Voice) -> Iterator[Sentence]:
     if skills:
         cited = tuple(dict.fromkeys(piece for _, pieces in skills for piece in pieces))
-        yield from _fact((facts.speak_to([spoken.skill for spoken, _ in skills], voice), cited), 3)
+        yield from _fact((facts.speak_to([spoken.skill for spoken, _ in skills], voice), cited), _OF_SKILLS)
 
 
 def _with_paragraphs_in_a_row(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

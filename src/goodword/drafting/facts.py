@@ -36,6 +36,17 @@ def known_since(
     return (sentence, tuple(piece.id for piece in cited)) if sentence else None
 
 
+def go_back_to(
+    evidence: Sequence[Evidence], voice: Voice, *, made_at: datetime
+) -> tuple[str, tuple[str, ...]] | None:
+    """How far they go back, in the fewest words; None where that is not long, or has no such words."""
+    dated = [piece for piece in evidence if piece.sent_at is not None]
+    first = min(dated, key=lambda piece: (piece.sent_at or made_at, piece.id), default=None)
+    if first is None or not voice.has("go_back_to") or not is_long_ago(first.sent_at, made_at):
+        return None
+    return next(_since("go_back_to", [first], voice, by_year=True)), (first.id,)
+
+
 def is_long_ago(at: datetime | None, made_at: datetime) -> bool:
     """Whether the year tells a reader as much as the month would."""
     return at is not None and made_at - at > _LONG_AGO
@@ -81,6 +92,8 @@ def facts_of(cited: Sequence[Evidence], voice: Voice, skills: Sequence[str]) -> 
         for key in (base, f"{base}_role"):
             for by_year in (True, False):
                 yield from _since(key, cited, voice, by_year=by_year)
+    if voice.has("go_back_to"):
+        yield from _since("go_back_to", cited, voice, by_year=True)
     yield from _same_company(cited, voice)
     yield from _counted(cited, voice)
     yield from _passed_on(cited, voice)

@@ -33,7 +33,7 @@ from goodword.drafting.retelling import (
 from goodword.drafting.sensitive import sensitive
 from goodword.drafting.trim import Names, Trimmed, trimmed, without_vocatives
 from goodword.drafting.voice import Voice
-from goodword.nouns import Moment
+from goodword.nouns import Moment, Pronoun
 from goodword.text.sentences import ended, sentences, split
 
 _FEWEST_CLAIMING_WORDS = 3
@@ -42,6 +42,7 @@ _BARE_THANKS = re.compile(rf"\bthank you\b(?:[ ,]*{SUBJECT})?|\bthanks\b[ ,]*(?:
 _TO_SEVERAL = re.compile(r"\byou (?:both|all|two|guys|lot)\b", re.IGNORECASE)
 _SHE_OR_HE = frozenset({"she", "he", "her", "his"})
 _NAME = re.compile(r"\b(?:our|my|to|with|and|for|by) (?!I\b)[^\W\d_a-z]\w+")
+_OF_WHOM = re.compile(r"^(?:She|He)\b")
 _OPENING_SUBJECT = re.compile(rf"^{SUBJECT}[\s:,]*")
 
 
@@ -287,6 +288,21 @@ def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, place: Pla
         quote=voice.words.quoted(phrase.text),
         rest=phrase.text,
     )
+
+
+def alone(phrase: Phrase, voice: Voice, sent_at: datetime | None) -> str:
+    """The phrase as the first sentence there is: it says the whole name, and the year where it is dated."""
+    by_name = replace(voice, pronoun=Pronoun.NAME)
+    if phrase.form is Form.QUOTATION:
+        key = phrase.report.replace("wrote_", "line_") + ("" if sent_at else "_undated")
+        return voice.say(
+            key,
+            when=str(sent_at.year) if sent_at else "",
+            name=voice.name,
+            quote=voice.words.quoted(phrase.text),
+        )
+    told = connected(phrase, by_name, sent_at, Place(by_year=True))
+    return told if voice.name in told else _OF_WHOM.sub(voice.name, told.replace(voice.short, voice.name, 1))
 
 
 def _when(voice: Voice, sent_at: datetime | None, *, by_year: bool) -> str:

@@ -111,7 +111,7 @@ def body_of(text: str, cited: Evidence, voice: Voice) -> str:
             and _did(key, cited)
         ):
             return body
-    for key in ("wrote_to", "wrote_about", "wrote_again", "wrote_next"):
+    for key in ("wrote_to", "wrote_about", "wrote_again", "wrote_next", "line_to", "line_about"):
         if body := _after_connective(key, "quote", text, cited, voice):
             found = _QUOTED.match(body)
             return found[1] if found else body
@@ -120,7 +120,8 @@ def body_of(text: str, cited: Evidence, voice: Voice) -> str:
 
 def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Voice) -> str:
     for dated, when in _dated(key, cited.sent_at, voice):
-        before, _, after = voice.say(dated, when=when, whom=voice.whom, **{slot: SUBJECT}).partition(SUBJECT)
+        slots = {"when": when, "whom": voice.whom, "name": voice.name, slot: SUBJECT}
+        before, _, after = voice.say(dated, **slots).partition(SUBJECT)
         if text.startswith(before) and text.endswith(after):
             return text[len(before) : len(text) - len(after)]
     return ""
