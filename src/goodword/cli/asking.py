@@ -103,7 +103,7 @@ def overlooked(
         for one in found:
             show_overlooked(home, one, names, at_most=2)
         say("Draft one: goodword draft NAME")
-        say("Leave one out for ever: goodword never NAME")
+        say("Just thank: goodword thank NAME · Not now: goodword later NAME · Never: goodword never NAME")
     return DONE if found else NO
 
 
@@ -281,11 +281,13 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
     from goodword.workflow.asking import last as last_of
     from goodword.workflow.asking import plain_name
     from goodword.workflow.forms import last_form
+    from goodword.workflow.set_aside import thanked as list_thanked
 
     home = home_of(context)
-    found = last_of(home.store)
+    found = last_of(home.store, clock=home.clock)
+    thanked = list_thanked(home.store)
     if as_json:
-        answer_json(last_form(found))
+        answer_json(last_form(found, thanked))
         return
     if found.last_at and found.last_to:
         say(f"Your last recommendation was for {found.last_to}, on {day(found.last_at)}.")
@@ -295,6 +297,9 @@ def last(context: typer.Context, as_json: AsJson = False) -> None:
         say(f"  {year}: {given}")
     if found.without_date:
         say(f"  without a date: {found.without_date}")
+    if thanked:
+        others = f" and {count(len(thanked) - 1, 'other', 'others')}" if len(thanked) > 1 else ""
+        say(f"You thanked {thanked[0].person.name}{others} yourself: a full answer too.")
     if found.waiting_longest:
         asked = plain_name(home.store, found.waiting_longest)
         since = f", since {day(found.waiting_since)}" if found.waiting_since else ""

@@ -167,7 +167,7 @@ def digest(
         _write(written, to, mark=MARKS["ics" if ics else "html"])
     else:
         _print_digest(home, found, names)
-    return DONE if found.people or found.done else NO
+    return DONE if found.people or found.is_done else NO
 
 
 def _write(written: bytes, to: Path | None, *, mark: bytes) -> None:
@@ -181,7 +181,7 @@ def _write(written: bytes, to: Path | None, *, mark: bytes) -> None:
 def _print_digest(home: Home, found: "Digest", names: "Names") -> None:
     from goodword.workflow.digest_forms import NOBODY, title_of
 
-    if not found.people and not found.done:
+    if not found.people and not found.is_done:
         say_nothing_found(home.store, NOBODY)
         return
     say(heading(title_of(found)))
@@ -190,6 +190,9 @@ def _print_digest(home: Home, found: "Digest", names: "Names") -> None:
         show_overlooked(home, one, names, at_most=1)
     for person in found.done:
         say(f"Recommended this week: {person.name}.")
+    for person in found.thanked:
+        say(f"Thanked this week: {person.name}.")
     if found.people:
-        say("Draft one: goodword draft NAME. A word of thanks in private is a full answer too.")
+        say("Draft one: goodword draft NAME. A word of thanks is a full answer too: goodword thank NAME")
+        say("Not now: goodword later NAME")
     say("Nobody else is suggested before Monday.")

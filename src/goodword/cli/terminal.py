@@ -7,7 +7,7 @@ Whatever is written here may hold words of others; none of them reaches a termin
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 
 import msgspec
 import typer
@@ -102,7 +102,7 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def day(time: datetime | None) -> str:
+def day(time: date | None) -> str:
     """The date in words, or an empty text."""
     from goodword.text.wording import day as said
 

@@ -1,7 +1,7 @@
 """Templates to HTML: escaped, names in their own direction, hidden characters shown."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import PurePath
 
@@ -103,7 +103,7 @@ def as_file(content: bytes, name: str, media_type: str) -> Response:
     return Response(content, media_type=media_type, headers=headers)
 
 
-def _when(at: datetime | None) -> str:
+def _when(at: date | None) -> str:
     return day(at) if at else "undated"
 
 

@@ -36,6 +36,7 @@ from goodword.workflow.between import how_you_met
 from goodword.workflow.milestones import milestones
 from goodword.workflow.publishing import Letter, signed_for
 from goodword.workflow.reviewing import reviewed
+from goodword.workflow.set_aside import rest_said_of
 from goodword.workflow.writing import kept_drafts
 
 _LATEST = 12
@@ -82,6 +83,9 @@ def person(desk: Desk, asked: Asked) -> Response:
         joined=_joined(desk, who),
         names=names_among(store, (who,)),
         is_out=who in left_out(store),
+        rest=rest_said_of(store, who),
+        today=desk.home.clock.now().date(),
+        monday=deciding.next_monday(desk.home.clock),
         drafts=drafts,
         signed=signed,
     )

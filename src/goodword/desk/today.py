@@ -1,7 +1,7 @@
 """Where the owner stands in one sentence, three people, what was given last, and whether the week is done."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from starlette.responses import Response
@@ -23,6 +23,7 @@ from goodword.workflow.asking import (
 )
 from goodword.workflow.imports import imports
 from goodword.workflow.publishing import letters
+from goodword.workflow.set_aside import resting, thanked
 from goodword.workflow.writing import kept_drafts
 
 _FIRST = 3
@@ -51,16 +52,29 @@ def today(desk: Desk, asked: Asked) -> Response:
         is_reading=desk.is_reading,
         standing=standing(store, clock=clock),
         done=given_this_week(store, clock=clock),
+        thanked=_thanked_this_week(desk),
+        resting=resting(store, clock.now().date()),
         found=found,
         strips=_strips(desk, found),
         names=names_among(store, [one.person for one in found]),
         is_more=len(found) > _FIRST,
         could_be_more=len(found) == limit == _FIRST,
-        last=last(store),
+        last=last(store, clock=clock),
         questions=len(open_links(store)),
         drafts=kept_drafts(store)[:5],
         waiting=[letter for letter in letters(store) if letter.state in {"signed", "proposed"}],
     )
+
+
+def _thanked_this_week(desk: Desk) -> list[str]:
+    """Whom the owner thanked since Monday, by name: enough for a week too."""
+    today = desk.home.clock.now().date()
+    monday = today - timedelta(days=today.weekday())
+    return [
+        one.person.name
+        for one in thanked(desk.home.store)
+        if one.thanked_at and one.thanked_at.date() >= monday
+    ]
 
 
 def _strips(desk: Desk, found: tuple[Overlooked, ...]) -> Mapping[PersonId, HeatStrip | None]:

@@ -18,7 +18,7 @@ GoodwordError
 ├── PublishError       ForeignFolderError · NoFontError
 ├── SettingsError      HomeNotWritableError · HomeNotEmptyError · NotABackupError · SamplesMissingError
 └── FileNotReadableError · FileNotWritableError · FolderNotWritableError · TimeNotUnderstoodError ·
-                       PortTakenError
+                       PortTakenError · DayNotAheadError
 
 A record that cannot be read is not an error: it is a `Skipped`, a value (`goodword.nouns`).
 Only `goodword.cli` translates these into text and exit codes.
@@ -73,6 +73,7 @@ from goodword.errors.giving import (
     WithdrawnError,
 )
 from goodword.errors.places import (
+    DayNotAheadError,
     FileNotReadableError,
     FileNotWritableError,
     FolderNotWritableError,
@@ -109,6 +110,7 @@ __all__ = [
     "BrokenKeyError",
     "ChangedMigrationError",
     "CredentialError",
+    "DayNotAheadError",
     "DiskFullError",
     "DraftError",
     "DraftNotFoundError",

@@ -1,6 +1,7 @@
 """Folders, files and times that cannot be used."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from goodword.errors.base import GoodwordError
 
@@ -67,6 +68,16 @@ class FolderNotWritableError(GoodwordError):
     def __init__(self, path: str, found: str) -> None:
         """Name the folder and what is in the way."""
         super().__init__(f"Nothing can be written into {path} ({found}). Choose another folder.")
+
+
+class DayNotAheadError(GoodwordError):
+    """Somebody was to rest until a day that is not ahead."""
+
+    def __init__(self, found: date, today: date) -> None:
+        """Name the day, and which day it is."""
+        super().__init__(
+            f"{found} is not ahead: today is {today}. Expected the first day of being suggested again."
+        )
 
 
 class PortTakenError(GoodwordError):

@@ -35,7 +35,14 @@ from goodword.nouns.exchange import (
     Skipped,
 )
 from goodword.nouns.imports import ImportId, ImportReport, Undone
-from goodword.nouns.overlooked import GivenRecommendation, LastTime, Overlooked, SpokenSkill, WhereIStand
+from goodword.nouns.overlooked import (
+    GivenRecommendation,
+    LastTime,
+    Overlooked,
+    Rest,
+    SpokenSkill,
+    WhereIStand,
+)
 from goodword.nouns.people import Behaviour, Coincidence, Decision, Link, LinkId, Person, PersonId
 from goodword.nouns.recognition import (
     Direction,
@@ -101,6 +108,7 @@ __all__ = [
     "Record",
     "RecordSummary",
     "ReleasedEvidence",
+    "Rest",
     "Role",
     "SaidName",
     "Sentence",

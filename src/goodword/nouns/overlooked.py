@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from goodword.nouns.people import Person, PersonId
 from goodword.nouns.recognition import Moment
@@ -31,6 +31,15 @@ class Overlooked:
     skills: tuple[SpokenSkill, ...] = ()
     best: tuple[Moment, ...] = ()
     """The strongest moments, best first, at most three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """That somebody is not to be suggested for a while, or was thanked in the place of a letter."""
+
+    until: date | None
+    """The first day on which they may be suggested again."""
+    thanked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

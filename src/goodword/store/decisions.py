@@ -5,12 +5,12 @@ Each deed answers with what held before it: whoever wants to take it back gives 
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 
 import msgspec
 
-from goodword.nouns import AccountId, Decision, LinkId, Pronoun
+from goodword.nouns import AccountId, Decision, LinkId, Pronoun, Rest
 from goodword.store.database import Store
 from goodword.store.rows import storable, to_json_text, to_micros
 
@@ -18,6 +18,7 @@ _KEPT_OUT = "kept out"
 _SKILLS = "skills"
 _SPEAKS = "skills spoken to"
 _PRONOUN = "pronoun"
+_RESTING = "resting"
 
 
 def decide_link(
@@ -78,6 +79,32 @@ def kept_out(store: Store) -> Mapping[AccountId, str | None]:
     """The accounts that are never suggested, and why, where the owner said it."""
     with store.reading() as connection:
         return _about(connection, _KEPT_OUT)
+
+
+def let_rest(store: Store, account_ids: Collection[AccountId], rest: Rest | None, at: datetime) -> None:
+    """Keep until when these accounts rest, and whether they were thanked; None forgets both."""
+    with store.writing() as connection:
+        for account_id in account_ids:
+            if rest is None:
+                _unsay(connection, account_id, _RESTING)
+            else:
+                _say(connection, account_id, _RESTING, to_json_text(rest), at)
+
+
+def rests(store: Store) -> Mapping[AccountId, Rest]:
+    """What the owner said of resting, by account; a rest that is over is among them."""
+    with store.reading() as connection:
+        said = _about(connection, _RESTING)
+    return {
+        account_id: msgspec.json.decode(one, type=Rest) for account_id, one in said.items() if one is not None
+    }
+
+
+def resting_on(store: Store, day: date) -> frozenset[AccountId]:
+    """The accounts that are not suggested on this day."""
+    return frozenset(
+        account_id for account_id, rest in rests(store).items() if rest.until is not None and day < rest.until
+    )
 
 
 def set_skills(

@@ -1,10 +1,10 @@
 """The order of the overlooked, kept as long as nothing changes that it hangs on."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
-from goodword.nouns import PersonId
+from goodword.nouns import AccountId, PersonId
 from goodword.store.database import Store
 from goodword.store.rows import to_json
 
@@ -22,9 +22,12 @@ _HANGS_ON = (
 """What changes an order beside the imports and who is who: decisions, what was given, what was judged."""
 
 
-def order_stamp(store: Store) -> str:
-    """A digest that changes whenever the order may change, imports and people apart (`people_stamp`)."""
-    return _digest(store, _HANGS_ON)
+def order_stamp(store: Store, *, resting: Collection[AccountId] = ()) -> str:
+    """A digest that changes whenever the order may change, imports and people apart (`people_stamp`).
+
+    Who is resting hangs on the day, so it is told.
+    """
+    return _digest(store, _HANGS_ON, beside=sorted(resting))
 
 
 def said_stamp(store: Store) -> str:
@@ -32,8 +35,8 @@ def said_stamp(store: Store) -> str:
     return _digest(store, _SAID_HANGS_ON)
 
 
-def _digest(store: Store, questions: Iterable[str]) -> str:
-    digest = blake2b(digest_size=16)
+def _digest(store: Store, questions: Iterable[str], *, beside: Iterable[str] = ()) -> str:
+    digest = blake2b(to_json(tuple(beside)), digest_size=16)
     with store.reading() as connection:
         for question in questions:
             digest.update(to_json(connection.execute(question).fetchall()))

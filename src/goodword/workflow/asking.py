@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from goodword.brands import praised_companies
@@ -32,7 +32,6 @@ from goodword.overlooked import (
     described,
     in_order,
     last_time,
-    recommended_by_name,
     sentences,
     strongest,
     where_i_stand,
@@ -42,7 +41,7 @@ from goodword.ports import Clock
 from goodword.skills import may_speak_of, spoken_of
 from goodword.store.between import exchanges_of_both
 from goodword.store.database import Store
-from goodword.store.decisions import decided_pairs, kept_out, skills_decided
+from goodword.store.decisions import kept_out, resting_on, skills_decided
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
 from goodword.store.orders import keep_order, kept_order, order_stamp
@@ -53,6 +52,7 @@ from goodword.workflow.everyone import everyone, people_and_links, people_with
 from goodword.workflow.given import all_given, by_person
 from goodword.workflow.linked import by_account, links_of
 from goodword.workflow.recognising import catch_up
+from goodword.workflow.set_aside import not_suggested
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
@@ -246,33 +246,19 @@ def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
     kept, so that asking again answers at once.
     """
     monday = _monday(clock)
-    stamp = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{people_stamp(store)}:{order_stamp(store)}"
+    today = clock.now().date()
+    hangs_on = f"{people_stamp(store)}:{order_stamp(store, resting=resting_on(store, today))}"
+    stamp = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{hangs_on}"
     kept = kept_order(store, stamp=stamp)
     if kept is not None:
         return kept
     persons = everyone(store)
     ordered = in_order(
-        people=persons, moments=moments(store), kept_out=kept_out_persons(store, persons), now=monday
+        people=persons, moments=moments(store), kept_out=not_suggested(store, persons, today), now=monday
     )
     order = tuple(person.id for person in ordered)
     keep_order(store, order, stamp=stamp)
     return order
-
-
-def kept_out_persons(store: Store, persons: Sequence[Person]) -> frozenset[PersonId]:
-    """Those who are not suggested: by the owner's word, or because they likely were recommended already.
-
-    The dead are among the first; the second wait until `goodword links` is answered.
-    """
-    out = kept_out(store).keys()
-    never = frozenset(person.id for person in persons if account_ids(person) & out)
-    return never | recommended_by_name(persons, told_apart(store))
-
-
-def told_apart(store: Store) -> frozenset[frozenset[AccountId]]:
-    """The pairs of accounts of which the owner said that they are two people."""
-    decided = decided_pairs(store)
-    return frozenset(frozenset((one, other)) for _, one, other, said in decided if said is Decision.DIFFERENT)
 
 
 def left_out(store: Store) -> tuple[Person, ...]:
@@ -306,24 +292,25 @@ def in_the_record(store: Store) -> RecordSummary:
 
 def standing(store: Store, *, clock: Clock) -> tuple[str, ...]:
     """Where the owner stands, in sentences: since when, how many people thanked, recommendations given."""
-    return sentences(_standing_and_last(store)[0], clock.now())
+    return sentences(_standing_and_last(store, clock.now().date())[0], clock.now())
 
 
-def last(store: Store) -> LastTime:
-    """When the owner last gave a recommendation, to whom, and who has waited longest."""
-    return _standing_and_last(store)[1]
+def last(store: Store, *, clock: Clock) -> LastTime:
+    """When the owner last gave a recommendation, to whom, and who has waited longest and does not rest."""
+    return _standing_and_last(store, clock.now().date())[1]
 
 
-def _standing_and_last(store: Store) -> tuple[WhereIStand, LastTime]:
+def _standing_and_last(store: Store, today: date) -> tuple[WhereIStand, LastTime]:
     """Both at once: each looks through every moment."""
     catch_up(store)
-    return remembered(store, "standing and last", lambda: _told_of_all(store))
+    resting = resting_on(store, today)
+    return remembered(store, "standing and last", lambda: _told_of_all(store, today), of=resting)
 
 
-def _told_of_all(store: Store) -> tuple[WhereIStand, LastTime]:
+def _told_of_all(store: Store, today: date) -> tuple[WhereIStand, LastTime]:
     persons, found = everyone(store), moments(store)
     given = by_person(all_given(store), persons)
-    out = kept_out_persons(store, persons)
+    out = not_suggested(store, persons, today)
     return (
         where_i_stand(people=persons, moments=found, given=given),
         last_time(people=persons, moments=found, given=given, kept_out=out),

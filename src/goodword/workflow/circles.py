@@ -64,8 +64,8 @@ def folded(text: str) -> str:
 def acquaintances(store: Store, *, clock: Clock) -> tuple[Acquaintance, ...]:
     """Everyone but the owner with their circles: the overlooked in their order first, then by name."""
     catch_up(store)
-    week = clock.now().isocalendar()[:2]  # the order of the overlooked is that of a week
-    return remembered(store, "acquaintances", lambda: _acquaintances(store, clock), of=week)
+    today = clock.now().date()  # who rests, and the order of the overlooked, hang on the day
+    return remembered(store, "acquaintances", lambda: _acquaintances(store, clock), of=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Named:
 def named(store: Store, *, clock: Clock) -> Named:
     """Those of `acquaintances` who can be called something."""
     known = acquaintances(store, clock=clock)
-    return remembered(store, "named", lambda: _named(known), of=clock.now().isocalendar()[:2])
+    return remembered(store, "named", lambda: _named(known), of=clock.now().date())
 
 
 def _named(known: Iterable[Acquaintance]) -> Named:

@@ -1,13 +1,27 @@
 """Decisions of the owner: they hang on accounts, survive every import, and can be taken back."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from goodword.errors import LinkNotFoundError, SkillNotFoundError
-from goodword.nouns import Decision, Link, Person
+from goodword.errors import DayNotAheadError, LinkNotFoundError, SkillNotFoundError
+from goodword.nouns import Decision, Link, Person, Rest
 from goodword.ports import Clock
 from goodword.store.database import Store
-from goodword.store.decisions import decide_link, decide_skill, keep_out, let_in, set_skills, undo_link
+from goodword.store.decisions import (
+    decide_link,
+    decide_skill,
+    keep_out,
+    let_in,
+    let_rest,
+    rests,
+    set_skills,
+    undo_link,
+)
 from goodword.workflow.asking import account_ids, proposals, skills_of, the_person
+from goodword.workflow.set_aside import Resting, rest_of
+
+REST_OF_THE_THANKED = timedelta(weeks=26)
+"""Who was thanked is asked about again half a year later: a letter may still be due one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +80,54 @@ def again(store: Store, asked: str) -> KeptOut:
     person = the_person(store, asked)
     let_in(store, account_ids(person))
     return KeptOut(person=person, because=None, is_out=False)
+
+
+def later(store: Store, asked: str, *, until: date | None = None, clock: Clock) -> Resting:
+    """Suggest someone again from a day on, next Monday where none is given.
+
+    Raises DayNotAheadError where the day is not ahead.
+    """
+    person = the_person(store, asked)
+    thanked_at = rest_of(person, rests(store)).thanked_at
+    return _rest(store, person, until or next_monday(clock), thanked_at, clock)
+
+
+def thank(store: Store, asked: str, *, until: date | None = None, clock: Clock) -> Resting:
+    """Keep that someone was thanked in the place of a letter; they rest until the day, or half a year.
+
+    Raises DayNotAheadError where the day is not ahead.
+    """
+    person = the_person(store, asked)
+    return _rest(store, person, until or clock.now().date() + REST_OF_THE_THANKED, clock.now(), clock)
+
+
+def next_monday(clock: Clock) -> date:
+    """The Monday after today."""
+    today = clock.now().date()
+    return today + timedelta(days=7 - today.weekday())
+
+
+def suggest_now(store: Store, asked: str, *, clock: Clock) -> Resting:
+    """Let someone's rest be over; that they were thanked stays known."""
+    person = the_person(store, asked)
+    thanked_at = rest_of(person, rests(store)).thanked_at
+    rest = Rest(until=None, thanked_at=thanked_at) if thanked_at else None
+    let_rest(store, account_ids(person), rest, clock.now())
+    return Resting(person=person, until=None, thanked_at=thanked_at)
+
+
+def not_thanked(store: Store, asked: str, *, clock: Clock) -> Resting:
+    """Take back that someone was thanked, and the rest with it."""
+    person = the_person(store, asked)
+    let_rest(store, account_ids(person), None, clock.now())
+    return Resting(person=person, until=None, thanked_at=None)
+
+
+def _rest(store: Store, person: Person, until: date, thanked_at: datetime | None, clock: Clock) -> Resting:
+    if until <= clock.now().date():
+        raise DayNotAheadError(until, clock.now().date())
+    let_rest(store, account_ids(person), Rest(until=until, thanked_at=thanked_at), clock.now())
+    return Resting(person=person, until=until, thanked_at=thanked_at)
 
 
 def skills_in_words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from goodword.nouns import Overlooked, Person
 from goodword.overlooked import described, in_order, namesakes_of
@@ -10,10 +10,11 @@ from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.derived import moments
 from goodword.store.suggestions import keep_suggested, suggested
-from goodword.workflow.asking import account_ids, kept_out_persons, set_apart, told_apart
+from goodword.workflow.asking import account_ids, set_apart
 from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
+from goodword.workflow.set_aside import not_suggested, thanked, told_apart
 
 MOST = 3
 REST_WEEKS = 8
@@ -30,20 +31,29 @@ class Digest:
     people: tuple[Overlooked, ...]
     done: tuple[Person, ...]
     """Suggested this week and recommended since."""
+    thanked: tuple[Person, ...] = ()
+    """Suggested this week and thanked since, in the place of a letter: a full answer too."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether anybody of this week got a letter or a word of thanks."""
+        return bool(self.done or self.thanked)
 
 
 def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
     """The digest of this week.
 
-    Whom it suggests is decided at the first call in a week and kept. Who was kept out since is
-    left out and not replaced, and comes back when that is taken back; who was recommended since is done.
+    Whom it suggests is decided at the first call in a week and kept. Who was kept out since, or
+    rests, is left out and not replaced, and comes back when that is taken back; who was recommended or
+    thanked since is done.
     """
     catch_up(store)
     persons = everyone(store)
     today = clock.now().date()
     monday = today - timedelta(days=today.weekday())
     chosen = _of_week(store, persons, week_of(monday)) or _choose(store, persons, monday, clock=clock)
-    out = kept_out_persons(store, persons)
+    out = not_suggested(store, persons, today)
+    thanked_since = {one.person.id for one in thanked(store) if _is_since(one.thanked_at, monday)}
     waiting = [person for person in chosen if person.recommended_at is None and person.id not in out]
     shown = waiting[:limit]
     return Digest(
@@ -56,7 +66,14 @@ def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
             now=clock.now(),
         ),
         done=tuple(person for person in chosen if person.recommended_at is not None),
+        thanked=tuple(
+            person for person in chosen if person.recommended_at is None and person.id in thanked_since
+        ),
     )
+
+
+def _is_since(at: datetime | None, monday: date) -> bool:
+    return at is not None and at.date() >= monday
 
 
 def week_of(day: date) -> str:
@@ -83,7 +100,7 @@ def _choose(store: Store, persons: Sequence[Person], monday: date, *, clock: Clo
     ordered = in_order(
         people=persons,
         moments=moments(store),
-        kept_out=kept_out_persons(store, persons) | rest,
+        kept_out=not_suggested(store, persons, clock.now().date()) | rest,
         now=clock.now() - timedelta(days=clock.now().weekday()),
     )
     chosen: list[Person] = []

@@ -27,7 +27,7 @@ def title_of(found: Digest) -> str:
     """What stands above the digest, in words."""
     many = len(found.people)
     if not many:
-        return DONE if found.done else "Nobody new this week"
+        return DONE if found.is_done else "Nobody new this week"
     return f"{number_of(many).capitalize()} {'person' if many == 1 else 'people'} to think of this week"
 
 
@@ -39,6 +39,7 @@ def digest_form(found: Digest, names: Names) -> Form:
         "to": (found.monday + timedelta(days=6)).isoformat(),
         "people": [overlooked_form(one, names) for one in found.people],
         "done": [person_form(person) for person in found.done],
+        "thanked": [person_form(person) for person in found.thanked],
     }
 
 
@@ -96,6 +97,7 @@ def digest_html(found: Digest, names: Names) -> str:
                 for one in found.people
             ],
             done=[person.name for person in found.done],
+            thanked=[person.name for person in found.thanked],
         )
         + "\n"
     )

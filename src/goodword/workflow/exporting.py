@@ -9,7 +9,7 @@ import msgspec
 from goodword.ports import Clock
 from goodword.store.correspondence import Kind, kept_files
 from goodword.store.database import Store
-from goodword.store.decisions import answers, decided_pairs, kept_out, pronouns, skills_set
+from goodword.store.decisions import answers, decided_pairs, kept_out, pronouns, rests, skills_set
 from goodword.store.letters import credentials, drafts, events
 from goodword.store.record import exchanges_after
 from goodword.workflow.asking import Names, contacts, moments_with, names_of
@@ -26,7 +26,7 @@ people.json       everyone, with their accounts
 moments.json      the thanks and praise that were found
 imports.json      what was imported, what it could not contain, what was skipped
 exchanges.jsonl   every post, message and meeting, one JSON object a line
-decisions.json    what you said: who is who, never suggested, skills, pronouns, what stands
+decisions.json    what you said: who is who, never suggested, resting, skills, pronouns, what stands
 drafts.json       your drafts as they are now
 events.json       what happened to your letters
 letters/          the signed files, byte for byte
@@ -71,6 +71,7 @@ def _decisions(store: Store, names: Names) -> dict[str, object]:
             for _, left, right, decision in decided_pairs(store)
         ],
         "never_suggested": kept_out(store),
+        "resting": rests(store),
         "skills": skills_set(store),
         "pronouns": pronouns(store),
         "reviewed": [reviewed_form(one, names) for one in reviewed(store)],

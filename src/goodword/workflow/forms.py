@@ -33,6 +33,7 @@ from goodword.workflow.elsewhere import GivenElsewhere
 from goodword.workflow.forward import PaidForward, balances
 from goodword.workflow.naming import because
 from goodword.workflow.reviewing import Reviewed
+from goodword.workflow.set_aside import Resting
 
 Form = dict[str, object]
 """One JSON object."""
@@ -382,7 +383,16 @@ def verification_form(file: str, found: Verification) -> Form:
     }
 
 
-def last_form(found: LastTime) -> Form:
+def resting_form(changed: Resting) -> Form:
+    """The answer of `goodword later` and `goodword thanked`."""
+    return {
+        "person": person_form(changed.person),
+        "until": changed.until.isoformat() if changed.until else None,
+        "thanked_at": rfc3339(changed.thanked_at),
+    }
+
+
+def last_form(found: LastTime, thanked: Iterable[Resting]) -> Form:
     """The answer of `goodword last`."""
     waiting = found.waiting_longest
     return {
@@ -392,4 +402,7 @@ def last_form(found: LastTime) -> Form:
         "waiting_longest": person_form(waiting) if waiting else None,
         "waiting_since": rfc3339(found.waiting_since),
         "without_date": found.without_date,
+        "thanked": [
+            {"id": one.person.id, "name": one.person.name, "at": rfc3339(one.thanked_at)} for one in thanked
+        ],
     }

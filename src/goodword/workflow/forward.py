@@ -12,11 +12,11 @@ from goodword.store.derived import moments
 from goodword.store.remembered import remembered
 from goodword.text.places import place_name
 from goodword.ties import shared_company
-from goodword.workflow.asking import kept_out_persons
 from goodword.workflow.chains import the_chains
 from goodword.workflow.everyone import everyone
 from goodword.workflow.labels import FOR_WHOM
 from goodword.workflow.recognising import catch_up
+from goodword.workflow.set_aside import kept_out_persons
 from goodword.workflow.spoken import skills_of_circle
 
 _HELP = frozenset({RecognitionKind.THANKS, RecognitionKind.LEARNED, RecognitionKind.HELP})

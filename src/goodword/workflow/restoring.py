@@ -19,7 +19,7 @@ from goodword.errors import (
 from goodword.ports import Clock
 from goodword.store.correspondence import Kind, kept_files
 from goodword.store.database import Store, open_store
-from goodword.store.decisions import answers, decided_pairs, kept_out
+from goodword.store.decisions import answers, decided_pairs, kept_out, rests
 from goodword.store.keys import did_of_key
 from goodword.store.letters import credentials, drafts
 from goodword.store.record import summary
@@ -126,7 +126,7 @@ def _differs(key: Path, sealed: bytes) -> bool:
 def _kept(store: Store) -> Iterator[bool]:
     yield bool(imports(store))
     yield bool(drafts(store) or credentials(store) or kept_files(store, *Kind))
-    yield bool(answers(store) or decided_pairs(store) or kept_out(store))
+    yield bool(answers(store) or decided_pairs(store) or kept_out(store) or rests(store))
 
 
 def require_alone(store_file: Path) -> None:
