@@ -75,7 +75,7 @@ def test_what_happened_is_told_in_the_owners_own_words(case: Callable[..., Any],
     assert said[1:] == [
         "Her pricing workshop changed how we bill 40 clients.",
         "In 2016 I thanked her for reviewing our billing code on a Sunday.",
-        "I learned more about negotiation from her than in five years.",
+        "In 2017 I learned more about negotiation from her than in five years.",
         "In 2018 I wrote about her: “Great talk by [Ana] on usage-based pricing at the conference.”",
         "In 2020 I congratulated her on shipping the accessibility audit.",
         "I have seen her work in Pricing and Negotiation myself.",

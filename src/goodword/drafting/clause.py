@@ -1,5 +1,6 @@
 """Whether an English sentence can stand by itself in a letter."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -8,6 +9,11 @@ from goodword.drafting.reperson import third_person
 
 _POINTERS = frozenset({"that", "this", "it", "them", "these", "those"})
 _FEWEST_TO_POINT_AT = 3
+_MAY_GO = frozenset({"for", "after", "before", "because of", "despite", "during", "in spite of", "without"})
+_LEANING_TAIL = re.compile(
+    r",? (?P<by>because of|in spite of|(?!than\b)[^\W\d_]+) (?:that|(?<= for )it)$", re.IGNORECASE
+)
+_JOINED = re.compile(r"[,;:—–-]|\b(?:and|but|so|because|when|if|while|who|which|that)\b", re.IGNORECASE)
 
 
 def is_clause(text: str) -> bool:
@@ -42,10 +48,29 @@ def hangs(text: str, *, is_named: bool = False) -> bool:
     if not words or (first in english().hanging and not (is_named and first in {"she", "he", "her", "his"})):
         return True
     learned_that_from = any(left in _POINTERS and right == "from" for left, right in pairwise(words))
-    return learned_that_from or _points_at_nothing(words)
+    return learned_that_from or points_at_nothing(words)
 
 
-def _points_at_nothing(words: list[str]) -> bool:
+def leans_back(text: str) -> bool:
+    """Whether the sentence ends on what stood before it: "You went to the ministry eleven times for that".
+
+    Behind a comma or an "and" the end may mean what the sentence itself says.
+    """
+    found = _LEANING_TAIL.search(text)
+    return found is not None and not _JOINED.search(text[: found.start()])
+
+
+def without_leaning_tail(text: str) -> str | None:
+    """The sentence without an end that leans back; None where its verb needs it: "You fought for that"."""
+    found = _LEANING_TAIL.search(text)
+    if found is None or not leans_back(text):
+        return text
+    before = words_of(text[: found.start()])[-1:]
+    is_needed = found["by"].casefold() not in _MAY_GO or before == [] or _is_any_verb(before[0])
+    return None if is_needed else text[: found.start()]
+
+
+def points_at_nothing(words: list[str]) -> bool:
     """Whether "it" or "them" comes before there was anything that it could be."""
     place = next((place for place, word in enumerate(words) if word in _POINTERS - {"that", "this"}), None)
     if place is None or english().determiners & set(words[:place]):

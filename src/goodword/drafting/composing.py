@@ -6,6 +6,7 @@ from datetime import datetime
 
 from goodword.drafting import facts
 from goodword.drafting.choose import FEW, Chosen, choose
+from goodword.drafting.dating import in_its_year, year_said
 from goodword.drafting.lengths import LENGTHS
 from goodword.drafting.lexicon import network_word
 from goodword.drafting.material import Material, gather
@@ -148,10 +149,12 @@ def _is_mutual(material: Material) -> bool:
 def _what_happened(chosen: Sequence[Chosen], voice: Voice, made_at: datetime) -> Iterator[Sentence]:
     """The deeds: the first by itself where there are many."""
     named: set[int] = set()
-    for number, (one, place) in enumerate(_in_their_places(chosen, made_at)):
-        text = connected(one.phrase, voice, one.moment.sent_at, place)
-        paragraph = 1 if number == 0 else _paragraph_after(chosen)
-        for sentence in filter(None, (text, one.phrase.more)):
+    for number, (one, place) in enumerate(_in_their_places(chosen, voice, made_at)):
+        paragraph, phrase = 1 if number == 0 else _paragraph_after(chosen), one.phrase
+        if paragraph in named and phrase.form is not Form.QUOTATION:
+            phrase = replace(phrase, text=voice.again(phrase.text))
+        text = connected(phrase, voice, one.moment.sent_at, place)
+        for sentence in filter(None, (text, phrase.more)):
             yield Sentence(
                 text=voice.again(sentence) if paragraph in named else sentence,
                 basis=Basis.OWN_WORDS,
@@ -169,13 +172,20 @@ def _named_in_full(
     return (replace(body[0], text=first), *body[1:]) if voice.name in first else ()
 
 
-def _in_their_places(chosen: Sequence[Chosen], made_at: datetime) -> Iterator[tuple[Chosen, Place]]:
-    """Each deed with what its connective need not say again."""
+def _in_their_places(
+    chosen: Sequence[Chosen], voice: Voice, made_at: datetime
+) -> Iterator[tuple[Chosen, Place]]:
+    """Each deed with what its connective need not say again, and with its year behind a deed of another."""
     reports: set[str] = set()
     years: set[int] = set()
     is_quoted = False
-    for one in chosen:
-        at, is_quotation = one.moment.sent_at, one.phrase.form is Form.QUOTATION
+    said: int | None = None
+    for number, untold in enumerate(chosen):
+        one, at = untold, untold.moment.sent_at
+        if said is not None and at is not None and at.year != said:
+            one = replace(one, phrase=in_its_year(one.phrase, voice, at))
+        said = year_said(one.phrase, at) or said
+        is_quotation = one.phrase.form is Form.QUOTATION
         kind = "quotation" if is_quotation else one.phrase.report
         yield (
             one,
@@ -186,7 +196,7 @@ def _in_their_places(chosen: Sequence[Chosen], made_at: datetime) -> Iterator[tu
             ),
         )
         reports.add(kind)
-        is_quoted = is_quotation and not one.phrase.more and not (one is chosen[0] and len(chosen) > FEW)
+        is_quoted = is_quotation and not one.phrase.more and not (number == 0 and len(chosen) > FEW)
         if at is not None and one.phrase.form is not Form.CLAUSE:
             years.add(at.year)
 

@@ -62,6 +62,7 @@ class English(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them: WordSet
     quantities: WordSet
     other_people: WordSet
+    of_longer: WordSet
     spelled: Mapping[str, str]
     openers: tuple[Opener, ...]
     interjections: Mapping[str, str]

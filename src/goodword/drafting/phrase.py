@@ -28,7 +28,9 @@ from goodword.drafting.retelling import (
     claiming_words,
     continued,
     is_about_subject,
+    leans_on_the_one_before,
     own_sentence,
+    running_on,
 )
 from goodword.drafting.sensitive import sensitive
 from goodword.drafting.trim import Names, Trimmed, trimmed, without_vocatives
@@ -43,6 +45,7 @@ _TO_SEVERAL = re.compile(r"\byou (?:both|all|two|guys|lot)\b", re.IGNORECASE)
 _SHE_OR_HE = frozenset({"she", "he", "her", "his"})
 _NAME = re.compile(r"\b(?:our|my|to|with|and|for|by) (?!I\b)[^\W\d_a-z]\w+")
 _OF_WHOM = re.compile(r"^(?:She|He)\b")
+_BEFORE_A_CLAUSE = frozenset({"then", "then_year", "wrote_that"})
 _OPENING_SUBJECT = re.compile(rf"^{SUBJECT}[\s:,]*")
 
 
@@ -87,7 +90,8 @@ def _told_in(
                 phrase = replace(phrase, more=_fit(moment.text, (start, end), names, voice))
             if is_named:
                 phrase = _with_what_led_to_it(moment, (start, end), phrase, names, voice)
-            return phrase, 2 * claims[start, end] >= max(claims.values())
+            is_whole = start == 0 or not leans_on_the_one_before(moment.text[start:end], names)
+            return phrase, is_whole and 2 * claims[start, end] >= max(claims.values())
     return None, False
 
 
@@ -157,6 +161,8 @@ def _sentences_of(moment: Moment, names: Names) -> tuple[tuple[int, int], ...]:
         first = before - 1 if before and _hangs_on_it(told[before], names) else before
     elif _is_bare(" ".join(told[first:last])):
         first, last = (before, last) if before != first else (first, min(last + 1, len(spans)))
+    if first and leans_on_the_one_before(told[first], names):
+        first -= 1
     return spans[first:last]
 
 
@@ -286,7 +292,7 @@ def connected(phrase: Phrase, voice: Voice, sent_at: datetime | None, place: Pla
         when=_when(voice, sent_at, by_year=by_year),
         whom=voice.whom,
         quote=voice.words.quoted(phrase.text),
-        rest=phrase.text,
+        rest=running_on(phrase.text) if phrase.report in _BEFORE_A_CLAUSE else phrase.text,
     )
 
 

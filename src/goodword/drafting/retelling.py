@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from goodword.drafting.clause import begins_without_i, hangs, is_clause, says_what_it_did
+from goodword.drafting.clause import (
+    begins_without_i,
+    hangs,
+    is_clause,
+    leans_back,
+    points_at_nothing,
+    says_what_it_did,
+    without_leaning_tail,
+)
 from goodword.drafting.harm import negations
 from goodword.drafting.lexicon import (
     SUBJECT,
@@ -133,7 +141,9 @@ def own_sentence(
     if piece.has_gap or INNER_QUOTES.search(piece.text) or not 0 < len(piece.text) <= LONGEST_SENTENCE:
         return None
     whole, day = _without_day(piece.text)
-    text = CLOSING_MARK.sub("", without_vocatives(whole))
+    text = _standing_alone(whole) if not goes_on else CLOSING_MARK.sub("", without_vocatives(whole))
+    if text is None:
+        return None
     opening = interjections().match(text)
     bare = text[opening.end() :] if opening else text
     if pointing().search(bare) or any(unsure.search(bare) for unsure in _UNSURE):
@@ -147,6 +157,15 @@ def own_sentence(
         day,
     )
     return None if found is None or is_jargon(f"{found.text} {found.more}") else found
+
+
+def leans_on_the_one_before(sentence: str, names: Names) -> bool:
+    """Whether the sentence of a post ends on what another one said: only both tell what happened."""
+    return leans_back(CLOSING_MARK.sub("", without_vocatives(trimmed(sentence, names).text)))
+
+
+def _standing_alone(text: str) -> str | None:
+    return without_leaning_tail(CLOSING_MARK.sub("", without_vocatives(text)))
 
 
 def _without_day(text: str) -> tuple[str, str]:
@@ -166,11 +185,17 @@ def _dated(phrase: Phrase | None, day: str) -> Phrase | None:
     words = words_of(phrase.text)
     if _IN_THE_PRESENT & set(words):
         return None
-    if words[0] not in english().persons | english().noun_begins:
-        return phrase if words[0] == "thanks" else replace(phrase, form=Form.TOLD, report=_KEYS[day])
-    is_i = words[0].partition("'")[0] == "i"
-    text = phrase.text if is_i else phrase.text[:1].lower() + phrase.text[1:]
-    return replace(phrase, form=Form.TOLD, report=_KEYS[day], text=text)
+    if words[0] == "thanks":
+        return phrase
+    return replace(phrase, form=Form.TOLD, report=_KEYS[day], text=running_on(phrase.text))
+
+
+def running_on(text: str) -> str:
+    """The clause behind the first words of its sentence: a small letter, but for names and "I"."""
+    words = words_of(text)
+    begins = english().persons | english().noun_begins
+    is_small = words[:1] != [] and words[0] in begins and words[0].partition("'")[0] != "i"
+    return text[:1].lower() + text[1:] if is_small else text
 
 
 _KEYS = {"month": "then", "year": "then_year", "day_before": THEN_BEFORE}
@@ -183,13 +208,19 @@ def _told(text: str, voice: Voice) -> Phrase | None:
             continue
         parted = _unspliced(found["rest"], voice, is_clause_first=False)
         is_for_congratulation = opener.report == "congratulated" and found["for"].casefold() == "for"
-        if is_for_congratulation or parted is None or SUBJECT in parted[0]:
+        if is_for_congratulation or parted is None or SUBJECT in parted[0] or _leans_on_it(parted[0]):
             return None
         rest, more = parted
         turned = repersoned(rest, voice.pronoun, voice.short, begins=False)
         claiming = claiming_words(rest, voice)
         return Phrase(Form.TOLD, turned + ".", opener.report, claiming, more) if turned and claiming else None
     return None
+
+
+def _leans_on_it(text: str) -> bool:
+    """Whether what was thanked for is "it", and nothing says what: "for dealing with it in the night"."""
+    words = words_of(text)
+    return "it" in words and points_at_nothing(words)
 
 
 def _unspliced(text: str, voice: Voice, *, is_clause_first: bool) -> tuple[str, str] | None:
@@ -202,7 +233,7 @@ def _unspliced(text: str, voice: Voice, *, is_clause_first: bool) -> tuple[str, 
         word = found["word"].casefold().partition("'")[0].partition("’")[0]
         is_second = is_clause(second) or says_what_it_did(second)
         if not is_clause_first:
-            is_second |= _is_past(word) or word in english().modals
+            is_second |= is_past(word) or word in english().modals
         if word not in _PRONOUNS and (is_clause_first or not is_second):
             if not is_clause_first and word in english().determiners and not _ENUMERATES.search(second):
                 return None
@@ -234,10 +265,11 @@ def _says_what_came_of_it(text: str) -> bool:
     words = words_of(text)
     is_ours = bool(words) and words[0].partition("'")[0] in {"i", "we", "our", "my"}
     is_ours = is_ours and not any(word.endswith("'s") for word in words[:3])
-    return (is_ours or says_what_it_did(text)) and any(map(_is_past, words[1:_NEAR]))
+    return (is_ours or says_what_it_did(text)) and any(map(is_past, words[1:_NEAR]))
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether the word is a verb of what was done, as far as the lists tell."""
     is_regular = word.endswith("ed") and word not in english().plain
     return is_regular or word in english().past or word in english().finite_after_a_noun
 
@@ -274,7 +306,7 @@ def _leans(body: str, claiming: frozenset[str]) -> bool:
 def _in_a_year(text: str, voice: Voice) -> Phrase | None:
     """“In 2014 Ana rebuilt the timetable”: a clause about the subject that says its own year."""
     found = _YEAR_FIRST.match(text)
-    if not found or not _is_past(found["did"].casefold()):
+    if not found or not is_past(found["did"].casefold()):
         return None
     phrase = _clause(text[found.end() :], voice, is_named=False)
     return phrase and replace(phrase, text=f"In {found['year']} {phrase.text}")
@@ -295,7 +327,7 @@ def _behind_a_mark(text: str, voice: Voice, *, is_named: bool) -> Phrase | None:
     words = words_of(behind)
     is_named = is_named or SUBJECT in text[: found.start()]
     theirs = {"you", "your"} | (_OF_THE_SUBJECT if is_named else set())
-    is_of_them = bool(words) and words[0].partition("'")[0] in theirs and any(map(_is_past, words[1:_NEAR]))
+    is_of_them = bool(words) and words[0].partition("'")[0] in theirs and any(map(is_past, words[1:_NEAR]))
     if not is_of_them or len(words) < _FEWEST_WORDS_BEHIND_A_MARK:
         return None
     return _clause(behind, voice, is_named=is_named)
@@ -332,7 +364,7 @@ def _continuations(sentence: str, names: Names, voice: Voice) -> Iterator[str]:
     first = words[0].partition("'")[0] if words else ""
     # "You need all three" may be anybody's need; "you saved us" is not.
     is_of_them = first in _OF_THE_SUBJECT or (
-        first in {"you", "your"} and (any(map(_is_past, words[1:_NEAR])) or first == "your")
+        first in {"you", "your"} and (any(map(is_past, words[1:_NEAR])) or first == "your")
     )
     if is_of_them or text.startswith(SUBJECT):
         phrase = own_sentence(sentence, names, voice, is_named=True, goes_on=True)

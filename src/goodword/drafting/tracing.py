@@ -32,6 +32,7 @@ _CLAUSES = re.compile(
     r"\s*[,;:.!?—–]\s*|\s+(?=(?:and|but|that|which|so|because|until|when|before|or)\b)", re.IGNORECASE
 )
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_BEFORE_A_CLAUSE = ("wrote_that", "then")
 _MOSTLY = 0.7
 _MOSTLY_DENIED = 0.6
 _HALF = 0.5
@@ -115,7 +116,8 @@ def body_of(text: str, cited: Evidence, voice: Voice) -> str:
         if body := _after_connective(key, "quote", text, cited, voice):
             found = _QUOTED.match(body)
             return found[1] if found else body
-    return _after_connective("then", "rest", text, cited, voice) or text
+    said = (_after_connective(key, "rest", text, cited, voice) for key in _BEFORE_A_CLAUSE if voice.has(key))
+    return next(filter(None, said), text)
 
 
 def _after_connective(key: str, slot: str, text: str, cited: Evidence, voice: Voice) -> str:
