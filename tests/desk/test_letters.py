@@ -1,5 +1,6 @@
 """Writing, signing and keeping letters at the desk: every deed, its refusals, and what sent-twice does."""
 
+import json
 import re
 from html import unescape
 
@@ -162,3 +163,21 @@ def test_other_words_are_signed_in_the_place_of_the_earlier_ones(desk: AtTheDesk
     assert "replaced" in done.words
     assert path_of(desk) == path
     assert desk.get("/letters").text.count("Save the file") == 1
+
+
+def test_who_issues_the_letter_is_told_before_it_is_signed_and_stands_in_it(desk: AtTheDesk) -> None:
+    page = ready(desk)
+    assert "The issuer is a key that this first signature makes (did:key) itself." in page.words
+    desk.post("/drafts/d1/sign", **form_of(page))
+    signed_by_key = json.loads(desk.get(f"{path_of(desk)}/file").body)
+    key = signed_by_key["issuer"]["id"]
+    assert f"The issuer is the key {key} itself." in desk.get("/drafts/d1/give").words
+
+    desk.post("/settings/address", address="https://ada.example/", issuer="on")
+    page = desk.get("/drafts/d1/give")
+    assert f"The issuer is your site, did:web:ada.example; the key {key} signs for it." in page.words
+    assert f"In its place: The issuer is the key {key} itself." in page.words
+    desk.post("/drafts/d1/sign", **form_of(page))
+    newest = re.findall(r'"(/letters/[0-9a-f]{8})"', desk.get("/letters").text)
+    issuers = {json.loads(desk.get(f"{one}/file").body)["issuer"]["id"] for one in newest}
+    assert issuers == {key, "did:web:ada.example"}

@@ -97,8 +97,8 @@ def revise(
     earlier words are withdrawn, and the new ones have to be accepted anew.
     """
     from goodword.credential import suites_of
+    from goodword.workflow.afterwards import issuer_of_the_same, signed_before
     from goodword.workflow.afterwards import revise as sign_revision
-    from goodword.workflow.afterwards import signed_before
     from goodword.workflow.writing import approved, the_draft
 
     require_room_for(to)
@@ -110,7 +110,7 @@ def revise(
     if words.text == before.words.text and words.disclosures == before.words.disclosures:
         tell("The draft says what you signed. Change it first with `goodword draft NAME --edit`.")
         return NO
-    preview(words)
+    preview(words, issuer_of_the_same(before.letter))
     first = day(before.letter.signed.signed_at)
     if not ask_yes(f"Sign this in place of what you signed on {first}?", option="--yes", said=yes or None):
         tell("Nothing was signed.")

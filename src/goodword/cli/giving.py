@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from goodword.credential import Face
     from goodword.nouns import Recommendation
     from goodword.settings import Home
+    from goodword.workflow.keys import Issuer
     from goodword.workflow.signing import Answered, Proposed
     from goodword.workflow.writing import DraftInHand
 
@@ -44,6 +45,7 @@ def sign(
     """Show exactly what becomes public, ask once, and sign."""
     from goodword.credential import suites_of
     from goodword.workflow.forms import signed_form
+    from goodword.workflow.keys import issuer_of_the_next
     from goodword.workflow.signing import sign_draft
     from goodword.workflow.writing import Choices, approved, the_draft
 
@@ -53,7 +55,7 @@ def sign(
     choices = Choices(relation=relation, is_paid=paid, is_family=family)
     hand = with_disclosures(home, the_draft(home.store, draft), choices)
     words = approved(home.store, hand, clock=home.clock)
-    preview(words)
+    preview(words, issuer_of_the_next(home.store, home.key_file))
     _tell_of_earlier(home, hand)
     if not ask_yes("Sign this with your name?", option="--yes", said=True if yes else None):
         tell("Nothing was signed.")
@@ -76,7 +78,7 @@ def _tell_of_earlier(home: "Home", hand: "DraftInHand") -> None:
         tell(f"  You signed one for {letter.subject_name} on {when} ({letter.short_id}). This is one more.")
 
 
-def preview(words: "Recommendation") -> None:
+def preview(words: "Recommendation", issuer: "Issuer") -> None:
     """Exactly what crosses into the public zone, on standard error so that a pipe stays clean."""
     from goodword.credential.endorsement import disclosure_lines
     from goodword.text.catalogue import words as catalogue
@@ -84,6 +86,7 @@ def preview(words: "Recommendation") -> None:
     tell(heading("This and nothing else becomes public:"))
     writer = (words.author_name, words.author_role, words.author_url)
     tell(f"  Writer: {', '.join(part for part in writer if part)}")
+    tell(f"  {issuer.sentence}")
     tell(f"  For: {', '.join(part for part in (words.subject_name, words.subject_url) if part)}")
     for sentence in disclosure_lines(words.disclosures, catalogue(words.language)):
         tell(f"  On the face: {sentence}")

@@ -84,7 +84,7 @@ class Desk:
         """Stop what is being read and close what was opened."""
         if self.job:
             self.job.stop()
-        self.home.store.close()
+        self.home.close_store()
 
 
 def _page(template: str, status: int, **values: object) -> Response:

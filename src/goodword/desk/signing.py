@@ -18,7 +18,7 @@ from goodword.publish.linkedin import linkedin_steps, linkedin_text
 from goodword.publish.texts import letter_text, line_text
 from goodword.text.catalogue import words as catalogue
 from goodword.workflow import afterwards, writing
-from goodword.workflow.keys import require_in_force
+from goodword.workflow.keys import issuer_of_the_next, require_in_force
 from goodword.workflow.publishing import Letter, signed_for, the_letter
 from goodword.workflow.signing import sign_draft
 from goodword.workflow.writing import Choices, DraftInHand
@@ -40,6 +40,7 @@ def _give(desk: Desk, hand: DraftInHand, *, problem: str = "") -> Response:
         return _missing(desk, hand, problem=problem, status=status)
     words = writing.approved(desk.home.store, hand, clock=desk.home.clock)
     linkedin = linkedin_text(words)
+    earlier = signed_for(desk.home.store, hand.subject)
     return desk.page(
         "give",
         at="/letters",
@@ -58,7 +59,9 @@ def _give(desk: Desk, hand: DraftInHand, *, problem: str = "") -> Response:
         letter=letter_text(words),
         line=line_text(words),
         has_key=desk.home.key_file.exists(),
-        earlier=signed_for(desk.home.store, hand.subject),
+        issuer=issuer_of_the_next(desk.home.store, desk.home.key_file),
+        earlier=earlier,
+        as_before=afterwards.issuer_of_the_same(earlier[-1]) if earlier else None,
     )
 
 

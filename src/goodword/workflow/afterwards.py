@@ -18,7 +18,7 @@ from goodword.store.letters import (
     save_recommendation,
 )
 from goodword.workflow.asking import the_person
-from goodword.workflow.keys import require_in_force
+from goodword.workflow.keys import Issuer, require_in_force
 from goodword.workflow.publishing import Letter, letters, signed_for, the_letter
 from goodword.workflow.withdrawing import new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
@@ -31,6 +31,11 @@ class InHand:
     letter: Letter
     words: Recommendation
     face: Face
+
+
+def issuer_of_the_same(letter: Letter) -> Issuer:
+    """As whom a new version of the letter is signed: as the one before."""
+    return Issuer(site=site_of(parse(letter.signed.document)), key=letter.signed.issuer)
 
 
 def take_in_hand(store: Store, asked: str) -> InHand:

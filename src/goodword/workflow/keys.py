@@ -43,6 +43,29 @@ class OwnedKey:
     revoked_since: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """As whom a new letter will be signed: what stands in it beside the writer's name."""
+
+    site: str | None
+    """The did:web that issues it; None where the key itself does."""
+    key: str | None
+    """The did:key that signs; None where the first signature will make it."""
+
+    @property
+    def sentence(self) -> str:
+        """Who issues the letter and which key signs it, in words."""
+        key = f"the key {self.key}" if self.key else "a key that this first signature makes (did:key)"
+        if self.site:
+            return f"The issuer is your site, {self.site}; {key} signs for it."
+        return f"The issuer is {key} itself."
+
+
+def issuer_of_the_next(store: Store, current: Path) -> Issuer:
+    """As whom the next letter is signed, by the key in use and what was said of the site."""
+    return Issuer(site=issuing_site(store), key=did_of_key(current))
+
+
 def owned_keys(store: Store | None, current: Path, former: Sequence[Path]) -> tuple[OwnedKey, ...]:
     """Every key that is here or ever signed here, the one in use first."""
     in_use = did_of_key(current)
