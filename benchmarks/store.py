@@ -135,7 +135,7 @@ def measure(count: int, folder: Path) -> None:
     people = [person(number) for number in range(2, ACCOUNTS + 2)]
     timed(f"ties of {ACCOUNTS:,} people", lambda: ties(store, people))
     timed("summary", lambda: summary(store))
-    timed("save_people", lambda: save_people(store, people, (), stamp="1"))
+    timed("save_people", lambda: save_people(store, people, stamp="1"))
     timed("saved_people", lambda: saved_people(store, stamp="1"))
     timed("importing the same again, as another archive", lambda: again(store, now, count), count)
     timed("undo_import of the first", lambda: undo_import(store, "i1"))

@@ -148,13 +148,13 @@ def _read(home: Home, path: Path, only: tuple[str, ...], *, owner_is_same: bool)
 
 
 def _recognise(home: Home) -> None:
-    from goodword.workflow.everyone import everyone
+    from goodword.workflow.everyone import find_who_is_who
     from goodword.workflow.recognising import catch_up
 
     with progress("Finding thanks and praise", unit="exchanges") as on_progress:
         catch_up(home.store, on_progress)
     with waiting("Finding out who is who"):
-        everyone(home.store)
+        find_who_is_who(home.store)
 
 
 def _print_report(report: ImportReport, *, tells_limits: bool) -> None:

@@ -19,7 +19,7 @@ from goodword.desk.unfinished import Unfinished, forget, note
 from goodword.errors import DiskFullError, GoodwordError, OtherOwnerError
 from goodword.nouns import ImportReport
 from goodword.settings import Home, open_home
-from goodword.workflow.everyone import everyone
+from goodword.workflow.everyone import find_who_is_who
 from goodword.workflow.finding import FoundArchive, find_dropped
 from goodword.workflow.importing import import_archive
 from goodword.workflow.processes import interrupts_held_back, leave_interrupts_to_the_parent
@@ -187,7 +187,7 @@ class _Reading:
     def _afterwards(self, opened: Home) -> None:
         catch_up(opened.store, self._progress(AFTERWARDS, "Finding thanks and praise"))
         self.say(Told(AFTERWARDS, "Finding out who is who", 0, 0))
-        everyone(opened.store)
+        find_who_is_who(opened.store)
 
     def _read_one(self, opened: Home, place: int, archive: FoundArchive) -> Read | Failed:
         try:

@@ -22,6 +22,8 @@ from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gat
 from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
+Ranked = tuple[PersonId, bool]
+"""Whom, and whether all that was said stands where no others could read it."""
 MOST_BEST = 3
 FIRST_SHOWN = 3
 """Among so many one is from the quiet channels, where one qualifies."""
@@ -50,20 +52,39 @@ def in_order(
     *, people: Iterable[Person], moments: Iterable[Moment], kept_out: AbstractSet[PersonId], now: datetime
 ) -> tuple[Person, ...]:
     """All who are overlooked, whom to begin with first, and one who helped in quiet among the first three."""
-    waiting = waiting_for_one(people=people, moments=moments, kept_out=kept_out)
-    ordered = sorted(waiting, key=lambda record: sort_key(record, now))
-    return tuple(record.person for record in _with_a_quiet_one(ordered))
+    known = {person.id: person for person in people}
+    order = ranked(people=known.values(), moments=moments, now=now)
+    out = kept_out | recommended(known.values())
+    return tuple(known[one] for one in waiting(one for one in order if one[0] not in out))
 
 
-def _with_a_quiet_one(ordered: list[PersonRecord]) -> list[PersonRecord]:
+def ranked(*, people: Iterable[Person], moments: Iterable[Moment], now: datetime) -> tuple[Ranked, ...]:
+    """Everyone with whom something of substance passed and whom no archive shows recommended.
+
+    Whom to begin with first; who is kept out is among them, so that such a decision changes no order.
+    """
+    records = gather(people, moments).values()
+    said = [record for record in records if not record.recommended_them and record.has_substance()]
+    return tuple(
+        (record.person.id, record.is_quiet) for record in sorted(said, key=lambda one: sort_key(one, now))
+    )
+
+
+def recommended(people: Iterable[Person]) -> frozenset[PersonId]:
+    """Those who were recommended, by the record or by a decision."""
+    return frozenset(person.id for person in people if person.recommended_at is not None)
+
+
+def waiting(order: Iterable[Ranked]) -> tuple[PersonId, ...]:
     """The order, in which the first who helped in quiet channels stands third at the latest.
 
     Who is thanked in public is seen anyway; who answered every letter is not.
     """
-    place = next((place for place, record in enumerate(ordered) if record.is_quiet), 0)
+    ordered = list(order)
+    place = next((place for place, (_, is_quiet) in enumerate(ordered) if is_quiet), 0)
     if place >= FIRST_SHOWN:
         ordered.insert(FIRST_SHOWN - 1, ordered.pop(place))
-    return ordered
+    return tuple(person for person, _ in ordered)
 
 
 def described(

@@ -13,7 +13,7 @@ from math import sqrt
 from goodword.nouns import Moment, RecognitionKind, Substance
 from goodword.overlooked.record import PersonRecord, count_exchanges, dates
 
-ORDER_VERSION = "1"
+ORDER_VERSION = "2"
 """Raised by hand when the same moments are put in another order: one that was kept is then made again."""
 
 HALF_LIFE_YEARS = 5.0

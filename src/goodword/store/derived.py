@@ -15,16 +15,19 @@ from goodword.store.moments import moments
 from goodword.store.rows import in_lots, marks, storable, to_json, to_json_text
 
 __all__ = [
+    "links_stamp",
     "moments",
     "people_stamp",
     "recognised_through",
+    "save_links",
     "save_people",
     "save_recognitions",
+    "saved_links",
     "saved_people",
     "saved_people_with",
 ]
 
-_PEOPLE = "people"
+_PEOPLE, _LINKS = "people", "links"
 _PEOPLE_WITH = (
     "SELECT person_key, body FROM person_account JOIN person USING (person_key) WHERE account_id IN ({})"
 )
@@ -33,31 +36,57 @@ NAMES = "names"
 """What `store.naming` derives from recognitions: it goes with them."""
 _PERSON = msgspec.json.Decoder(Person)
 _LINK = msgspec.json.Decoder(Link)
+_RECORD = (
+    "SELECT import_key, archive_digest FROM import WHERE completed_at IS NOT NULL ORDER BY 1",
+    ERASURES,
+)
+"""What says which record it is: the complete imports, and what was erased of them."""
 
 
 def people_stamp(store: Store) -> str:
     """A digest that changes whenever the complete imports or the decisions about links change."""
+    return _digest(store, (*_RECORD, "SELECT link_id, decision FROM link_decision ORDER BY link_id"))
+
+
+def links_stamp(store: Store) -> str:
+    """The same without the decisions: a question is asked for what the record says, whatever was answered."""
+    return _digest(store, _RECORD)
+
+
+def _digest(store: Store, questions: Iterable[str]) -> str:
     digest = blake2b(digest_size=16)
     with store.reading() as connection:
-        for question in (
-            "SELECT import_key, archive_digest FROM import WHERE completed_at IS NOT NULL ORDER BY 1",
-            "SELECT link_id, decision FROM link_decision ORDER BY link_id",
-            ERASURES,
-        ):
+        for question in questions:
             digest.update(to_json(connection.execute(question).fetchall()))
     return digest.hexdigest()
 
 
-def save_people(store: Store, persons: Iterable[Person], links: Iterable[Link], *, stamp: str) -> None:
-    """Keep people and links, in this order, in the place of those before."""
+def save_links(store: Store, links: Iterable[Link], *, stamp: str) -> None:
+    """Keep the links, without an answer to any, in this order, in the place of those before."""
     with store.writing() as connection:
-        for table in ("person_account", "person", "link"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
-        _insert_persons(connection, tuple(persons))
+        connection.execute("DELETE FROM link")
         connection.executemany(
             "INSERT INTO link (link_id, body) VALUES (?, ?)",
             ((link.id, to_json(link)) for link in links),
         )
+        write_stamp(connection, _LINKS, stamp, 0)
+
+
+def saved_links(store: Store, *, stamp: str) -> tuple[Link, ...] | None:
+    """The links that were kept under this stamp, in their order; None where there are none."""
+    with store.reading() as connection:
+        if stamp_of(connection, _LINKS) != stamp:
+            return None
+        links = connection.execute("SELECT body FROM link ORDER BY link_key").fetchall()
+    return tuple(_LINK.decode(row[0]) for row in links)
+
+
+def save_people(store: Store, persons: Iterable[Person], *, stamp: str) -> None:
+    """Keep people, in this order, in the place of those before."""
+    with store.writing() as connection:
+        for table in ("person_account", "person"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+        _insert_persons(connection, tuple(persons))
         write_stamp(connection, _PEOPLE, stamp, 0)
 
 
@@ -72,14 +101,13 @@ def _insert_persons(connection: sqlite3.Connection, persons: Sequence[Person]) -
     )
 
 
-def saved_people(store: Store, *, stamp: str) -> tuple[tuple[Person, ...], tuple[Link, ...]] | None:
-    """The people and links that were kept under this stamp, in their order; None where there are none."""
+def saved_people(store: Store, *, stamp: str) -> tuple[Person, ...] | None:
+    """The people who were kept under this stamp, in their order; None where there are none."""
     with store.reading() as connection:
         if stamp_of(connection, _PEOPLE) != stamp:
             return None
         persons = connection.execute("SELECT body FROM person ORDER BY person_key").fetchall()
-        links = connection.execute("SELECT body FROM link ORDER BY link_key").fetchall()
-    return tuple(_PERSON.decode(row[0]) for row in persons), tuple(_LINK.decode(row[0]) for row in links)
+    return tuple(_PERSON.decode(row[0]) for row in persons)
 
 
 def saved_people_with(

@@ -115,7 +115,7 @@ def _erase(connection: sqlite3.Connection, accounts: Collection[AccountId]) -> N
     _erase_accounts(connection, keys)
     _erase_decisions(connection, accounts)
     # Persons and links are whole texts: what is left of them is made again.
-    for table in ("person_account", "person", "link", "overlooked_order"):
+    for table in ("person_account", "person", "link", "overlooked_order", "dealings"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     connection.execute("DELETE FROM derivation WHERE name != 'recognitions'")
 

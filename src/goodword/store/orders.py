@@ -1,14 +1,17 @@
 """The order of the overlooked, kept as long as nothing changes that it hangs on."""
 
-import sqlite3
 from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
 from goodword.nouns import AccountId, PersonId
 from goodword.store.database import Store
+from goodword.store.derived import stamp_of, write_stamp
 from goodword.store.rows import to_json
 
-_NAME = "overlooked"
+Ranked = tuple[PersonId, bool]
+"""Whom, and whether all that was said stands where no others could read it."""
+
+_NAME, _WAITING = "overlooked", "waiting"
 _SAID_HANGS_ON = (
     "SELECT about, exchange_id, quote, said FROM passage_decision ORDER BY about, exchange_id, quote",
     "SELECT name, stamp, through_key FROM derivation WHERE name = 'recognitions'",
@@ -43,27 +46,42 @@ def _digest(store: Store, questions: Iterable[str], *, beside: Iterable[str] = (
     return digest.hexdigest()
 
 
-def keep_order(store: Store, persons: Iterable[PersonId], *, stamp: str) -> None:
-    """Keep the order in the place of the one before."""
+def keep_order(store: Store, order: Iterable[Ranked], *, stamp: str) -> None:
+    """Keep the order of all in the place of the one before, nobody out yet."""
     with store.writing() as connection:
         connection.execute("DELETE FROM overlooked_order")
         connection.executemany(
-            "INSERT INTO overlooked_order (place, person_id) VALUES (?, ?)", enumerate(persons)
+            "INSERT INTO overlooked_order (place, person_id, is_quiet) VALUES (?, ?, ?)",
+            ((place, person, is_quiet) for place, (person, is_quiet) in enumerate(order)),
         )
-        connection.execute(
-            "INSERT OR REPLACE INTO derivation (name, stamp, through_key) VALUES (?, ?, 0)", (_NAME, stamp)
-        )
+        write_stamp(connection, _NAME, stamp, 0)
+        connection.execute("DELETE FROM derivation WHERE name = ?", (_WAITING,))
 
 
-def kept_order(store: Store, *, stamp: str) -> tuple[PersonId, ...] | None:
-    """The order that was kept under this stamp; None where there is none."""
+def kept_order(store: Store, *, stamp: str) -> tuple[Ranked, ...] | None:
+    """The order that was kept under this stamp, whoever is out; None where there is none."""
+    return _order(store, _NAME, stamp, "SELECT person_id, is_quiet FROM overlooked_order ORDER BY place")
+
+
+def keep_out_of_order(store: Store, out: Iterable[PersonId], *, stamp: str) -> None:
+    """Keep who of the order is out."""
+    with store.writing() as connection:
+        connection.execute("UPDATE overlooked_order SET is_out = 0 WHERE is_out")
+        connection.executemany(
+            "UPDATE overlooked_order SET is_out = 1 WHERE person_id = ?", ((person,) for person in out)
+        )
+        write_stamp(connection, _WAITING, stamp, 0)
+
+
+def kept_waiting(store: Store, *, stamp: str) -> tuple[Ranked, ...] | None:
+    """The order without those who are out, as it was kept under this stamp; None where there is none."""
+    question = "SELECT person_id, is_quiet FROM overlooked_order WHERE NOT is_out ORDER BY place"
+    return _order(store, _WAITING, stamp, question)
+
+
+def _order(store: Store, name: str, stamp: str, question: str) -> tuple[Ranked, ...] | None:
     with store.reading() as connection:
-        if _stamped(connection) != stamp:
+        if stamp_of(connection, name) != stamp:
             return None
-        rows = connection.execute("SELECT person_id FROM overlooked_order ORDER BY place").fetchall()
-    return tuple(PersonId(row[0]) for row in rows)
-
-
-def _stamped(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT stamp FROM derivation WHERE name = ?", (_NAME,)).fetchone()
-    return row[0] if row else None
+        rows = connection.execute(question).fetchall()
+    return tuple((PersonId(row[0]), bool(row[1])) for row in rows)

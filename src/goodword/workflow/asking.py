@@ -30,10 +30,12 @@ from goodword.overlooked import (
     MOST_BEST,
     ORDER_VERSION,
     described,
-    in_order,
     last_time,
+    ranked,
+    recommended,
     sentences,
     strongest,
+    waiting,
     where_i_stand,
 )
 from goodword.people import PEOPLE_VERSION, Answers, find_person
@@ -44,7 +46,14 @@ from goodword.store.database import Store
 from goodword.store.decisions import kept_out, resting_on, skills_decided
 from goodword.store.derived import moments, people_stamp
 from goodword.store.imports import list_imports
-from goodword.store.orders import keep_order, kept_order, order_stamp
+from goodword.store.orders import (
+    keep_order,
+    keep_out_of_order,
+    kept_order,
+    kept_waiting,
+    order_stamp,
+    said_stamp,
+)
 from goodword.store.record import exchange, exchanges_by_key, exchanges_with, summary, written_to
 from goodword.store.remembered import remembered
 from goodword.workflow.between import whole_ties
@@ -242,23 +251,24 @@ def sensitive_words(moment: Moment) -> str | None:
 def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
     """All who are overlooked, whom to begin with first.
 
-    The order is that of the week: it is worked out on the first call after something changed, and
-    kept, so that asking again answers at once.
+    The order is that of the week: it is worked out on the first call after something was read, corrected
+    or joined, and kept, so that asking again answers at once.
     """
     monday = _monday(clock)
     today = clock.now().date()
-    hangs_on = f"{people_stamp(store)}:{order_stamp(store, resting=resting_on(store, today))}"
-    stamp = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{hangs_on}"
-    kept = kept_order(store, stamp=stamp)
-    if kept is not None:
-        return kept
-    persons = everyone(store)
-    ordered = in_order(
-        people=persons, moments=moments(store), kept_out=not_suggested(store, persons, today), now=monday
-    )
-    order = tuple(person.id for person in ordered)
-    keep_order(store, order, stamp=stamp)
-    return order
+    who = f"{ORDER_VERSION}:{monday.date()}:{PEOPLE_VERSION}:{people_stamp(store)}"
+    stamp = f"{who}:{order_stamp(store, resting=resting_on(store, today))}"
+    left = kept_waiting(store, stamp=stamp)
+    if left is None:
+        persons, said = everyone(store), f"{who}:{said_stamp(store)}"
+        order = kept_order(store, stamp=said)
+        if order is None:
+            order = ranked(people=persons, moments=moments(store), now=monday)
+            keep_order(store, order, stamp=said)
+        out = not_suggested(store, persons, today) | recommended(persons)
+        keep_out_of_order(store, out, stamp=stamp)
+        left = tuple(one for one in order if one[0] not in out)
+    return waiting(left)
 
 
 def left_out(store: Store) -> tuple[Person, ...]:

@@ -1,17 +1,18 @@
 """The circles of the owner's people, by what the record says of each: for finding, never for grading."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from goodword.nouns import Person, PersonId, RecognitionKind, Tie
-from goodword.overlooked.record import PersonRecord, gather
+from goodword.nouns import Direction, ExchangeKind, Person, PersonId, RecognitionKind
+from goodword.overlooked.record import CLICKS
 from goodword.ports import Clock
-from goodword.store.between import ties
 from goodword.store.database import Store
-from goodword.store.derived import moments, people_stamp
+from goodword.store.dealings import Dealings, dealings
+from goodword.store.derived import people_stamp
+from goodword.store.moments import kinds_said
 from goodword.store.orders import said_stamp
 from goodword.store.remembered import remembered
 from goodword.text.letters import without_marks
@@ -108,23 +109,40 @@ def _named(known: Iterable[Acquaintance]) -> Named:
 def _acquaintances(store: Store, clock: Clock) -> tuple[Acquaintance, ...]:
     order = {person: place for place, person in enumerate(overlooked_order(store, clock=clock))}
     owner = next((person for person in everyone(store) if person.is_owner), None)
-    said, between = _said(store), _ties(store)
+    said, between, told = _said(store), dealings(store), _told_of_all(store)
     found = [
-        Acquaintance(
-            person=person,
-            circles=said.get(person.id, frozenset())
-            | frozenset(_circles(person, between[person.id], order, owner)),
-            last_at=between[person.id].last_at,
-            told=tuple(map(folded, _told(person))),
+        _acquainted(
+            person,
+            [between[account.id] for account in person.accounts if account.id in between],
+            said.get(person.id, frozenset()) | frozenset(_circles(person, order, owner)),
+            told[person.id],
         )
         for person in contacts(store)
     ]
     return tuple(sorted(found, key=lambda one: order.get(one.person.id, len(order))))
 
 
-def _ties(store: Store) -> Mapping[PersonId, Tie]:
-    """What is between the owner and everybody: it hangs on no decision but who is who."""
-    return remembered(store, "all ties", lambda: ties(store, contacts(store)), stamp=people_stamp(store))
+def _acquainted(
+    person: Person, between: Sequence[Dealings], circles: frozenset[Circle], told: tuple[str, ...]
+) -> Acquaintance:
+    """The person with what went between them and the owner, whichever account of theirs took part."""
+    ways = {Circle.PRIVATE: any(one.in_private for one in between)}
+    ways[Circle.PUBLIC] = any(one.among_others for one in between)
+    return Acquaintance(
+        person=person,
+        circles=circles | {circle for circle, is_so in ways.items() if is_so},
+        last_at=max((one.last_at for one in between if one.last_at), default=None),
+        told=told,
+    )
+
+
+def _told_of_all(store: Store) -> Mapping[PersonId, tuple[str, ...]]:
+    """What each is found by: it hangs on no decision but who is who."""
+
+    def make() -> Mapping[PersonId, tuple[str, ...]]:
+        return {one.id: tuple(map(folded, _told(one))) for one in contacts(store)}
+
+    return remembered(store, "told of all", make, stamp=people_stamp(store))
 
 
 def _said(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
@@ -134,15 +152,24 @@ def _said(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
 
 
 def _circles_of_words(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
-    records = gather(everyone(store), moments(store))
-    return {person: frozenset(_of_words(record)) for person, record in records.items()}
+    people = [person for person in contacts(store) if not person.not_a_person]
+    whose = {account.id: person.id for person in people for account in person.accounts}
+    found: defaultdict[PersonId, set[Circle]] = defaultdict(set)
+    for account, direction, kind, exchange_kind in kinds_said(store):
+        circle = _of_words(direction, kind, exchange_kind)
+        if circle and account in whose:
+            found[whose[account]].add(circle)
+    return {person: frozenset(circles) for person, circles in found.items()}
 
 
-def _of_words(record: PersonRecord) -> Iterable[Circle]:
-    if any(moment.recognition.kind in _TAUGHT for moment in record.given):
-        yield Circle.TAUGHT
-    if record.received or record.recommended_me:
-        yield Circle.THANKED
+def _of_words(direction: Direction, kind: RecognitionKind, exchange_kind: ExchangeKind) -> Circle | None:
+    """The circle that such a moment puts the other in; one click puts nobody in any."""
+    if exchange_kind in CLICKS:
+        return None
+    if direction is Direction.RECEIVED:
+        return Circle.THANKED
+    is_letter = exchange_kind is ExchangeKind.RECOMMENDATION
+    return Circle.TAUGHT if kind in _TAUGHT and not is_letter else None
 
 
 def _told(person: Person) -> Iterable[str]:
@@ -151,16 +178,10 @@ def _told(person: Person) -> Iterable[str]:
         yield from (account.handle or "", account.name or "")
 
 
-def _circles(
-    person: Person, tie: Tie, order: Mapping[PersonId, int], owner: Person | None
-) -> Iterable[Circle]:
+def _circles(person: Person, order: Mapping[PersonId, int], owner: Person | None) -> Iterable[Circle]:
     if person.id in order:
         yield Circle.OVERLOOKED
     if person.recommended_at:
         yield Circle.RECOMMENDED
     if owner and shared_company(person, owner):
         yield Circle.COLLEAGUES
-    if tie.direct:
-        yield Circle.PRIVATE
-    if tie.sent + tie.received > tie.direct:
-        yield Circle.PUBLIC

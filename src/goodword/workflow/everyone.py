@@ -12,8 +12,17 @@ from goodword.nouns import AccountId, Link, Person
 from goodword.people import PEOPLE_VERSION, hard_links, merge, propose_links
 from goodword.store.coincidences import coincidences
 from goodword.store.database import Store
+from goodword.store.dealings import dealings
 from goodword.store.decisions import decided_pairs, skills_set
-from goodword.store.derived import people_stamp, save_people, saved_people, saved_people_with
+from goodword.store.derived import (
+    links_stamp,
+    people_stamp,
+    save_links,
+    save_people,
+    saved_links,
+    saved_people,
+    saved_people_with,
+)
 from goodword.store.record import accounts, exchanges_by_account, owner_name, stated_owner_accounts
 from goodword.store.remembered import remembered
 from goodword.workflow.given import all_given
@@ -24,24 +33,45 @@ _LONG_AGO = datetime(2003, 5, 5, tzinfo=UTC)
 
 def people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
     """Everyone, and the links between their accounts, as the record and the owner's decisions say now."""
-    return remembered(store, "people and links", lambda: _people_and_links(store))
+    return remembered(store, "people and links", lambda: _as_answered(store))
+
+
+def _as_answered(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
+    """The same, for decisions that change neither."""
+    return remembered(store, "who is who", lambda: _people_and_links(store), stamp=_stamp(store))
 
 
 def _people_and_links(store: Store) -> tuple[tuple[Person, ...], tuple[Link, ...]]:
-    stamp = _stamp(store)
-    saved = saved_people(store, stamp=stamp)
+    stamp, links = _stamp(store), _links(store)
+    persons = saved_people(store, stamp=stamp)
+    if persons is not None:
+        known = {account.id for person in persons for account in person.accounts}
+        return persons, _decided(links, known, store)
+    everyone = accounts(store)
+    answered = _decided(links, {account.id for account in everyone}, store)
+    persons = merge(everyone, answered, stated_owner_accounts(store), owner_name=owner_name(store))
+    save_people(store, persons, stamp=stamp)
+    return persons, answered
+
+
+def _links(store: Store) -> tuple[Link, ...]:
+    """The links that the record gives, without an answer to any: no answer changes which they are."""
+    stamp = f"{PEOPLE_VERSION}:{links_stamp(store)}"
+    return remembered(store, "links", lambda: _links_of_record(store, stamp), stamp=stamp)
+
+
+def _links_of_record(store: Store, stamp: str) -> tuple[Link, ...]:
+    saved = saved_links(store, stamp=stamp)
     if saved is not None:
         return saved
-    everyone = accounts(store)
-    owners = stated_owner_accounts(store)
+    everyone, owners = accounts(store), stated_owner_accounts(store)
     hard = hard_links(everyone, owners)
     proposed = propose_links(
         everyone, hard, owners, exchanges=exchanges_by_account(store), coincidences=coincidences(store)
     )
-    links = _decided((*hard, *proposed), {account.id for account in everyone}, store)
-    persons = merge(everyone, links, owners, owner_name=owner_name(store))
-    save_people(store, persons, links, stamp=stamp)
-    return persons, links
+    links = (*hard, *proposed)
+    save_links(store, links, stamp=stamp)
+    return links
 
 
 def _stamp(store: Store) -> str:
@@ -54,7 +84,7 @@ def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store)
     asked = []
     for link in links:
         answer = decided.pop(link.id, None)
-        asked.append(replace(link, decision=answer[3] if answer else None))
+        asked.append(replace(link, decision=answer[3]) if answer else link)
     kept = (
         Link(
             id=i,
@@ -73,6 +103,12 @@ def _decided(links: Iterable[Link], known: AbstractSet[AccountId], store: Store)
 def everyone(store: Store) -> tuple[Person, ...]:
     """All people, with the skills that the owner set and when each was last recommended."""
     return remembered(store, "everyone", lambda: _as_decided(store, people_and_links(store)[0]))
+
+
+def find_who_is_who(store: Store) -> None:
+    """Find out who is who and sum up what went between: what pages after an import would wait for."""
+    everyone(store)
+    dealings(store)
 
 
 def people_with(store: Store, accounts: Iterable[AccountId]) -> tuple[Person, ...]:
