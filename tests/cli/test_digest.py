@@ -86,10 +86,11 @@ def test_the_page_holds_all_that_it_needs_and_loads_and_runs_nothing(at_home: Co
 
 
 def test_the_feed_is_a_calendar_in_which_nobodys_words_stand(at_home: CommandLine) -> None:
-    feed = at_home("digest", "--ics").out
+    feed = at_home("digest", "--ics", "--at", "friday 08:30").out
     found = json.loads(at_home("digest", "--json").out)
+    assert found["at"] == "friday 08:30"
     (event,) = Calendar.from_ical(feed).walk("VEVENT")
-    assert event["DTSTART"].to_ical() == b"20261123"
+    assert event["DTSTART"].to_ical() == b"20261127T083000"
     told = f"{event['SUMMARY']} {event['DESCRIPTION']}"
     for one in found["people"]:
         assert one["person"]["name"] in told

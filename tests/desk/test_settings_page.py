@@ -5,6 +5,11 @@ import zipfile
 from html import unescape
 from pathlib import Path
 
+import pytest
+from icalendar import Calendar
+
+from goodword.errors import SlotNotUnderstoodError
+from goodword.workflow.slot import slot_of
 from tests.desk.at_the_desk import AtTheDesk, at_the_desk
 from tests.desk.steps import PASSPHRASE, signed
 
@@ -74,6 +79,40 @@ def test_a_backup_is_a_whole_home_and_overwrites_none_before_it(desk: AtTheDesk,
 def test_the_week_leaves_as_a_calendar_and_as_a_page(desk: AtTheDesk) -> None:
     assert desk.get("/settings/week.ics").body.startswith(b"BEGIN:VCALENDAR")
     assert b"<html" in desk.get("/settings/week.html").body
+
+
+def test_the_week_stands_in_the_calendar_at_the_day_and_hour_that_were_chosen(desk: AtTheDesk) -> None:
+    whole_day = desk.get("/settings/week.ics").body
+    assert b"DTSTART;VALUE=DATE:20261123" in whole_day
+    assert "Kept: Friday at 08:30." in desk.post("/settings/week", day="Friday", hour="08:30").words
+    feed = desk.get("/settings/week.ics").body
+    assert feed == desk.get("/settings/week.ics").body
+    (event,) = Calendar.from_ical(feed).walk("VEVENT")
+    assert event["DTSTART"].to_ical() == b"20261127T083000"  # in no zone
+    assert event["DTEND"].to_ical() == b"20261127T084500"
+    assert "<option selected>Friday" in desk.get("/settings").text
+    refused = desk.post("/settings/week", day="Someday", hour="08:30")
+    assert (refused.status, "is no day with an hour" in refused.words) == (400, True)
+    assert desk.get("/settings/week.ics").body == feed
+    desk.post("/settings/week", day="", hour="08:30")
+    assert desk.get("/settings/week.ics").body == whole_day
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("fri 8", "friday 08:00"), ("Sunday, 23.59", "sunday 23:59"), ("monday at 7:05", "monday 07:05")],
+)
+def test_a_day_and_an_hour_may_be_typed_in_several_ways(typed: str, kept: str) -> None:
+    assert str(slot_of(typed)) == kept
+    assert slot_of(kept) == slot_of(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "friday", "08:30", "friday 24:00", "t 8", "fridayish 8", "friday 8 pm"]
+)
+def test_what_is_no_day_with_an_hour_is_refused(typed: str) -> None:
+    with pytest.raises(SlotNotUnderstoodError):
+        slot_of(typed)
 
 
 def test_an_address_that_is_none_is_told(desk: AtTheDesk) -> None:

@@ -144,6 +144,13 @@ def digest(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where the feed or the page goes."),
     ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN",
+            help="Always at this day and hour, like “friday 08:30”; “off” for none.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Name three people to think of this week.
@@ -158,6 +165,8 @@ def digest(
     from goodword.workflow.digest_forms import digest_form, digest_html, digest_ics
 
     home = home_of(context)
+    if at is not None:
+        _keep_slot(home, at)
     found = of_this_week(home.store, limit=limit, clock=home.clock)
     names = names_of(home.store)
     if as_json:
@@ -168,6 +177,14 @@ def digest(
     else:
         _print_digest(home, found, names)
     return DONE if found.people or found.is_done else NO
+
+
+def _keep_slot(home: Home, typed: str) -> None:
+    from goodword.workflow.slot import keep_slot, slot_of
+
+    slot = None if typed.strip().casefold() == "off" else slot_of(typed)
+    keep_slot(home.store, slot, clock=home.clock)
+    tell(f"Kept: {slot.sentence}, by your own clock." if slot else "Kept: no hour, the whole Monday.")
 
 
 def _write(written: bytes, to: Path | None, *, mark: bytes) -> None:

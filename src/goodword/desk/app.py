@@ -150,6 +150,7 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/settings/address", settings.address),
     ("POST", "/settings/backup", settings.backup),
     ("POST", "/settings/backup/restore", settings.restore_backup),
+    ("POST", "/settings/week", settings.week),
     ("GET", "/settings/week.ics", settings.calendar),
     ("GET", "/settings/week.html", settings.page_of_week),
     ("GET", "/import", archives.archives),

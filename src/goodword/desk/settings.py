@@ -19,6 +19,7 @@ from goodword.errors import (
     MistypedBackupError,
     PassphrasesDifferError,
     SettingsError,
+    SlotNotUnderstoodError,
     StoreInUseError,
     TimeNotUnderstoodError,
     WeakPassphraseError,
@@ -34,6 +35,7 @@ from goodword.workflow.digest_forms import digest_html, digest_ics
 from goodword.workflow.health import examine
 from goodword.workflow.restoring import restore_home
 from goodword.workflow.sites import address_of_site
+from goodword.workflow.slot import DAYS, keep_slot, slot_of
 
 _REFUSED = 400
 _KEY_PROBLEMS = (*NOT_OPENED, BrokenKeyError, KeyGivenUpError, KeyNotHereError, MistypedBackupError)
@@ -59,6 +61,7 @@ def _settings(desk: Desk, *, problem: str = "", typed: str = "") -> Response:
         serves_keys=bool(of_keys.files_of_keys(home.store)),
         is_issuer=of_keys.issuing_site(home.store) is not None,
         week=digest(home.store, clock=home.clock),
+        days=DAYS,
         findings=tuple(examine(home.folder, home.key_file, home.store)),
         folder=home.folder,
         typed=typed,
@@ -160,6 +163,18 @@ def address(desk: Desk, asked: Asked) -> Response:
         )
     of_keys.serve_keys(desk.home.store, where, is_issuer=asked.has("issuer"), clock=desk.home.clock)
     desk.notice(f"Your site is {did_web_of(where)}. Publish it again: its did.json names your keys.")
+    return go_to("/settings")
+
+
+def week(desk: Desk, asked: Asked) -> Response:
+    """At which day and hour of the week the calendar has the three people; no day is the whole Monday."""
+    chosen = asked.text("day")
+    try:
+        slot = slot_of(f"{chosen} {asked.text('hour')}") if chosen else None
+    except SlotNotUnderstoodError as error:
+        return _settings(desk, problem=f"{error} Nothing was changed.")
+    keep_slot(desk.home.store, slot, clock=desk.home.clock)
+    desk.notice(f"Kept: {slot.sentence}." if slot else "Kept: no hour, the whole Monday.")
     return go_to("/settings")
 
 

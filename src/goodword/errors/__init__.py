@@ -8,7 +8,7 @@ GoodwordError
 ├── QuestionError      PersonNotFoundError · AmbiguousPersonError · LinkNotFoundError · MomentNotFoundError ·
 │                      ImportNotFoundError · SkillNotFoundError · DraftNotFoundError · NothingToDraftError ·
 │                      NoSuchSentenceError · AnswerNeededError · NothingImportedError · SubjectGoneError ·
-│                      LanguageUnknownError · NoSuchVersionError · OneFormError ·
+│                      LanguageUnknownError · NoSuchVersionError · OneFormError · SlotNotUnderstoodError ·
 │                      OwnerNotErasedError · SourceNotFoundError · WhatToEraseError
 ├── DraftError         MayNotSignError · EditorError · UnreadableDraftError
 ├── CredentialError    UnreadableCredentialError · RefusedCredentialError · AnswerMismatchError ·
@@ -43,6 +43,7 @@ from goodword.errors.asking import (
     PersonNotFoundError,
     QuestionError,
     SkillNotFoundError,
+    SlotNotUnderstoodError,
     SourceNotFoundError,
     SubjectGoneError,
     WhatToEraseError,
@@ -155,6 +156,7 @@ __all__ = [
     "SamplesMissingError",
     "SettingsError",
     "SkillNotFoundError",
+    "SlotNotUnderstoodError",
     "SourceNotFoundError",
     "StoreError",
     "StoreInUseError",

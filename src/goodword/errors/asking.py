@@ -192,6 +192,14 @@ class AnswerNeededError(QuestionError):
         super().__init__(f"{question} There is no terminal to ask on: answer with {option}.")
 
 
+class SlotNotUnderstoodError(QuestionError):
+    """That is no day of the week with an hour."""
+
+    def __init__(self, found: str) -> None:
+        """Name what was found."""
+        super().__init__(f"“{found}” is no day with an hour; expected one like “friday 08:30”, or “off”.")
+
+
 class OneFormError(QuestionError):
     """An answer was asked for in several forms at once, or a file of it in none."""
 

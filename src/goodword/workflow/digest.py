@@ -15,6 +15,7 @@ from goodword.workflow.between import whole_ties
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
 from goodword.workflow.set_aside import not_suggested, thanked, told_apart
+from goodword.workflow.slot import Slot, kept_slot
 
 MOST = 3
 REST_WEEKS = 8
@@ -33,6 +34,9 @@ class Digest:
     """Suggested this week and recommended since."""
     thanked: tuple[Person, ...] = ()
     """Suggested this week and thanked since, in the place of a letter: a full answer too."""
+
+    slot: Slot | None = None
+    """The hour of the week that the owner takes for it, where they said one."""
 
     @property
     def is_done(self) -> bool:
@@ -69,6 +73,7 @@ def digest(store: Store, *, limit: int = MOST, clock: Clock) -> Digest:
         thanked=tuple(
             person for person in chosen if person.recommended_at is None and person.id in thanked_since
         ),
+        slot=kept_slot(store),
     )
 
 

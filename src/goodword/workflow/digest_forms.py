@@ -17,6 +17,7 @@ from goodword.text.wording import day, number_of
 from goodword.workflow.asking import Names
 from goodword.workflow.digest import Digest
 from goodword.workflow.forms import Form, overlooked_form, person_form
+from goodword.workflow.slot import LASTS
 
 PRODUCT = "-//Goodword//digest//EN"
 NOBODY = "Nobody new this week. `goodword overlooked` lists everyone who waits for a word."
@@ -37,6 +38,7 @@ def digest_form(found: Digest, names: Names) -> Form:
         "week": found.week,
         "from": found.monday.isoformat(),
         "to": (found.monday + timedelta(days=6)).isoformat(),
+        "at": str(found.slot) if found.slot else None,
         "people": [overlooked_form(one, names) for one in found.people],
         "done": [person_form(person) for person in found.done],
         "thanked": [person_form(person) for person in found.thanked],
@@ -44,7 +46,7 @@ def digest_form(found: Digest, names: Names) -> Form:
 
 
 def digest_ics(found: Digest) -> bytes:
-    """The week as a calendar feed (RFC 5545): one whole day, the same bytes whenever it is asked.
+    """The week as a calendar feed (RFC 5545): a whole day, or the hour that was chosen; the same bytes again.
 
     Calendars are often kept on servers of others: names and counts stand in it, and nothing that
     anybody wrote.
@@ -63,8 +65,13 @@ def _event(found: Digest) -> Event:
     event = Event()
     event.add("uid", f"{found.week.casefold()}@digest.goodword.invalid")
     event.add("dtstamp", datetime.combine(found.monday, time(), tzinfo=UTC))
-    event.add("dtstart", found.monday)
-    event.add("dtend", found.monday + timedelta(days=1))
+    if found.slot is None:
+        event.add("dtstart", found.monday)
+        event.add("dtend", found.monday + timedelta(days=1))
+    else:
+        # In no zone (RFC 5545, 3.3.5, form 1): that hour wherever the owner is.
+        event.add("dtstart", found.slot.begins(found.monday))
+        event.add("dtend", found.slot.begins(found.monday) + LASTS)
     names = ", ".join(one.person.name for one in found.people)
     event.add("summary", f"Say it so that it lasts: {names}")
     told = [f'{one.reasons[0]}\ngoodword draft "{one.person.name}"' for one in found.people]
