@@ -144,15 +144,12 @@ def accept(
     Your own signature under exactly these bytes; --private keeps it for yourself.
     """
     from goodword.credential import suites_of
-    from goodword.workflow.signing import accept_file, read_proposal
+    from goodword.workflow.signing import accept_file
 
     suites = suites_of(proof)
-    document = read_signed(file)
-    require_room_for(to)
     home = home_of(context)
-    with named(file):
-        proposed = read_proposal(document, clock=home.clock)
-    if not _read_first(proposed):
+    document, proposed = _read_first(home, file, to)
+    if not proposed.verification.verified:
         return NO
     question = (
         "Accept these words and keep them private?"
@@ -183,8 +180,19 @@ def _pass_on(home: "Home", *, by: str) -> None:
         say("Is there a third person who helped you? `goodword sources` says how to begin.")
 
 
-def _read_first(proposed: "Proposed") -> bool:
-    """Show the words, before any question; whether they hold."""
+def _read_first(home: "Home", file: Path, to: Path) -> tuple[bytes, "Proposed"]:
+    """The proposal in `file`, shown before any question; there is room for the answer."""
+    from goodword.workflow.signing import read_proposal
+
+    document = read_signed(file)
+    require_room_for(to)
+    with named(file):
+        proposed = read_proposal(document, clock=home.clock)
+    _show_proposed(proposed)
+    return document, proposed
+
+
+def _show_proposed(proposed: "Proposed") -> None:
     face, found = proposed.face, proposed.verification
     names = in_a_line(f"{face.author_name} wrote about {face.subject_name}")
     tell(heading(f"{names}, {day(face.valid_from)}:"))
@@ -198,7 +206,6 @@ def _read_first(proposed: "Proposed") -> bool:
         tell(f"  Look closely: {warning}")
     for problem in found.problems:
         tell(f"  It does not hold: {problem}")
-    return found.verified
 
 
 def decline(
@@ -211,14 +218,11 @@ def decline(
 
     It will not be published as accepted; your answer does not hold the words.
     """
-    from goodword.workflow.signing import decline_file, read_proposal
+    from goodword.workflow.signing import decline_file
 
-    document = read_signed(file)
-    require_room_for(to)
     home = home_of(context)
-    with named(file):
-        proposed = read_proposal(document, clock=home.clock)
-    if not _read_first(proposed):
+    document, proposed = _read_first(home, file, to)
+    if not proposed.verification.verified:
         return NO
     signer = home.signer(ask_passphrase)
     write_file(to, decline_file(document, signer=signer, because=because, clock=home.clock))
@@ -233,14 +237,11 @@ def correct(
     wish: Annotated[str, typer.Option(metavar="TEXT", help="What should be said otherwise.")],
 ) -> int:
     """Ask the writer for other words."""
-    from goodword.workflow.signing import correct_file, read_proposal
+    from goodword.workflow.signing import correct_file
 
-    document = read_signed(file)
-    require_room_for(to)
     home = home_of(context)
-    with named(file):
-        proposed = read_proposal(document, clock=home.clock)
-    if not _read_first(proposed):
+    document, proposed = _read_first(home, file, to)
+    if not proposed.verification.verified:
         return NO
     signer = home.signer(ask_passphrase)
     write_file(to, correct_file(document, signer=signer, wish=wish, clock=home.clock))

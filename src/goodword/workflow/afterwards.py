@@ -11,7 +11,6 @@ from goodword.nouns import Credential, Event, Recommendation, State
 from goodword.ports import Clock, Signer
 from goodword.store.database import Store
 from goodword.store.letters import (
-    add_event,
     events,
     recommendation,
     save_credential,
@@ -19,6 +18,7 @@ from goodword.store.letters import (
 )
 from goodword.workflow.asking import the_person
 from goodword.workflow.keys import Issuer, require_in_force
+from goodword.workflow.noting import note
 from goodword.workflow.publishing import Letter, letters, signed_for, the_letter
 from goodword.workflow.withdrawing import new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
@@ -77,7 +77,7 @@ def withdraw(
     Without a `signer`, because its key was given up, it is only taken off the site.
     """
     with store.writing():
-        _note(store, hand.letter, State.WITHDRAWN, clock, detail=because)
+        note(store, hand.letter.id, State.WITHDRAWN, clock, detail=because)
         if signer is None:
             return ()
         return sign_lists(store, signer=signer, clock=clock, suites=suites)
@@ -138,28 +138,8 @@ def _keep(
     with store.writing():
         save_recommendation(store, words, draft_id=None, subject=hand.letter.subject)
         save_credential(store, signed)
-        _note(store, hand.letter, State.SUPERSEDED, clock, document=hand.letter.signed.document)
-        _note(store, hand.letter, state, clock)
-
-
-def _note(
-    store: Store,
-    letter: Letter,
-    state: State,
-    clock: Clock,
-    *,
-    detail: str | None = None,
-    document: bytes | None = None,
-) -> None:
-    add_event(
-        store,
-        recommendation_id=letter.id,
-        subject=letter.subject,
-        state=state,
-        at=clock.now(),
-        detail=detail,
-        document=document,
-    )
+        note(store, hand.letter.id, State.SUPERSEDED, clock, document=hand.letter.signed.document)
+        note(store, hand.letter.id, state, clock)
 
 
 def _about(store: Store, letter: Letter) -> Sequence[Event]:

@@ -33,6 +33,7 @@ from goodword.store.letters import (
     save_recommendation,
 )
 from goodword.workflow.keys import issuing_site, keep_site_copy
+from goodword.workflow.noting import note, subject_of
 from goodword.workflow.requesting import known_key
 from goodword.workflow.withdrawing import kept_beside, new_entry, sign_lists
 from goodword.workflow.writing import DraftInHand
@@ -100,7 +101,7 @@ def propose_file(store: Store | None, document: bytes, *, message: str | None, c
     )
     proposal = propose(signed, message=message, beside=kept_beside(store) if store is not None else ())
     if store is not None and recommendation(store, proposed.face.id) is not None:
-        _note(store, proposed.face.id, State.PROPOSED, clock, document=proposal)
+        note(store, proposed.face.id, State.PROPOSED, clock, document=proposal)
     return proposal
 
 
@@ -169,10 +170,10 @@ def sign_again(
     signed = reissue(words, to=recipient, signer=signer, at=clock.now(), supersedes=before, suites=suites)
     again = replace(words, subject_did=recipient)
     with store.writing():
-        save_recommendation(store, again, draft_id=None, subject=_subject_of(store, words_id))
+        save_recommendation(store, again, draft_id=None, subject=subject_of(store, words_id))
         save_credential(store, signed)
-        _note(store, words_id, State.SUPERSEDED, clock, document=before.document)
-        _note(store, words_id, State.SIGNED, clock)
+        note(store, words_id, State.SUPERSEDED, clock, document=before.document)
+        note(store, words_id, State.SIGNED, clock)
         sign_lists(store, signer=signer, clock=clock, suites=suites)
     return signed
 
@@ -219,35 +220,11 @@ def _record_answer(store: Store, answer: Answer, document: bytes, clock: Clock) 
         return  # the same file again: it stands already
     with store.writing():
         if answer.kind is AnswerKind.ACCEPTED:
-            _note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
-        _note(store, words_id, _state(answer), clock, detail=answer.words, document=document)
+            note(store, words_id, State.ACCEPTED, clock, detail=answer.recipient, document=document)
+        note(store, words_id, _state(answer), clock, detail=answer.words, document=document)
 
 
 def _state(answer: Answer) -> State:
     if answer.kind is AnswerKind.ACCEPTED:
         return State.SHOWN if answer.may_be_shown else State.KEPT_PRIVATE
     return State.DECLINED if answer.kind is AnswerKind.DECLINED else State.CORRECTED
-
-
-def _note(
-    store: Store,
-    words_id: RecommendationId,
-    state: State,
-    clock: Clock,
-    *,
-    detail: str | None = None,
-    document: bytes | None = None,
-) -> None:
-    add_event(
-        store,
-        recommendation_id=words_id,
-        subject=_subject_of(store, words_id),
-        state=state,
-        at=clock.now(),
-        detail=detail,
-        document=document,
-    )
-
-
-def _subject_of(store: Store, words_id: RecommendationId) -> AccountId:
-    return next(event.subject for event in events(store) if event.recommendation_id == words_id)
