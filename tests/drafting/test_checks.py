@@ -66,6 +66,12 @@ def _share(setting: Any, company: str) -> None:  # noqa: ANN401 - the Case of co
     setting.evidence[record.id] = replace(record, text=text)
 
 
+def _call(setting: Any, title: str) -> None:  # noqa: ANN401 - the Case of conftest.py
+    record = setting.evidence["linkedin:in/ana"]
+    text = record.text.replace("Head of Pricing", title)
+    setting.evidence[record.id] = replace(record, text=text)
+
+
 def _with_answer(told: Disclosures, key: str, answer: bool | None) -> Disclosures:  # noqa: FBT001 - as on the face
     if key == "paid":
         return replace(told, is_paid=answer)
@@ -94,6 +100,8 @@ def _drafted(text: str, setting: Any) -> Draft:  # noqa: ANN401 - the Case of co
                 skills = tuple(value.split())
             case "relation":
                 told = replace(told, relation=value.strip() or None)
+            case "title":
+                _call(setting, value.strip())
             case "shared":
                 _share(setting, value.strip())
             case "paid" | "family" | "reciprocal":
@@ -163,3 +171,32 @@ def test_findings_stand_in_the_order_of_the_sentences_and_the_whole_comes_last(s
 
 def _codes(draft: Draft, evidence: dict[str, Evidence], setting: Any) -> set[str]:  # noqa: ANN401 - the Case of conftest.py
     return {one.code for one in check(draft, evidence, subject=setting.subject, public=True)}
+
+
+def test_a_title_in_words_of_the_networks_is_told_and_forbids_nothing(setting: Any) -> None:  # noqa: ANN401 - the Case of conftest.py
+    told = "I have known Ana Ruiz, Tweep in chief at Tidewater, since 2016."
+    draft = _drafted(f"title: Tweep in chief\n[fact p0 record] {told}", setting)
+    found = check(draft, setting.evidence, subject=setting.subject, public=True)
+
+    assert [(one.code, one.severity, one.sentence) for one in found if one.code in {"GW413", "GW415"}] == [
+        ("GW415", Severity.TELLS, 0)
+    ]
+
+
+def test_words_of_the_networks_beside_the_title_are_forbidden_all_the_same(setting: Any) -> None:  # noqa: ANN401 - the Case of conftest.py
+    draft = _drafted("title: Tweep in chief\n[mine] Ana, Tweep in chief, retweeted me.", setting)
+
+    assert {"GW413", "GW415"} <= _codes(draft, setting.evidence, setting)
+
+
+@pytest.mark.parametrize(
+    ("role", "word"),
+    [("Chief Happiness Officer, Larkspur", "Chief Happiness Officer"), ("Nurse, Larkspur", None)],
+)
+def test_the_owners_own_title_is_looked_at_too(role: str, word: str | None, setting: Any) -> None:  # noqa: ANN401 - the Case of conftest.py
+    draft = _drafted("[mine] I recommend Ana without reservation.", setting)
+    found = check(draft, setting.evidence, subject=setting.subject, public=True, author_role=role)
+
+    told = [one for one in found if one.code == "GW415"]
+    assert [one.sentence for one in told] == ([None] if word else [])
+    assert all(f"“{word}”" in one.message for one in told)

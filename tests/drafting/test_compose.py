@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as with_changes
 
 from goodword.drafting import check, compose, gather
 from goodword.drafting.lexicon import function_words, words_of
@@ -345,3 +346,29 @@ def test_ten_thousand_exchanges_take_less_than_a_third_of_a_second(
     check(draft, made.evidence, subject=made.subject, public=True)
 
     assert process_time() - began < 0.9  # aim 0.3 s; a shared machine is given its time
+
+
+_DEEDS = (
+    "@ana your pricing workshop changed how we bill 40 clients.",
+    "@ana you caught the error in the dosage table before the wards used it.",
+    "@ana you drove to Leeds in the snow to mend our label printer.",
+    "@ana your checklist saved the autumn fair when the hall flooded.",
+    "@ana you taught our juniors how to read a tide table in the rain.",
+)
+
+
+@pytest.mark.parametrize(("title", "is_told"), [("Tweep in chief", False), ("Growth Hacker", True)])
+def test_a_title_that_needs_a_network_stays_out_of_what_is_begun(
+    title: str,
+    is_told: bool,  # noqa: FBT001 - as in the table
+    case: Callable[..., Any],
+    post: Callable[..., Any],
+    person: Callable[..., Any],
+) -> None:
+    about = person()
+    known = tuple(with_changes(one, position=one.position and title) for one in about.accounts)
+    made = case([post(text=text) for text in _DEEDS], subject=replace(about, accounts=known))
+
+    assert (title in made.draft.text) is is_told
+    found = check(made.draft, made.evidence, subject=made.subject, public=True)
+    assert ("GW415" in {one.code for one in found}) is is_told

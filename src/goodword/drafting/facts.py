@@ -6,6 +6,7 @@ What cannot be made again from its evidence is not what the record says.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from goodword.drafting.lexicon import network_word
 from goodword.drafting.material import read_record
 from goodword.drafting.voice import Voice
 from goodword.nouns import Audience, Evidence, ExchangeKind
@@ -107,9 +108,11 @@ def _records(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 
 def _record_with_role(evidence: Iterable[Evidence], made_at: datetime) -> Evidence | None:
+    """The account with a fresh role that readers outside the networks understand."""
     for piece in _records(evidence):
         record = read_record(piece.text)
-        if "position" in record and "company" in record and _is_fresh(record, made_at):
+        has_role = "position" in record and "company" in record and _is_fresh(record, made_at)
+        if has_role and not network_word(record["position"]):
             return piece
     return None
 

@@ -155,6 +155,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 class _Jargon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: Mapping[str, str]
+    titles: Mapping[str, str]
     passed_over: Mapping[str, WordSet]
 
 
@@ -166,8 +167,23 @@ def _jargon_table() -> _Jargon:
 @cache
 def words_of_networks() -> Mapping[str, str]:
     """Every term that only people on the networks know, with the plain words for it."""
-    plain = _jargon_table().plain.items()
-    return {term: words for words, terms in plain for term in " ".join(terms.split()).split(", ")}
+    return _by_term(_jargon_table().plain)
+
+
+@cache
+def _words_of_titles() -> Mapping[str, str]:
+    """Every term that says little in a title, with the plain words for it; those of networks, too."""
+    return {**words_of_networks(), **_by_term(_jargon_table().titles)}
+
+
+def _by_term(terms_of: Mapping[str, str]) -> Mapping[str, str]:
+    listed = ((words, " ".join(terms.split()).split(", ")) for words, terms in terms_of.items())
+    return {term: words for words, terms in listed for term in terms}
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return _any_of(_words_of_titles())
 
 
 @cache
@@ -186,9 +202,19 @@ def network_word(text: str) -> str | None:
     return found.group() if found else None
 
 
+def word_of_a_title(title: str) -> tuple[str, str] | None:
+    """The first word of a title that only insiders know, and the plain words for it; None without one."""
+    found = _titles().search(title)
+    return (found.group(), _words_of_titles()[_folded(found.group())]) if found else None
+
+
 def plain_words(term: str) -> str:
     """What to say instead of a word of the networks."""
-    return words_of_networks()[term.casefold().replace("’", "'")]
+    return words_of_networks()[_folded(term)]
+
+
+def _folded(term: str) -> str:
+    return term.casefold().replace("’", "'")
 
 
 def is_jargon(text: str) -> bool:

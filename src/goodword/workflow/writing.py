@@ -271,7 +271,8 @@ def _checked(
     store: Store, draft: Draft, person: Person, evidence: Mapping[str, Evidence]
 ) -> tuple[Check, ...]:
     earlier = letters_to_others(store, account_ids(person))
-    return check(draft, evidence, subject=person, public=True, earlier=earlier)
+    role = _role(_owner_accounts(store))
+    return check(draft, evidence, subject=person, public=True, earlier=earlier, author_role=role)
 
 
 def _waiting(store: Store, person: Person) -> int:

@@ -37,6 +37,7 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Check]], ...] = (
     sound.boasts,
     sound.empty_praise,
     sound.jargon,
+    sound.titles,
     crossing.given_before,
     disclosed.disclosures,
     disclosed.same_employer,
@@ -50,14 +51,15 @@ def check(
     subject: Person,
     public: bool,
     earlier: tuple[EarlierLetter, ...] = (),
+    author_role: str | None = None,
 ) -> tuple[Check, ...]:
     """Everything found in the draft: sentence by sentence in their order, then the whole.
 
     `public` says whether the text is about to leave the owner's hands for all to
     read; words said in private then forbid, else they only tell. `earlier` is what the
-    owner gave to others.
+    owner gave to others, `author_role` the title that will stand under the owner's name.
     """
-    examined = Examined(draft, evidence, subject, public, earlier)
+    examined = Examined(draft, evidence, subject, public, earlier, author_role)
     found = [finding for question in _CHECKS for finding in question(examined)]
     after_all = len(draft.sentences)
     return tuple(

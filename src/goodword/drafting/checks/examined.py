@@ -26,6 +26,8 @@ class Examined:
     is_public: bool
     earlier: tuple[EarlierLetter, ...] = ()
     """What the owner gave to others."""
+    author_role: str | None = None
+    """The owner's title, which will stand under the name."""
 
     @cached_property
     def names(self) -> Names:
@@ -74,6 +76,12 @@ class Examined:
     def records(self) -> tuple[Evidence, ...]:
         """What archives tell of the subject's accounts."""
         return tuple(piece for piece in self.evidence.values() if piece.is_record)
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The subject's titles as archives tell them."""
+        told = (read_record(piece.text).get("position", "") for piece in self.records)
+        return tuple(dict.fromkeys(filter(None, told)))
 
     @cached_property
     def all_cited(self) -> tuple[Evidence, ...]:

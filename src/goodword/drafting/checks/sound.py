@@ -1,11 +1,11 @@
-"""GW409 to GW413: how the letter sounds to the person who decides, and whether they understand it."""
+"""GW409 to GW413 and GW415: how the letter sounds to who decides, and whether they understand it."""
 
 from collections.abc import Callable, Iterator
 
 from goodword.drafting.checks import codes
 from goodword.drafting.checks.codes import Code
 from goodword.drafting.checks.examined import Examined
-from goodword.drafting.lexicon import network_word, plain_words, words_of
+from goodword.drafting.lexicon import network_word, plain_words, word_of_a_title, words_of
 from goodword.drafting.tone import boast, cliche, doubtful, is_empty_praise
 from goodword.nouns import Basis, Check, Severity
 
@@ -48,14 +48,38 @@ def empty_praise(examined: Examined) -> Iterator[Check]:
 
 
 def jargon(examined: Examined) -> Iterator[Check]:
-    """GW413: a page is read by people who were never on a network."""
+    """GW413: a page is read by people who were never on a network; for a title there is GW415."""
     severity = Severity.FORBIDS if examined.is_public else Severity.TELLS
     relation = examined.draft.disclosures.relation or ""
     told = [(place, sentence.text) for place, sentence in examined.numbered()]
     for place, text in (*told, (None, relation)):
-        if found := network_word(text):
+        if found := network_word(_without_titles(text, examined)):
             yield codes.JARGON.at(
                 place,
                 f"“{found}” says nothing to a reader outside the networks. Say “{plain_words(found)}”.",
                 severity=severity,
             )
+
+
+def _without_titles(text: str, examined: Examined) -> str:
+    for title in examined.titles:
+        text = text.replace(title, " ")
+    return text
+
+
+def titles(examined: Examined) -> Iterator[Check]:
+    """GW415: who bears a title chose it, so it may stand as the record has it."""
+    for place, sentence in examined.numbered():
+        for title in examined.titles:
+            if title in sentence.text and (found := word_of_a_title(title)):
+                yield codes.INSIDERS_TITLE.at(
+                    place,
+                    f"“{found[0]}” in their title tells many readers nothing (in plain words: “{found[1]}”). "
+                    "The title is theirs and may stand; --edit takes it out.",
+                )
+    if examined.author_role and (found := word_of_a_title(examined.author_role)):
+        yield codes.INSIDERS_TITLE.at(
+            None,
+            f"“{found[0]}” in your own title, “{examined.author_role}”, which will stand under your name, "
+            f"tells many readers nothing (in plain words: “{found[1]}”). The relation can say what you do.",
+        )
