@@ -33,6 +33,7 @@ def asserted(found: tuple[SkillMatch, ...]) -> list[str]:
         ("the sql thing you showed me cut it to a second, thank you", ["SQL"], "SQL"),
         ("Thank you @nora for the vioiln lessons, my vibrato no longer bleats", ["Violin"], "Violin"),
         ("Wish I had Nora's gift for negotiation.", ["Negotiation"], "Negotiation"),
+        ("Nora's typography is so quiet that the minister read it all.", ["Typography"], "Typography"),
     ],
 )  # fmt: skip
 def test_named_skills_are_found_in_any_form(ask: Ask, text: str, listed: list[str], skill: str) -> None:
@@ -51,6 +52,9 @@ def test_named_skills_are_found_in_any_form(ask: Ask, text: str, listed: list[st
         ("Happy to report my blood type is R, thanks Nora", "R"),
         ("Rebuilt the shed from scratch, thanks Nora", "Scratch"),
         ("Just put it in a sap bucket, thanks Nora", "SAP"),
+        ("Thanks for the German sausages, Nora!", "German"),
+        ("Thank you for taking us out for a spin, Nora.", "Spin"),
+        ("Nora, you gave your best, thank you", "Composition (Music)"),
     ],
 )
 def test_a_word_in_another_sense_is_no_skill(ask: Ask, text: str, listed: str) -> None:
@@ -157,3 +161,14 @@ def test_a_megabyte_takes_bounded_time(ask: Ask, unit: str) -> None:
     began = time.process_time()
     ask(unit * (1_000_000 // len(unit)), "Python", "Unit Testing", "R")
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Danke Nora, dank dir kann ich jetzt Excel.", "de"),
+        ("Merci Nora, tu m'as expliqué Excel !", "fr"),
+    ],
+)
+def test_in_other_languages_the_name_of_a_tool_is_no_everyday_word(ask: Ask, text: str, lang: str) -> None:
+    assert asserted(ask(text, "Excel", lang=lang)) == ["Excel"]

@@ -11,6 +11,17 @@ from goodword.text.shipped import shipped_text
 
 _PART = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_LANGUAGES = {
+    "Dutch": "nl",
+    "French": "fr",
+    "German": "de",
+    "Indonesian": "id",
+    "Italian": "it",
+    "Polish": "pl",
+    "Portuguese": "pt",
+    "Spanish": "es",
+    "Turkish": "tr",
+}
 
 
 class Source(StrEnum):
@@ -36,6 +47,8 @@ class Alias:
 
     text: str
     source: Source
+    lang: str | None = None
+    """Of a name in another language: which, BCP 47."""
 
 
 def aliases_of(label: str) -> Iterator[Alias]:
@@ -93,7 +106,7 @@ def _table() -> Mapping[str, tuple[Alias, ...]]:
     found: defaultdict[str, list[Alias]] = defaultdict(list)
     for line in shipped_text("goodword.skills", "aliases.tsv").splitlines():
         skill, alias, note = line.split("\t")
-        found[_key(skill)].append(Alias(alias, _source(note)))
+        found[_key(skill)].append(Alias(alias, _source(note), _LANGUAGES.get(note)))
     return {key: tuple(aliases) for key, aliases in found.items()}
 
 

@@ -9,7 +9,9 @@ from goodword.skills.phrases import Hit
 from goodword.skills.rules import HIT, WHO, fires
 from goodword.skills.whose import THANKS, TOLD, YOU, Said
 
-_BARE_PRAISE = re.compile(rf"^\W*\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL)
+_BARE_PRAISE = re.compile(
+    rf"^\W*(?![Tt]hat\b)\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL
+)
 _FOR = r"\b(?:for|por|pour|de|für|fürs|voor|pel[oa]s?|per|del|della|za|że|that|atas|sudah)\b"
 _THANKED_ELSE = re.compile(
     rf"{THANKS}(?:(?!{HIT})[^,.!?;:]){{0,40}}?{_FOR}(?!(?:[^,.!?;]){{0,80}}{HIT})", re.IGNORECASE

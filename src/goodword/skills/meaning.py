@@ -17,22 +17,18 @@ from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import Word
 
-SURE = 0.35
-"""Lead from which the skill is asserted. Chosen on the cases that may be read (`docs/why/0116`)."""
+SURE = 0.2
+"""Lead from which the skill is asserted: its weight less the next one's (`docs/why/0177`)."""
 SURE_BESIDE_A_NAME = 1.2
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
-SURE_BY_ONE_WORD = 0.6
-SURE_GLOSSED = 0.4
+SURE_BY_ONE_WORD = 0.45
+SURE_GLOSSED = 0.35
 """In other languages, by one word or several: word and label are each translated, and weigh less for it."""
 LIKELY = 0.2
-"""Lead from which it is suggested."""
+"""Lead from which it is suggested, where only words of its label tell of it. Of two alike neither is said."""
 LABEL_WORD = 0.6
 """What is left of the weight of a word of the label itself: alone it may stand in any sense."""
-RIVAL = 0.5
-"""How much of the second skill's weight is taken off the first's."""
-NARROWEST = 0.1
-"""Between the first and the second: where two are told of alike, neither is said."""
 _SHORTEST_BEGINNING = 3
 WIDEST = 400
 """Characters of one stretch: words further apart tell of two things."""
@@ -126,11 +122,12 @@ def _best(
     if not ranked:
         return None
     first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
-    lead, found = first - RIVAL * rival, places[ranked[0]]
+    lead, found = first - rival, places[ranked[0]]
     is_one = len(found) < FEWEST_WORDS
-    if lead < (bar.by_one_word if is_one else LIKELY) or first - rival < NARROWEST:
+    is_beyond = ranked[0] in beyond
+    if lead < (bar.by_one_word if is_one else LIKELY) or (is_one and not is_beyond):
         return None
-    is_plain = ranked[0] in beyond and lead >= (max(bar) if is_one else bar.sure)
+    is_plain = is_beyond and lead >= (max(bar) if is_one else bar.sure)
     return _hit(ranked[0], found, said, is_plain=is_plain)
 
 

@@ -17,6 +17,8 @@ from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import Word, has_no_spaces, squeezed, words
 
 _LONGEST_PHRASE = 9
+_NOT_KNOWN = "en"
+"""Texts whose language nobody told are read as English: names in every language may stand in them."""
 _MOST_BETWEEN = 2
 _SHORTEST_MISSPELT = 6
 _LONG_WORD = 10
@@ -82,7 +84,8 @@ class Listing:
         self._unspaced: list[_Phrase] = []
         for skill in dict.fromkeys(listed):
             for alias in aliases_of(skill):
-                self._add(skill, alias)
+                if alias.lang in {None, language} or language == _NOT_KNOWN:
+                    self._add(skill, alias)
         for names in self._slips.values():
             names.sort(key=lambda name: len(name[0]))
 
@@ -97,10 +100,12 @@ class Listing:
         if not stems:
             return
         plain = squeezed(alias.text)
-        self._by_stems[stems].append(phrase)
         self._together[plain].append(phrase)
-        self._begun.update(stems[:count] for count in range(1, len(stems) + 1))
         self._begun_together.update(plain[:count] for count in range(1, len(plain) + 1))
+        if alias.lang not in {None, self.language}:
+            return  # with endings taken off by the rules of another language Turkish "beste" would be "best"
+        self._by_stems[stems].append(phrase)
+        self._begun.update(stems[:count] for count in range(1, len(stems) + 1))
         if len(content) > 1 and len("".join(content)) >= _FEWEST_LETTERS_APART:
             self._loose[min(content)].append(phrase)
         if alias.source is Source.LABEL and len(plain) >= _SHORTEST_MISSPELT:

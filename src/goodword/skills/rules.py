@@ -14,11 +14,15 @@ class _Rules(msgspec.Struct, frozen=True):
     everyday: WordSet
     cues: WordSet
     proper: WordSet
+    tools: WordSet
+    tongues: WordSet
     days: WordSet
     practices: WordSet
     sign: dict[str, list[str]]
     held: dict[str, list[str]]
     plain: dict[str, list[str]]
+    thing: dict[str, list[str]]
+    from_there: dict[str, list[str]]
     wish: dict[str, list[str]]
     own: dict[str, list[str]]
     own_told: dict[str, list[str]]
@@ -26,6 +30,7 @@ class _Rules(msgspec.Struct, frozen=True):
     third: dict[str, list[str]]
     third_named: dict[str, list[str]]
     agent: dict[str, list[str]]
+    theirs: dict[str, list[str]]
     irony: dict[str, list[str]]
     doubt: dict[str, list[str]]
     negation: dict[str, list[str]]
@@ -38,6 +43,8 @@ FUNCTION_WORDS = _RULES.function_words
 EVERYDAY = _RULES.everyday
 CUES = _RULES.cues
 PROPER = _RULES.proper
+TOOLS = _RULES.tools
+TONGUES = _RULES.tongues
 DAYS = _RULES.days
 PRACTICES = _RULES.practices
 WITH_SIGNS = frozenset({*_RULES.sign, "und"})

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from goodword.skills.aliases import Source, ambiguous_words
+from goodword.skills.lexicon import ENGLISH
 from goodword.skills.phrases import Hit
-from goodword.skills.rules import CUES, EVERYDAY, PRACTICES, PROPER, WITH_SIGNS, fires
+from goodword.skills.rules import CUES, EVERYDAY, PRACTICES, PROPER, TONGUES, TOOLS, WITH_SIGNS, fires
 from goodword.skills.whose import Said
 from goodword.skills.words import Word
 
@@ -42,25 +43,37 @@ def _needed_by(hit: Hit, written: str, lang: str) -> Need:
     is_changed = lang == "en" and not hit.in_form and not hit.is_loose and not _is_plural(written, hit.alias)
     if len(written) <= _INITIALS and hit.source is Source.ABBREVIATION:
         return Need.A_SIGN
-    if is_changed or len(written) <= _INITIALS or _is_everyday(written.casefold(), hit):
+    if is_changed or len(written) <= _INITIALS or _is_everyday(written, hit, lang):
         return Need.A_STRONG_SIGN
     if written.isupper() and len(written) <= _SHORT:
         return Need.A_SIGN
     return Need.NOTHING if _TECHNICAL.search(written) else Need.A_SIGN
 
 
-def _is_everyday(word: str, hit: Hit) -> bool:
+def _is_everyday(written: str, hit: Hit, lang: str) -> bool:
+    """Whether it is an everyday word; a tool written as it is listed is one in English alone."""
+    word = written.casefold()
+    if lang not in ENGLISH and word in TOOLS and written == hit.alias:
+        return False
     return word in EVERYDAY or hit.skill.casefold() in EVERYDAY or word in ambiguous_words()
 
 
 def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     """Whether the hit may count; an ambiguous alias never does alone."""
-    if hit.source is Source.AMBIGUOUS:
+    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said):
         return False
     needed = need(hit, said.words, said.lang)
     if needed is Need.NOTHING or _has_strong_sign(hit, said, others):
         return True
     return needed is Need.A_SIGN and _has_sign(hit, said)
+
+
+def _is_of_things(hit: Hit, said: Said) -> bool:
+    """Whether a single word stands for one of a kind of things, or tells where one is from."""
+    if hit.first != hit.last or not hit.in_form or hit.is_hashtag or hit.source is not Source.LABEL:
+        return False
+    is_tongue = said.words[hit.first].text.casefold() in TONGUES
+    return _matches("thing", hit, said) or (is_tongue and _matches("from_there", hit, said))
 
 
 def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:

@@ -171,7 +171,8 @@ def veto(hit: Hit, said: Said) -> str | None:
         return "question"
     for rule, texts in (_TOLD_VETOES if is_told else _VETOES).items():
         looked_at = (whole,) if texts == "whole" else (sentence, said.text[start:end])
-        if any(fires(rule, said.lang, text) for text in looked_at):
+        is_theirs = rule == "third_named" and fires("theirs", said.lang, sentence)
+        if not is_theirs and any(fires(rule, said.lang, text) for text in looked_at):
             return rule
     if _is_own(hit, said, whole if is_told else sentence):
         return "own"
