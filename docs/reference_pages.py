@@ -10,7 +10,7 @@ import typer
 
 from goodword import errors
 from goodword.cli.app import app
-from goodword.sources import SOURCES
+from goodword.sources import all_sources
 
 
 def out(text: str = "") -> None:
@@ -46,7 +46,7 @@ def command_line() -> None:
 
 def sources() -> None:
     """What each kind of archive holds and cannot hold, and what of it is left alone."""
-    for source in SOURCES:
+    for source in all_sources():
         out(f"## {source.title}")
         out()
         out(f"**How to ask for it.** {source.how_to_ask}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from goodword.sources import SOURCES
+from goodword.sources import NAMES
 from tests.command_line import CommandLine
 from tests.everything import ANA, everything
 
@@ -49,7 +49,7 @@ def groups(goodword: CommandLine) -> list[set[str]]:
 
 
 def test_an_archive_of_every_kind_is_found_and_read(archives: list[dict[str, Any]]) -> None:
-    assert {archive["source"] for archive in archives} == {source.name for source in SOURCES}
+    assert {archive["source"] for archive in archives} == set(NAMES)
     for archive in archives:
         assert archive["accounts"], archive["path"]
         assert archive["cannot_contain"]

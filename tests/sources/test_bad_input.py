@@ -5,7 +5,7 @@ import pytest
 
 from goodword.archive import open_archive
 from goodword.errors import UnknownArchiveError
-from goodword.sources import SOURCES, identify
+from goodword.sources import all_sources, identify
 from tests.sources.reading import Read, accounts, exchanges, skips
 
 
@@ -35,7 +35,7 @@ def test_an_archive_of_an_unknown_kind_is_described(tmp_path: Path, names: list[
         (tmp_path / name).write_text("const tweets = 1")
     with open_archive(tmp_path) as archive, pytest.raises(UnknownArchiveError) as caught:
         identify(archive)
-    kinds = ", ".join(source.title for source in SOURCES)
+    kinds = ", ".join(source.title for source in all_sources())
     assert f"found {found}; expected an archive of {kinds}." in str(caught.value)
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from goodword.archive import open_archive
 from goodword.errors import GoodwordError, UnknownArchiveError
 from goodword.nouns import Account, Exchange, Record, Skipped
-from goodword.sources import SOURCES
+from goodword.sources import all_sources
 from tests.conftest import SOAK
 from tests.sources.mutations import Files, mutated
 
 HERE = Path(__file__).parent
 CASES = sorted(folder for folder in HERE.glob("*/archive*") if folder.is_dir())
-BY_NAME = {source.name: source for source in SOURCES}
+BY_NAME = {source.name: source for source in all_sources()}
 EXAMPLES = 500 if SOAK else 12
 _WITH_A_CHILD = {"blog-archive", "blog-archive-atom", "profile-archive-page", "profile-archive-pdf"}
 """Cases whose parser starts in a process of its own each time: fewer examples, but for `make soak`."""

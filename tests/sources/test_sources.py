@@ -5,6 +5,8 @@ difference before committing it.
 """
 
 import os
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -14,11 +16,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import goodword.sources
 from goodword.archive import open_archive
 from goodword.errors import GoodwordError
 from goodword.nouns import Account, Exchange, Record, Skipped
 from goodword.ports import Source
-from goodword.sources import SOURCES, identify
+from goodword.sources import NAMES, all_sources, identify
 
 HERE = Path(__file__).parent
 READ_AT = datetime(2023, 8, 2, tzinfo=UTC)
@@ -81,7 +84,25 @@ FORMS: dict[str, Callable[[Path, Path], Path]] = {
 
 
 def test_every_source_has_an_archive_here() -> None:
-    assert {case.parent.name for case in CASES} == {source.name for source in SOURCES}
+    assert {case.parent.name for case in CASES} == set(NAMES)
+
+
+def test_every_package_is_in_the_list_under_the_name_of_its_source() -> None:
+    packages = {path.parent.name for path in Path(goodword.sources.__file__).parent.glob("*/__init__.py")}
+    assert packages == set(NAMES)
+    assert tuple(source.name for source in all_sources()) == NAMES
+
+
+@pytest.mark.parametrize("name", ["blog", "profile"])
+def test_the_process_that_confines_a_parser_imports_no_other_source(name: str) -> None:
+    look = "print(*sorted(one for one in sys.modules if one.startswith('goodword.sources.')))"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys, goodword.sources.{name}; {look}"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert {module.split(".")[2] for module in told.stdout.split()} == {name}
 
 
 def test_a_source_reads_from_its_archive_what_is_expected(case: Path) -> None:
@@ -94,7 +115,7 @@ def test_a_source_reads_from_its_archive_what_is_expected(case: Path) -> None:
 
 def test_an_archive_is_identified_by_its_own_source_and_no_other(case: Path) -> None:
     with open_archive(case) as archive:
-        assert [source.name for source in SOURCES if source.identifies(archive)] == [case.parent.name]
+        assert [source.name for source in all_sources() if source.identifies(archive)] == [case.parent.name]
 
 
 def test_reading_twice_gives_the_same_ids(case: Path) -> None:
@@ -152,7 +173,7 @@ def test_a_cut_zip_gives_what_is_there_or_one_clear_sentence(case: Path, kept: f
     assert str(cut) in refusal or any(isinstance(record, Skipped) for record in found)
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+@pytest.mark.parametrize("source", [*all_sources()], ids=lambda source: source.name)
 def test_a_source_says_what_its_archives_cannot_contain_and_what_of_them_is_left_alone(
     source: Source,
 ) -> None:

@@ -10,13 +10,12 @@ import pytest
 
 from goodword.archive import open_archive
 from goodword.errors import UnknownArchiveError
-from goodword.sources import SOURCES as ALL
-from goodword.sources import identify
+from goodword.sources import NAMES, identify
 from goodword.workflow.finding import NOT_KNOWN, TOO_MANY_LOOSE, find_archives
 from tests.command_line import CommandLine
 
 SOURCES = Path(__file__).parent.parent / "sources"
-KNOWN = {source.name for source in ALL}
+KNOWN = set(NAMES)
 CASES = [case for case in sorted(SOURCES.glob("*/archive*")) if case.parent.name in KNOWN]
 
 

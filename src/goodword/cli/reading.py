@@ -199,9 +199,9 @@ def _print_skipped(report: ImportReport) -> None:
 
 
 def _title(source: str) -> str:
-    from goodword.sources import SOURCES
+    from goodword.sources import NAMES, source_named
 
-    return next((known.title for known in SOURCES if known.name == source), source)
+    return source_named(source).title if source in NAMES else source
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
@@ -259,7 +259,7 @@ def sources(as_json: AsJson = False) -> None:
 
     And what it cannot hold or Goodword leaves alone, so that you know what silence means.
     """
-    from goodword.sources import SOURCES
+    from goodword.sources import all_sources
 
     if as_json:
         answer_json(
@@ -272,11 +272,11 @@ def sources(as_json: AsJson = False) -> None:
                     "cannot_contain": list(source.cannot_contain),
                     "not_read": list(source.not_read),
                 }
-                for source in SOURCES
+                for source in all_sources()
             ]
         )
         return
-    for source in SOURCES:
+    for source in all_sources():
         say(heading(source.title))
         say(f"  How to ask for it: {source.how_to_ask}")
         say(f"  It holds: {source.holds}")

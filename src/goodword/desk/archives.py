@@ -9,11 +9,13 @@ from goodword.desk.asked import Asked
 from goodword.desk.jobs import begin_reading
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.unfinished import Unfinished, forget, throw_away, to_read, unfinished
-from goodword.sources import SOURCES
+from goodword.sources import all_sources
 from goodword.workflow import imports
 from goodword.workflow.recognising import is_far_behind
 
-_TITLES = {source.name: source.title for source in SOURCES}
+
+def _titles() -> dict[str, str]:
+    return {source.name: source.title for source in all_sources()}
 
 
 def archives(desk: Desk, asked: Asked) -> Response:
@@ -25,8 +27,8 @@ def archives(desk: Desk, asked: Asked) -> Response:
         at="/import",
         title="Archives",
         imports=imports.imports(desk.home.store),
-        sources=SOURCES,
-        titles=_TITLES,
+        sources=tuple(all_sources()),
+        titles=_titles(),
         running=running,
         unfinished=None if running else unfinished(desk.home.folder),
     )
@@ -112,7 +114,7 @@ def _told(desk: Desk) -> dict[str, Any]:
     return {
         "job": job,
         "state": state,
-        "titles": _TITLES,
+        "titles": _titles(),
         "unfinished": None if state == "running" else unfinished(desk.home.folder),
     }
 

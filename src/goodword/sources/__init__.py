@@ -1,47 +1,60 @@
-"""One package an archive. A source identifies an archive, names its owner, and yields what is in it."""
+"""One package an archive. A source identifies an archive, names its owner, and yields what is in it.
+
+A package is imported when it is asked for: the process in which one parser is confined
+(`goodword.archive.confined`) needs one of them, and most pages and commands none.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import cast
 
 from goodword.archive.names import is_nested_archive
 from goodword.errors import UnknownArchiveError
 from goodword.ports import Archive, Source
-from goodword.sources.blog import Blog
-from goodword.sources.bluesky import Bluesky
-from goodword.sources.calendar import Calendar
-from goodword.sources.contacts import Contacts
-from goodword.sources.git import Git
-from goodword.sources.linkedin import LinkedIn
-from goodword.sources.mail import Mail
-from goodword.sources.mastodon import Mastodon
-from goodword.sources.profile import Profile
-from goodword.sources.slack import Slack
-from goodword.sources.x import X
 
-__all__ = ["SOURCES", "identify"]
+__all__ = ["NAMES", "all_sources", "identify", "source_named"]
 
-SOURCES: tuple[Source, ...] = (
-    LinkedIn(),
-    X(),
-    Mastodon(),
-    Bluesky(),
-    Slack(),
-    Blog(),
-    Git(),
-    Mail(),
-    Calendar(),
-    Contacts(),
-    Profile(),
-)
+_CLASSES = {
+    "linkedin": "LinkedIn",
+    "x": "X",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "slack": "Slack",
+    "blog": "Blog",
+    "git": "Git",
+    "mail": "Mail",
+    "calendar": "Calendar",
+    "contacts": "Contacts",
+    "profile": "Profile",
+}
+"""The class of each package, in the order in which they are asked."""
+NAMES = tuple(_CLASSES)
+"""Of the sources, in that order."""
 
 _OTHERS = ((frozenset({"archive_browser.html"}), "a Google Takeout"),)
 _SHOWN = 3
 
 
+@cache
+def source_named(name: str) -> Source:
+    """The source of that name. Raises KeyError where there is none."""
+    kind = _CLASSES[name]
+    return cast("Source", getattr(import_module(f"{__name__}.{name}"), kind)())
+
+
+def all_sources() -> Iterator[Source]:
+    """The sources in their order; a package is imported when its turn comes."""
+    return map(source_named, NAMES)
+
+
 def identify(archive: Archive) -> Source:
     """The source that reads `archive`. Raises UnknownArchiveError, which says what was found instead."""
-    for source in SOURCES:
+    for source in all_sources():
         if source.identifies(archive):
             return source
     found = _found(archive.names) if archive.names else _nothing_but(archive)
-    raise UnknownArchiveError(archive.path, found, [source.title for source in SOURCES])
+    raise UnknownArchiveError(archive.path, found, [source.title for source in all_sources()])
 
 
 def _nothing_but(archive: Archive) -> str:

@@ -10,7 +10,7 @@ from goodword.archive.entries import DATA_SUFFIXES
 from goodword.archive.names import is_junk, is_nested_archive
 from goodword.errors import ArchiveError, UnknownArchiveError
 from goodword.ports import Source
-from goodword.sources import SOURCES, identify
+from goodword.sources import NAMES, identify
 
 _DEEPEST = 8
 _MOST_FOLDERS = 5_000
@@ -75,7 +75,7 @@ def find_archives(folder: Path) -> Contents:
     """
     contents = Contents()
     _look(folder, contents, depth=0)
-    order = {source.name: place for place, source in enumerate(SOURCES)}
+    order = {name: place for place, name in enumerate(NAMES)}
     contents.archives.sort(key=lambda found: (order[found.source.name], not _is_whole(found), found.path))
     return contents
 
