@@ -88,6 +88,9 @@ def test_the_map_names_who_helped_and_what_passed_on_and_takes_a_year(
     assert "1 person helped you. None of it was made to last yet." in printed.err
     assert json.loads(goodword("map", "--year", "2014", "--json").out)["year"] == 2014
     assert goodword("map", "--year", "1999").code == 1
+    drawn = goodword("map", "--svg", tmp_path / "map.svg")
+    assert (drawn.code, drawn.out) == (0, "")
+    assert "Anaruiz" in (tmp_path / "map.svg").read_text("utf-8")
 
 
 def test_the_other_order_is_no_chain(goodword: CommandLine, tmp_path: Path) -> None:

@@ -228,6 +228,10 @@ def test_the_map_tells_who_helped_and_leaves_out_whom_the_owner_keeps_out(desk: 
 
 def test_the_map_of_a_year_holds_the_help_of_that_year(read: Desk) -> None:
     html = shown(forward.the_map(read, Asked(query={"year": "2013"})))
+    drawn = forward.map_file(read, Asked(query={"year": "2013"}))
+    assert 'href="/map/picture.svg?year=2013&amp;skill="' in html
+    assert drawn.headers["content-disposition"] == 'attachment; filename="goodword-map.svg"'
+    assert shown(drawn).startswith("<svg xmlns=")
     assert "helped you in 2013" in html
     twin = html.partition('class="twin"')[2].partition("</table>")[0]
     assert set(re.findall(r"<td>\w+ (\d{4})</td>", twin)) == {"2013"}

@@ -1,5 +1,6 @@
 """Pictures: what is drawn is said in words and in a table, fits, and is inert whatever a name holds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodword.desk.pictures import (
+    MARK,
     Picture,
+    as_file,
     constellation,
     dumbbells,
     faces,
@@ -247,3 +250,21 @@ def test_a_recommendation_of_many_sentences_is_one_seal() -> None:
     picture = thread([letter, letter, letter], about="Ana")
     assert picture
     assert len(picture.rows) == 1
+
+
+def test_a_picture_alone_is_whole_without_a_style_sheet_and_holds_no_markup_of_others() -> None:
+    helper = Helper(person=person(HOSTILE), moments=(moment(1),), worked_together=False)
+    drawn = forward_map([helper], [], names=shown_names([helper]), rows=())
+    assert drawn
+    written = as_file(drawn)
+    assert MARK in written
+    root = ET.fromstring(written)  # noqa: S314 - made here
+    assert {one.tag.partition("}")[2] for one in root.iter()} <= {
+        *("svg", "title", "metadata", "style", "rect", "text", "circle", "path"),
+    }
+    style = root.findtext("{http://www.w3.org/2000/svg}style") or ""
+    assert not re.search(r"var\(|light-dark|color-mix|url\(|@import", style)
+    drawn_kinds = {one.get("class", "").split()[0] for one in root.iter() if one.get("class")}
+    assert all(f".{kind}" in style for kind in drawn_kinds)
+    assert {"ribbon", "end", "you"} <= drawn_kinds
+    assert as_file(drawn) == written

@@ -42,6 +42,9 @@ def the_map(
     skill: Annotated[
         str, typer.Option(metavar="SKILL", help="Those to whose skill you can speak, by its name.")
     ] = "",
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", help="As a picture, written to this file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Show who helped you, what was made to last of it, and what passed on.
@@ -57,13 +60,26 @@ def the_map(
     found = paid_forward(home.store, year=year, skill=skill.strip())
     if year is not None and found.year is None:
         found = replace(found, helpers=(), chains=())
+    if svg is not None and found.helpers:
+        _write_picture(found, svg)
     if as_json:
         answer_json(map_form(found, names_of(home.store)))
     elif found.helpers or found.chains:
-        _print_map(found)
+        if svg is None:
+            _print_map(found)
     else:
         say_nothing_found(home.store, "No help is told of: no thanks of yours that fit name a deed.")
     return DONE if found.helpers or found.chains else NO
+
+
+def _write_picture(found: "PaidForward", to: Path) -> None:
+    from goodword.desk.pictures import MARK, as_file, forward_map
+    from goodword.workflow.forward import shown_names
+
+    drawn = forward_map(found.helpers, found.chains, names=shown_names(found.helpers), rows=())
+    if drawn is not None:
+        write_over(to, as_file(drawn), mark=MARK)
+        tell(f"Written: {to}. Names stand in it: it is for your eyes, until you show it.")
 
 
 def _print_map(found: "PaidForward") -> None:

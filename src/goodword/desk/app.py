@@ -95,6 +95,7 @@ _PAGES: Sequence[tuple[str, str, Handler]] = (
     ("POST", "/skills", skills.list_skills),
     ("POST", "/skills/speak", skills.speak),
     ("GET", "/map", forward.the_map),
+    ("GET", "/map/picture.svg", forward.map_file),
     ("GET", "/moments", moments.moments),
     ("POST", "/moments", moments.decide),
     ("GET", "/brands", brands.brands),

@@ -4,6 +4,7 @@ Coloured by the style sheet, so dark mode and print come free; drawn wide and na
 telephone (`docs/why/0126-pictures.md`).
 """
 
+from goodword.desk.pictures.alone import MARK, MEDIA_TYPE, as_file
 from goodword.desk.pictures.dumbbells import dumbbells
 from goodword.desk.pictures.faces import exchanges, faces
 from goodword.desk.pictures.forward import forward_map
@@ -15,9 +16,12 @@ from goodword.desk.pictures.thread import KINDS, thread
 
 __all__ = [
     "KINDS",
+    "MARK",
+    "MEDIA_TYPE",
     "Cell",
     "HeatStrip",
     "Picture",
+    "as_file",
     "constellation",
     "dumbbells",
     "exchanges",

@@ -53,9 +53,10 @@ def forward_map(
     if not helpers:
         return None
     recommended = sum(one.person.recommended_at is not None for one in helpers)
+    who = "1 person" if len(helpers) == 1 else f"{len(helpers)} people"
     words = (
-        f"{len(helpers)} people helped you, by your own words; {recommended} of them have a recommendation "
-        f"from you. {len(chains)} times what you were taught went on to somebody else."
+        f"{who} helped you, by your own words; {recommended} of them {'has' if recommended == 1 else 'have'} "
+        f"a recommendation from you. {len(chains)} times what you were taught went on to somebody else."
     )
     ribbons = [*_of_helpers(_chosen(helpers, chains), names), *_of_chains(chains[:MOST_DRAWN], names)]
     return picture(
