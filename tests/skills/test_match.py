@@ -33,6 +33,9 @@ def asserted(found: tuple[SkillMatch, ...]) -> list[str]:
         ("the sql thing you showed me cut it to a second, thank you", ["SQL"], "SQL"),
         ("Thank you @nora for the vioiln lessons, my vibrato no longer bleats", ["Violin"], "Violin"),
         ("Wish I had Nora's gift for negotiation.", ["Negotiation"], "Negotiation"),
+        ("Never heard accompaniment like Nora's.", ["Accompaniment"], "Accompaniment"),
+        ("nora's python saved the day", ["Python"], "Python"),
+        ("Nora got me into climbing.", ["Climbing"], "Climbing"),
         ("Nora's typography is so quiet that the minister read it all.", ["Typography"], "Typography"),
     ],
 )  # fmt: skip
@@ -55,6 +58,10 @@ def test_named_skills_are_found_in_any_form(ask: Ask, text: str, listed: list[st
         ("Thanks for the German sausages, Nora!", "German"),
         ("Thank you for taking us out for a spin, Nora.", "Spin"),
         ("Nora, you gave your best, thank you", "Composition (Music)"),
+        ("The nail polish was lovely, thanks Nora", "Polish"),
+        ("Boxing Day with you was lovely, thanks Nora", "Boxing"),
+        ("The stage is swept, our management is asleep, thank you Nora", "Stage Management"),
+        ("Your java woke me up, thanks Nora", "Java"),
     ],
 )
 def test_a_word_in_another_sense_is_no_skill(ask: Ask, text: str, listed: str) -> None:
@@ -172,3 +179,7 @@ def test_a_megabyte_takes_bounded_time(ask: Ask, unit: str) -> None:
 )
 def test_in_other_languages_the_name_of_a_tool_is_no_everyday_word(ask: Ask, text: str, lang: str) -> None:
     assert asserted(ask(text, "Excel", lang=lang)) == ["Excel"]
+
+
+def test_a_name_with_an_s_behind_it_is_the_contacts(ask: Ask) -> None:
+    assert asserted(ask("Ohne Noras Buchhaltung wären wir pleite.", "Buchhaltung", lang="de"))

@@ -225,6 +225,8 @@ class Listing:
         if not names:
             return
         count = last - first + 1
+        if count > 1 and {said[first].text.casefold(), said[last].text.casefold()} & FUNCTION_WORDS:
+            return  # "the management" is no slip of Time Management
         may_be_split = min(len(word.text) for word in said[first : last + 1]) >= _SHORTEST_PART
         for name, phrase in names:
             may_be = may_be_split or len(phrase.stems) == count

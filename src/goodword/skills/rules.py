@@ -22,6 +22,7 @@ class _Rules(msgspec.Struct, frozen=True):
     held: dict[str, list[str]]
     plain: dict[str, list[str]]
     thing: dict[str, list[str]]
+    name: dict[str, list[str]]
     from_there: dict[str, list[str]]
     wish: dict[str, list[str]]
     own: dict[str, list[str]]

@@ -16,6 +16,7 @@ _INITIALS = 2
 _SHORT = 4
 _TECHNICAL = re.compile(r"\d|[+#./]|[a-z][A-Z]|^[A-Z]{2,}$")
 _PRACTICE_ENDS = ("ing", "ship")
+_STOP = re.compile(r"[,.;:!?]\s")
 _FIRST_LETTERS = re.compile(r"^[A-Z]")
 
 
@@ -60,7 +61,7 @@ def _is_everyday(written: str, hit: Hit, lang: str) -> bool:
 
 def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     """Whether the hit may count; an ambiguous alias never does alone."""
-    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said):
+    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said) or _is_parted(hit, said):
         return False
     needed = need(hit, said.words, said.lang)
     if needed is Need.NOTHING or _has_strong_sign(hit, said, others):
@@ -68,12 +69,25 @@ def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     return needed is Need.A_SIGN and _has_sign(hit, said)
 
 
+def _is_parted(hit: Hit, said: Said) -> bool:
+    """Whether a stop stands between words that stand apart: "the project is done, the management …"."""
+    return hit.is_loose and bool(_STOP.search(said.text[hit.start : hit.end]))
+
+
 def _is_of_things(hit: Hit, said: Said) -> bool:
     """Whether a single word stands for one of a kind of things, or tells where one is from."""
     if hit.first != hit.last or not hit.in_form or hit.is_hashtag or hit.source is not Source.LABEL:
         return False
-    is_tongue = said.words[hit.first].text.casefold() in TONGUES
-    return _matches("thing", hit, said) or (is_tongue and _matches("from_there", hit, said))
+    written = said.words[hit.first].text
+    word = written.casefold()
+    is_name = said.lang == "en" and written.istitle() and word not in TOOLS and word not in TONGUES
+    is_small = said.lang == "en" and word in TONGUES and written.islower() and not said.text.islower()
+    return (
+        is_small  # "shoe polish"
+        or _matches("thing", hit, said)
+        or (word in TONGUES and _matches("from_there", hit, said))
+        or (is_name and _matches("name", hit, said))
+    )
 
 
 def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
@@ -83,7 +97,7 @@ def _has_strong_sign(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     ]
     if any(word.text.casefold() in CUES for word in near) or _matches("plain", hit, said):
         return True
-    if _is_practice(said.words[hit.first].text.casefold(), hit) and _matches("held", hit, said):
+    if _is_practice(said, hit) and _matches("held", hit, said):
         return True
     if _has_capital_of_its_own(hit, said) and _has_sign(hit, said):
         return True
@@ -120,9 +134,13 @@ def _matches(rule: str, hit: Hit, said: Said) -> bool:
     return fires(rule, said.lang, said.with_signs(hit, *said.sentence_of(hit)))
 
 
-def _is_practice(word: str, hit: Hit) -> bool:
+def _is_practice(said: Said, hit: Hit) -> bool:
     """Whether it is something that people do, speak or are good at, and no thing: "singing", "patience"."""
-    return word in PRACTICES or word in PROPER or word.endswith(_PRACTICE_ENDS) or not hit.in_form
+    written = said.words[hit.first].text
+    word = written.casefold()
+    # "Your java" is a coffee, unless nothing has a capital.
+    is_name = word in PROPER and (written == hit.alias or said.text.islower())
+    return word in PRACTICES or is_name or word.endswith(_PRACTICE_ENDS) or not hit.in_form
 
 
 def _is_plural(written: str, alias: str) -> bool:

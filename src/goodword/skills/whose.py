@@ -63,7 +63,7 @@ class Contact:
     def is_called(self, word: str) -> bool:
         """Whether a capitalised word is one of the names, or a short form: "Thad", "Minta"."""
         plain = word.casefold()
-        if plain in self.names:
+        if plain in self.names or (word[:1].isupper() and plain.removesuffix("s") in self.names):
             return True
         if not word[:1].isupper() or len(plain) < _SHORTEST_SHORT_NAME:
             return False
