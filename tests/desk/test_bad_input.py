@@ -51,8 +51,12 @@ def test_a_form_that_says_to_have_terabytes_is_refused_by_its_length(tmp_path: P
         said = {"content_length": str(5 * 10**12)}
         page = desk.raw("/import", part, "multipart/form-data; boundary=b", **said)
         assert "The files have 5,000,000 MB; at most 20,000 MB are taken. Nothing was taken." in page.words
+        assert (page.status, page.headers["connection"]) == (413, "close")
+        page = desk.raw("/verify", part, "multipart/form-data; boundary=b", **said)
+        assert "at most 100 MB are taken" in page.words
+        assert (page.status, page.headers["connection"]) == (413, "close")
         page = desk.raw("/never", b"person=x", "application/x-www-form-urlencoded", **said)
-        assert page.status == 413
+        assert (page.status, page.headers["connection"]) == (413, "close")
         assert "it has more than 50,000,000 bytes" in page.words
     assert not list((tmp_path / "home").glob("uploads/*"))
 

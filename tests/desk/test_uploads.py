@@ -106,6 +106,17 @@ def test_what_is_too_much_is_refused_in_words_and_nothing_is_kept(
     assert not (tmp_path / "kept").exists()
 
 
+def test_what_says_that_it_is_too_large_is_refused_before_a_byte_of_it_is_taken(tmp_path: Path) -> None:
+    async def nothing_is_asked_for() -> dict[str, Any]:
+        raise AssertionError
+
+    brought = received(
+        nothing_is_asked_for, tmp_path / "kept", Bounds(size=4000), (b"content-length", b"5000000000")
+    )
+    assert brought.is_untaken
+    assert brought.refused == "The files have 5,000 MB; at most 0 MB are taken."
+
+
 def test_what_never_ends_and_says_no_length_is_cut_at_the_bound(tmp_path: Path) -> None:
     why, taken = endless(tmp_path / "kept", Bounds(size=LARGE, room=0))
     assert "which is the most that is taken" in why

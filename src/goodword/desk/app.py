@@ -47,7 +47,7 @@ from goodword.desk import (
     skills,
     today,
 )
-from goodword.desk.asked import Asked, read
+from goodword.desk.asked import NOT_POSSIBLE, TOO_LARGE, Asked, read
 from goodword.desk.guard import Guard
 from goodword.desk.live import live
 from goodword.desk.pages import Desk, go_to
@@ -77,7 +77,7 @@ _NOT_FOUND = (
     NotSignedHereError,
     PersonNotFoundError,
 )
-NOT_FOUND, NOT_POSSIBLE, BROKEN = 404, 400, 500
+NOT_FOUND, BROKEN = 404, 500
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _HERE = Path(__file__).parent
 _FILES_COME_TO = {"/import": None, "/verify": checking.BOUNDS}
@@ -207,11 +207,12 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         loop = asyncio.get_running_loop()
         answer = await loop.run_in_executor(thread, partial(_answered, desk, handler, asked))
         await asked.form.close()
-        return answer
+        return _stop_sending(answer) if asked.brought and asked.brought.is_untaken else answer
 
     async def missing(request: Request, error: Exception) -> Response:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
+        answer = await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
+        return _stop_sending(answer) if answer.status_code == TOO_LARGE else answer
 
     async def broken(request: Request, error: Exception) -> Response:
         del request
@@ -275,6 +276,15 @@ def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:
         return _refused(desk, status, str(error))
     except OSError as error:
         return _refused(desk, NOT_POSSIBLE, _of_a_file(error))
+
+
+def _stop_sending(answer: Response) -> Response:
+    """The answer after which the connection ends, whatever the browser still has to send.
+
+    Kept open, 4 GB would be taken to their end, and thrown away, before the browser shows the page.
+    """
+    answer.headers["connection"] = "close"
+    return answer
 
 
 def _refused(desk: Desk, status: int, sentence: str) -> Response:

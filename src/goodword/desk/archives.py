@@ -5,10 +5,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from goodword.desk.asked import Asked
+from goodword.desk.asked import NOT_POSSIBLE, TOO_LARGE, Asked
 from goodword.desk.jobs import begin_reading
 from goodword.desk.pages import Desk, go_to
 from goodword.desk.unfinished import Unfinished, forget, throw_away, to_read, unfinished
+from goodword.desk.uploads import Bounds
 from goodword.sources import all_sources
 from goodword.workflow import imports
 from goodword.workflow.recognising import is_far_behind
@@ -21,11 +22,18 @@ def _titles() -> dict[str, str]:
 def archives(desk: Desk, asked: Asked) -> Response:
     """What was imported, what may be, and what each kind cannot hold."""
     del asked
+    return _archives(desk)
+
+
+def _archives(desk: Desk, *, problem: str = "", status: int = 200) -> Response:
     running = desk.is_reading
     return desk.page(
         "archives",
         at="/import",
         title="Archives",
+        status=status,
+        problem=problem,
+        most=Bounds().size,
         imports=imports.imports(desk.home.store),
         sources=tuple(all_sources()),
         titles=_titles(),
@@ -38,10 +46,8 @@ def begin(desk: Desk, asked: Asked) -> Response:
     """Start to read what was dropped and the file or folder that was named."""
     dropped, named = asked.brought, asked.text("path").strip()
     if dropped and dropped.refused:
-        desk.notice(
-            f"{dropped.refused} Nothing was taken. Name the file or folder below: it is read where it lies."
-        )
-        return go_to("/import")
+        told = f"{dropped.refused} Nothing was taken. Name the file or folder: it is read where it lies."
+        return _archives(desk, problem=told, status=TOO_LARGE if dropped.is_untaken else NOT_POSSIBLE)
     if desk.is_reading:
         if dropped:
             throw_away(desk.home.folder, dropped.folder)

@@ -17,7 +17,7 @@ LONGEST_FIELD = 2_000_000
 """Bytes of one text of a form: a long letter, a thousand times over."""
 LARGEST_FORM = 50_000_000
 """Bytes of a form that is not for archives."""
-TOO_LARGE = 413
+NOT_POSSIBLE, TOO_LARGE = 400, 413
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Check a file: anyone's, offline, in words."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.responses import Response
 
 from goodword.credential import is_paper, verify
-from goodword.desk.asked import Asked
+from goodword.desk.asked import TOO_LARGE, Asked
 from goodword.desk.pages import Desk
 from goodword.desk.uploads import Bounds
 from goodword.errors import GoodwordError
@@ -32,22 +33,33 @@ class Checked:
 def ask(desk: Desk, asked: Asked) -> Response:
     """Where a file may be dropped."""
     del asked
-    return desk.page("verify", at="/verify", title="Check a file", checked=[], refused="")
+    return _page(desk)
+
+
+def _page(desk: Desk, *, checked: Sequence[Checked] = (), refused: str = "", status: int = 200) -> Response:
+    return desk.page(
+        "verify",
+        at="/verify",
+        title="Check a file",
+        status=status,
+        checked=checked,
+        refused=refused,
+        most=BOUNDS.size,
+    )
 
 
 def check(desk: Desk, asked: Asked) -> Response:
     """Each file with its answer; nothing of it is kept."""
     brought = asked.brought
     if brought is None or brought.refused or not brought.files:
-        refused = brought.refused if brought else ""
-        return desk.page(
-            "verify", at="/verify", title="Check a file", checked=[], refused=refused or "No file was chosen."
-        )
+        is_untaken = brought is not None and brought.is_untaken
+        told = brought.refused if brought else ""
+        return _page(desk, refused=told or "No file was chosen.", status=TOO_LARGE if is_untaken else 200)
     try:
         checked = [_check(desk, file) for file in brought.files]
     finally:
         shutil.rmtree(brought.folder, ignore_errors=True)
-    return desk.page("verify", at="/verify", title="Check a file", checked=checked, refused="")
+    return _page(desk, checked=checked)
 
 
 def _check(desk: Desk, file: Path) -> Checked:

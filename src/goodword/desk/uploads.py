@@ -46,18 +46,23 @@ class Brought:
     files: list[Path] = field(default_factory=list)
     refused: str = ""
     """Why nothing of it was kept, in sentences; empty where all is well."""
+    is_untaken: bool = False
+    """It was refused by its length: the browser is still sending, and is told not to."""
 
 
 async def receive(request: Request, folder: Path, bounds: Bounds) -> Brought:
     """The fields of a form, and its files, written below `folder`: all of them, or none and why.
 
-    What is refused is still taken to its end: a browser shows no answer before it has sent everything.
-    Of what does not say its length (no browser does so) nothing more is taken.
+    What says that it is too large is answered before a byte of it is taken. What is refused later is still
+    taken to its end, unless it does not say its length (no browser does so).
     """
     _, options = parse_options_header(request.headers.get("content-type", ""))
     taking = _Taking(folder, bounds)
     length = request.headers.get("content-length")
     taking.announce(int(length or 0))
+    if taking.brought.refused:
+        taking.brought.is_untaken = True
+        return taking.brought
     parser = MultipartParser(options.get(b"boundary", b"-"), taking.callbacks())  # type: ignore[arg-type]
     try:
         async for piece in request.stream():

@@ -71,6 +71,34 @@ const filesBelow = async (entry) => {
   }
 };
 
+const say = (form, words, role) => {
+  const told = form.querySelector("[data-told]") || document.createElement("p");
+  told.dataset.told = "";
+  told.className = "notice bad";
+  told.setAttribute("role", role);
+  told.textContent = words;
+  form.append(told);
+};
+
+// What the page would refuse by its size is not sent.
+const isTooLarge = (form, files) => {
+  const most = Number(form.dataset.most || Infinity);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size <= most) return false;
+  const megabytes = (bytes) => `${Math.floor(bytes / 1e6).toLocaleString("en")} MB`;
+  say(form, `The files have ${megabytes(size)}; at most ${megabytes(most)} are taken. Nothing was sent.`, "alert");
+  return true;
+};
+for (const form of document.querySelectorAll("[data-most]")) {
+  form.addEventListener("submit", (event) => {
+    const files = [...form.querySelectorAll('input[type="file"]')].flatMap((input) => [...input.files]);
+    if (isTooLarge(form, files)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  });
+}
+
 const sayBusy = (form) => {
   const button = form.querySelector("button");
   if (!form.dataset.busy || !button) return;
@@ -113,12 +141,19 @@ for (const form of document.querySelectorAll("[data-drop]")) {
       input.files = event.dataTransfer.files;
       return;
     }
+    const below = (await Promise.all(entries.map(filesBelow))).flat();
+    if (isTooLarge(form, below.map(([file]) => file))) return;
     sayBusy(form);
     const body = new FormData(form);
     body.delete(input.name);
-    for (const entry of entries) for (const [file, path] of await filesBelow(entry)) body.append(input.name, file, path);
+    for (const [file, path] of below) body.append(input.name, file, path);
     const answer = await fetch(form.action, { method: "POST", body });
-    location.assign(answer.url);
+    if (answer.ok) {
+      location.assign(answer.url);
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector("main").replaceWith(page.querySelector("main"));
   });
 }
 
