@@ -45,6 +45,7 @@ from goodword.nouns.overlooked import (
 )
 from goodword.nouns.people import Behaviour, Coincidence, Decision, Link, LinkId, Person, PersonId
 from goodword.nouns.recognition import (
+    Counted,
     Direction,
     HelpKind,
     Moment,
@@ -70,6 +71,7 @@ __all__ = [
     "Chain",
     "Check",
     "Coincidence",
+    "Counted",
     "Credential",
     "Decision",
     "Direction",

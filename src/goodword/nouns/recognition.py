@@ -114,3 +114,45 @@ class Moment:
     """Names and handles in the quote that are neither the owner nor the receiver."""
     is_sensitive: bool = False
     """The owner said so: it counts, but is quoted nowhere, and no sentence may rest on it."""
+
+    @property
+    def other(self) -> AccountId | None:
+        """Whom the owner said it of, or who said it of the owner."""
+        said = self.recognition
+        return said.receiver if self.direction is Direction.GIVEN else said.giver
+
+    @property
+    def kind(self) -> RecognitionKind:
+        """Of what kind it is."""
+        return self.recognition.kind
+
+    @property
+    def substance(self) -> Substance:
+        """Whether it names a deed."""
+        return self.recognition.substance
+
+    @property
+    def exchange_id(self) -> ExchangeId:
+        """Where it stands."""
+        return self.recognition.passage.exchange_id
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it waits for the owner's word."""
+        return self.recognition.is_doubtful
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A moment without its words: what is needed to count it, where there are many."""
+
+    other: AccountId | None
+    direction: Direction
+    kind: RecognitionKind
+    substance: Substance
+    exchange_id: ExchangeId
+    exchange_kind: ExchangeKind
+    source: str
+    sent_at: datetime | None
+    audience: Audience
+    is_doubtful: bool = False

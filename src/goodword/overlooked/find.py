@@ -18,7 +18,7 @@ from goodword.nouns import (
 )
 from goodword.overlooked.order import sort_key
 from goodword.overlooked.reasons import reasons
-from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather, quotable
+from goodword.overlooked.record import PersonRecord, T, count_exchanges, dates, gather, quotable
 from goodword.skills import skills_in
 
 _AUDIENCES = {Audience.PUBLIC: 0, Audience.GROUP: 1, Audience.DIRECT: 2}
@@ -58,7 +58,7 @@ def in_order(
     return tuple(known[one] for one in waiting(one for one in order if one[0] not in out))
 
 
-def ranked(*, people: Iterable[Person], moments: Iterable[Moment], now: datetime) -> tuple[Ranked, ...]:
+def ranked(*, people: Iterable[Person], moments: Iterable[T], now: datetime) -> tuple[Ranked, ...]:
     """Everyone with whom something of substance passed and whom no archive shows recommended.
 
     Whom to begin with first; who is kept out is among them, so that such a decision changes no order.
@@ -94,7 +94,7 @@ def described(
     asked = tuple(persons)
     records = gather(asked, moments)
     return tuple(
-        _overlooked(records.get(person.id) or PersonRecord(person), rank, ties.get(person.id), now)
+        _overlooked(records.get(person.id) or PersonRecord[Moment](person), rank, ties.get(person.id), now)
         for rank, person in enumerate(asked, start=1)
     )
 
@@ -106,8 +106,8 @@ def strongest(person: Person, moments: Iterable[Moment]) -> list[Moment]:
 
 
 def waiting_for_one(
-    *, people: Iterable[Person], moments: Iterable[Moment], kept_out: AbstractSet[PersonId]
-) -> list[PersonRecord]:
+    *, people: Iterable[Person], moments: Iterable[T], kept_out: AbstractSet[PersonId]
+) -> list[PersonRecord[T]]:
     """The records of those who may be overlooked, in no order."""
     return [
         record
@@ -116,7 +116,7 @@ def waiting_for_one(
     ]
 
 
-def _overlooked(record: PersonRecord, rank: int, tie: Tie | None, now: datetime) -> Overlooked:
+def _overlooked(record: PersonRecord[Moment], rank: int, tie: Tie | None, now: datetime) -> Overlooked:
     when = dates([*record.words, *record.recommended_me])
     return Overlooked(
         person=record.person,
@@ -131,7 +131,7 @@ def _overlooked(record: PersonRecord, rank: int, tie: Tie | None, now: datetime)
     )
 
 
-def _skills(record: PersonRecord) -> tuple[SpokenSkill, ...]:
+def _skills(record: PersonRecord[Moment]) -> tuple[SpokenSkill, ...]:
     """The listed skills that the owner's words speak of, the most often first; suggestions do not count."""
     spoken = Counter(
         skill

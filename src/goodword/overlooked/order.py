@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from math import sqrt
 
-from goodword.nouns import Moment, RecognitionKind, Substance
-from goodword.overlooked.record import PersonRecord, count_exchanges, dates
+from goodword.nouns import Counted, Moment, RecognitionKind, Substance
+from goodword.overlooked.record import PersonRecord, T, count_exchanges, dates
 
 ORDER_VERSION = "2"
 """Raised by hand when the same moments are put in another order: one that was kept is then made again."""
@@ -37,7 +37,7 @@ WITHOUT_A_DATE = 0.5
 _DAYS_A_YEAR = 365.25
 
 
-def sort_key(record: PersonRecord, now: datetime) -> tuple[float, float, int, str]:
+def sort_key(record: PersonRecord[T], now: datetime) -> tuple[float, float, int, str]:
     """Sorts the most overlooked first; ties fall to the later, then the more, then the smaller id."""
     last = dates(record.words)
     return (
@@ -48,28 +48,33 @@ def sort_key(record: PersonRecord, now: datetime) -> tuple[float, float, int, st
     )
 
 
-def _weight(record: PersonRecord, now: datetime) -> float:
+def _weight(record: PersonRecord[T], now: datetime) -> float:
     given = _of_years(record.given, now)
     received = RECEIVED * _of_years(record.received, now)
-    recommended = RECOMMENDED_ME * sum(_decay(moment.sent_at, now) for moment in record.recommended_me[:1])
+    recommended = RECOMMENDED_ME * _of_the_first(record.recommended_me, now)
     clicks = min(MOST_OF_CLICKS, A_CLICK * len(record.clicks))
     both = BOTH_WAYS if given and (received or recommended) else 1.0
     # Rounded, so that the order in which floats were added up never decides.
     return round(both * (given + received + recommended) + clicks, 9)
 
 
-def _of_years(moments: Iterable[Moment], now: datetime) -> float:
+def _of_the_first(moments: Iterable[Moment | Counted], now: datetime) -> float:
+    """The first of them, decayed; more of the same say no more."""
+    said = list(moments)
+    when = dates(said)
+    return _decay(when[0] if when else None, now) if said else 0.0
+
+
+def _of_years(moments: Iterable[Moment | Counted], now: datetime) -> float:
     """The root of each year's words, decayed: thanks spread over years weigh more than in one week."""
-    years: defaultdict[int, list[Moment]] = defaultdict(list)
+    years: defaultdict[int, list[Moment | Counted]] = defaultdict(list)
     for moment in moments:
         years[moment.sent_at.year if moment.sent_at else 0].append(moment)
     return sum(_of_one_year(said, now) for _, said in sorted(years.items()))
 
 
-def _of_one_year(moments: list[Moment], now: datetime) -> float:
-    total = sum(
-        sorted(SUBSTANCE[moment.recognition.substance] * KINDS[moment.recognition.kind] for moment in moments)
-    )
+def _of_one_year(moments: list[Moment | Counted], now: datetime) -> float:
+    total = sum(sorted(SUBSTANCE[moment.substance] * KINDS[moment.kind] for moment in moments))
     when = dates(moments)
     return sqrt(total) * _decay(when[-1] if when else None, now)
 

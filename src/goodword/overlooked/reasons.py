@@ -23,7 +23,7 @@ SET_APART = "What was said touches what only the person concerned may raise; it 
 _MOST_SKILLS = 3
 
 
-def reasons(record: PersonRecord, tie: Tie | None, now: datetime) -> tuple[str, ...]:
+def reasons(record: PersonRecord[Moment], tie: Tie | None, now: datetime) -> tuple[str, ...]:
     """The reasons, the strongest first; each with its full stop. The first names the person.
 
     `now` tells which anniversaries of help fall into this week, and which new jobs are news.
@@ -35,7 +35,7 @@ def reasons(record: PersonRecord, tie: Tie | None, now: datetime) -> tuple[str, 
 
 
 def _sentences(
-    record: PersonRecord, tie: Tie | None, now: datetime, *, they: str, them: str
+    record: PersonRecord[Moment], tie: Tie | None, now: datetime, *, they: str, them: str
 ) -> Iterator[str]:
     yield from _recommended_me(they, record.recommended_me)
     yield from _said("You", them, record.given)

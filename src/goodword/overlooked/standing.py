@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
-from goodword.nouns import GivenRecommendation, LastTime, Moment, Person, PersonId, Substance, WhereIStand
+from goodword.nouns import GivenRecommendation, LastTime, Person, PersonId, Substance, WhereIStand
 from goodword.overlooked.find import waiting_for_one
-from goodword.overlooked.record import PersonRecord, count_exchanges, dates, gather
+from goodword.overlooked.record import PersonRecord, T, count_exchanges, dates, gather
 from goodword.text.wording import times
 
 _NO_DATE = datetime.max.replace(tzinfo=UTC)
@@ -15,7 +15,7 @@ _NEW_FOR_YEARS = 1
 
 
 def where_i_stand(
-    *, people: Iterable[Person], moments: Iterable[Moment], given: Sequence[GivenRecommendation]
+    *, people: Iterable[Person], moments: Iterable[T], given: Sequence[GivenRecommendation]
 ) -> WhereIStand:
     """How many people the owner thanked or credited, how often, and how many recommendations came of it."""
     records = [record for record in gather(people, moments).values() if record.given]
@@ -37,7 +37,7 @@ def sentences(standing: WhereIStand, now: datetime) -> tuple[str, ...]:
 def last_time(
     *,
     people: Sequence[Person],
-    moments: Iterable[Moment],
+    moments: Iterable[T],
     given: Sequence[GivenRecommendation],
     kept_out: AbstractSet[PersonId],
 ) -> LastTime:
@@ -55,14 +55,14 @@ def last_time(
     )
 
 
-def _waiting_since(record: PersonRecord) -> tuple[datetime, str]:
+def _waiting_since(record: PersonRecord[T]) -> tuple[datetime, str]:
     return (_first_of_substance(record) or _NO_DATE, record.person.id)
 
 
-def _first_of_substance(record: PersonRecord) -> datetime | None:
+def _first_of_substance(record: PersonRecord[T]) -> datetime | None:
     """When a deed was first named; where none is, when the first passing word was said."""
     words = [*record.words, *record.recommended_me]
-    deeds = dates(moment for moment in words if moment.recognition.substance is Substance.HIGH)
+    deeds = dates(moment for moment in words if moment.substance is Substance.HIGH)
     return next(iter(deeds or dates(words)), None)
 
 

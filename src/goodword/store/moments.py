@@ -72,21 +72,6 @@ ORDER BY d.exchange_key, d.place
 """
 
 
-_KINDS = f"""
-SELECT DISTINCT other.account_id, r.direction, r.kind, e.kind FROM (
-    SELECT exchange_key, kind, 'given' AS direction, receiver_key AS other_key
-    FROM recognition WHERE NOT is_doubtful AND giver_key IN ({OWNERS})
-    UNION ALL
-    SELECT exchange_key, kind, 'received', giver_key
-    FROM recognition WHERE NOT is_doubtful AND giver_key NOT IN ({OWNERS}) AND receiver_key IN ({OWNERS})
-) r JOIN exchange e USING (exchange_key) LEFT JOIN account other ON other.account_key = r.other_key
-WHERE e.import_key IN ({COMPLETE})
-  AND lower(hex(e.exchange_id)) NOT IN (SELECT exchange_id FROM passage_decision)
-"""  # noqa: S608 - constants
-
-Kinds = tuple[AccountId | None, Direction, RecognitionKind, ExchangeKind]
-"""With whom, which way, what was said, and in what."""
-
 Wanted = Callable[[Said, bool], bool]
 """Whether a recognition is asked for, by what the owner said of it and whether it is doubtful."""
 
@@ -110,31 +95,16 @@ def moments(
     return tuple(moment for moment, _ in found if _is_between(moment, owners, accounts))
 
 
-def kinds_said(store: Store) -> frozenset[Kinds]:
-    """With whom moments of which kinds stand: as `moments` has them, each kind once, and no moment is made.
-
-    Where the owner said anything of an exchange, its moments are made and looked at.
-    """
+def moments_in(store: Store, exchanges: Collection[ExchangeId]) -> tuple[Moment, ...]:
+    """Those of `moments` that stand in these exchanges, in no order."""
     with store.reading() as connection:
-        known = passages(connection)
-        plain = connection.execute(_KINDS).fetchall()
+        known, owners = passages(connection), frozenset(_owners(connection))
         found = [
             moment
-            for lot in in_lots(known.exchanges)
+            for lot in in_lots(exchanges)
             for moment, _ in _moments(connection, known, None, _counts, doubtful=False, within=lot)
         ]
-        owners = frozenset(_owners(connection))
-    asked = (_kinds(moment) for moment in found if _is_between(moment, owners, None))
-    return frozenset({*map(_kinds_of_row, plain), *asked})
-
-
-def _kinds_of_row(row: tuple[Any, ...]) -> Kinds:
-    return row[0], Direction(row[1]), RecognitionKind(row[2]), ExchangeKind(row[3])
-
-
-def _kinds(moment: Moment) -> Kinds:
-    said, is_given = moment.recognition, moment.direction is Direction.GIVEN
-    return said.receiver if is_given else said.giver, moment.direction, said.kind, moment.exchange_kind
+    return tuple(moment for moment in found if _is_between(moment, owners, None))
 
 
 def said_moments(

@@ -10,6 +10,7 @@ from goodword.errors import NothingImportedError
 from goodword.nouns import (
     Account,
     AccountId,
+    Counted,
     Decision,
     Direction,
     Exchange,
@@ -42,6 +43,7 @@ from goodword.people import PEOPLE_VERSION, Answers, find_person
 from goodword.ports import Clock
 from goodword.skills import may_speak_of, spoken_of
 from goodword.store.between import exchanges_of_both
+from goodword.store.counting import counted
 from goodword.store.database import Store
 from goodword.store.decisions import kept_out, resting_on, skills_decided
 from goodword.store.derived import moments, people_stamp
@@ -194,6 +196,12 @@ def moments_with(store: Store, person: Person | None, *, doubtful: bool = False)
     return moments(store, accounts=ids, doubtful=doubtful)
 
 
+def counted_moments(store: Store) -> tuple[Moment | Counted, ...]:
+    """All moments with the owner, most of them without their words: for counting and putting in order."""
+    stamp = f"{people_stamp(store)}:{said_stamp(store)}"
+    return remembered(store, "counted moments", lambda: counted(store), stamp=stamp)
+
+
 def days_said(store: Store, persons: Collection[Person]) -> Mapping[PersonId, tuple[datetime, ...]]:
     """When something was said between the owner and each of these few, oldest first."""
     catch_up(store)
@@ -263,7 +271,7 @@ def overlooked_order(store: Store, *, clock: Clock) -> tuple[PersonId, ...]:
         persons, said = everyone(store), f"{who}:{said_stamp(store)}"
         order = kept_order(store, stamp=said)
         if order is None:
-            order = ranked(people=persons, moments=moments(store), now=monday)
+            order = ranked(people=persons, moments=counted_moments(store), now=monday)
             keep_order(store, order, stamp=said)
         out = not_suggested(store, persons, today) | recommended(persons)
         keep_out_of_order(store, out, stamp=stamp)
@@ -318,7 +326,7 @@ def _standing_and_last(store: Store, today: date) -> tuple[WhereIStand, LastTime
 
 
 def _told_of_all(store: Store, today: date) -> tuple[WhereIStand, LastTime]:
-    persons, found = everyone(store), moments(store)
+    persons, found = everyone(store), counted_moments(store)
     given = by_person(all_given(store), persons)
     out = not_suggested(store, persons, today)
     return (

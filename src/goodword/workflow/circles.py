@@ -1,23 +1,22 @@
 """The circles of the owner's people, by what the record says of each: for finding, never for grading."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from goodword.nouns import Direction, ExchangeKind, Person, PersonId, RecognitionKind
-from goodword.overlooked.record import CLICKS
+from goodword.nouns import Counted, Moment, Person, PersonId, RecognitionKind
+from goodword.overlooked.record import PersonRecord, gather
 from goodword.ports import Clock
 from goodword.store.database import Store
 from goodword.store.dealings import Dealings, dealings
 from goodword.store.derived import people_stamp
-from goodword.store.moments import kinds_said
 from goodword.store.orders import said_stamp
 from goodword.store.remembered import remembered
 from goodword.text.letters import without_marks
 from goodword.ties import shared_company
-from goodword.workflow.asking import contacts, is_nameless, overlooked_order
+from goodword.workflow.asking import contacts, counted_moments, is_nameless, overlooked_order
 from goodword.workflow.everyone import everyone
 from goodword.workflow.recognising import catch_up
 
@@ -152,24 +151,15 @@ def _said(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
 
 
 def _circles_of_words(store: Store) -> Mapping[PersonId, frozenset[Circle]]:
-    people = [person for person in contacts(store) if not person.not_a_person]
-    whose = {account.id: person.id for person in people for account in person.accounts}
-    found: defaultdict[PersonId, set[Circle]] = defaultdict(set)
-    for account, direction, kind, exchange_kind in kinds_said(store):
-        circle = _of_words(direction, kind, exchange_kind)
-        if circle and account in whose:
-            found[whose[account]].add(circle)
-    return {person: frozenset(circles) for person, circles in found.items()}
+    records = gather(everyone(store), counted_moments(store))
+    return {person: frozenset(_of_words(record)) for person, record in records.items()}
 
 
-def _of_words(direction: Direction, kind: RecognitionKind, exchange_kind: ExchangeKind) -> Circle | None:
-    """The circle that such a moment puts the other in; one click puts nobody in any."""
-    if exchange_kind in CLICKS:
-        return None
-    if direction is Direction.RECEIVED:
-        return Circle.THANKED
-    is_letter = exchange_kind is ExchangeKind.RECOMMENDATION
-    return Circle.TAUGHT if kind in _TAUGHT and not is_letter else None
+def _of_words(record: PersonRecord[Moment | Counted]) -> Iterable[Circle]:
+    if any(moment.kind in _TAUGHT for moment in record.given):
+        yield Circle.TAUGHT
+    if record.received or record.recommended_me:
+        yield Circle.THANKED
 
 
 def _told(person: Person) -> Iterable[str]:

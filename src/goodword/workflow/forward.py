@@ -133,7 +133,7 @@ def _helpers(store: Store) -> tuple[Helper, ...]:
     return _latest_first(told)
 
 
-def _help(record: PersonRecord) -> tuple[Moment, ...]:
+def _help(record: PersonRecord[Moment]) -> tuple[Moment, ...]:
     told = (moment for moment in record.given if moment.recognition.kind in _HELP)
     whole = sorted(
         (*told, *record.recommended_me), key=lambda moment: (_at(moment.sent_at), moment.recognition.id)
