@@ -183,3 +183,22 @@ def test_in_other_languages_the_name_of_a_tool_is_no_everyday_word(ask: Ask, tex
 
 def test_a_name_with_an_s_behind_it_is_the_contacts(ask: Ask) -> None:
     assert asserted(ask("Ohne Noras Buchhaltung wären wir pleite.", "Buchhaltung", lang="de"))
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "lang"),
+    [
+        ("The pottery lessons with Nora changed me, thank you.", ("Pottery", "Teaching"), "en"),
+        ("Grazie Nora, le tue lezioni di ceramica sono la mia pace.", ("Ceramica", "Insegnamento"), "it"),
+        ("Gracias por las clases de cerámica, Nora.", ("Cerámica", "Enseñanza"), "es"),
+    ],
+)
+def test_lessons_in_a_subject_show_subject_and_teaching(
+    ask: Ask, text: str, listed: tuple[str, ...], lang: str
+) -> None:
+    assert set(asserted(ask(text, *listed, lang=lang))) == set(listed)
+
+
+def test_what_the_writer_is_doing_is_no_skill_of_the_contact(ask: Ask) -> None:
+    assert not ask("Lighting the candles for you, Nora, thank you for everything.", "Lighting")
+    assert asserted(ask("Your lighting was half the play, Nora.", "Lighting")) == ["Lighting"]
