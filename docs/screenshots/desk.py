@@ -32,6 +32,7 @@ NOW = "2024-03-04T09:00:00Z"
 WHO, PASSPHRASE = "x:318204417", "only for pictures"
 NAMED = {
     "/people/" + WHO: "person",
+    "/thank/" + WHO: "thank",
     "/drafts/d1": "editor",
     "/drafts/d1/give": "give",
     "/help/get-your-archives": "chapter",

@@ -24,13 +24,13 @@ from tests.desk.steps import NUALA, PASSPHRASE, path_of, sent, signed
 
 pytestmark = pytest.mark.browser
 OK, NOT_FOUND = 200, 404
-FILES = re.compile(r"/(file|answer|proposal|paper|list|statement)$|\.ics$|\.html$|/file/|/static|/live$")
+FILES = re.compile(r"/(file|answer|proposal|paper|list|statement)$|\.(ics|html|svg)$|/file/|/static|/live$")
 """The addresses of files, pieces and streams: no page of the desk stands there."""
 SPECIAL = (
     "/?more", "/people?circle=overlooked", "/people?q=nobody+at+all", f"/people/{NUALA}?words=all",
     "/skills?skill=Web+Accessibility", "/moments?doubtful", "/moments?corrected", "/drafts/d1",
     "/drafts/d1/lengths", "/drafts/d1/history", "/drafts/d1/mirror", "/drafts/d1/give",
-    f"/privacy/erase?person={NUALA}", "/help/get-your-archives", "/nowhere",
+    f"/privacy/erase?person={NUALA}", f"/thank/{NUALA}", "/help/get-your-archives", "/nowhere",
 )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ def _full(filled_home: Path, tmp_path: Path) -> Full:
         desk.post("/requests", name="Ishbel", words="The timetable?", passphrase=PASSPHRASE)
         other.post("/requests", name="Nuala", words="A word on the piers?", passphrase=PASSPHRASE)
         desk.send("/received", other.get("/requests/1/file").body)
+        desk.post("/later", person=NUALA)
         shown = (*_plain(desk), *SPECIAL, f"/people/{HOSTILE_PERSON}", path_of(desk), received)
         assert _left_out(desk, shown) == []
     return Full(tmp_path / "owner", shown)

@@ -23,6 +23,7 @@ def test_by_the_keyboard_alone_with_the_focus_in_sight_and_checks_while_one_type
     with served(goodword) as desk, let_in(chromium, desk) as window:
         hands = Keyboard(window.page)
         _read_archives(hands, samples)
+        _put_off_and_take_back(hands)
         _answer_a_question_by_key(window.page)
         _find_by_typing(hands)
         _begin(hands)
@@ -43,6 +44,7 @@ def test_by_plain_forms_without_any_script(
     with served(goodword) as desk, let_in(chromium, desk, script=False) as window:
         hands = PlainForms(window.page)
         _read_archives(hands, samples)
+        _thank_and_take_back(hands)
         window.page.get_by_role("link", name="People", exact=True).click()
         hands.write(window.page.locator("#q"), "nualabrack")
         hands.go(window.page.get_by_role("button", name="Search"))
@@ -65,6 +67,29 @@ def _read_archives(hands: Hands, samples: Path) -> None:
     hands.go(stands)
     expect(page.locator(".lead")).to_contain_text("Since 2012 you thanked or credited")
     expect(page.locator(".cards > li")).to_have_count(3)
+
+
+def _put_off_and_take_back(hands: Hands) -> None:
+    page = hands.page
+    names = page.locator(".cards h3")
+    three = names.all_inner_texts()
+    hands.go(page.get_by_role("button", name="Not now").first)
+    expect(page.get_by_role("status")).to_contain_text(f"{three[0]} may be suggested again from ")
+    expect(names.first).to_have_text(three[1])
+    hands.go(page.get_by_role("button", name=f"Undo: {three[0]}"))
+    expect(names).to_have_text(three)
+
+
+def _thank_and_take_back(hands: Hands) -> None:
+    page = hands.page
+    name = page.locator(".cards h3").first.inner_text()
+    hands.go(page.get_by_role("link", name="Just thank").first)
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Just thank {name}")
+    expect(page.get_by_label("A line, for a message or LinkedIn")).to_have_value(re.compile("Thank you"))
+    hands.go(page.get_by_role("button", name="I thanked them"))
+    expect(page.get_by_role("heading", name="Done for this week")).to_be_visible()
+    hands.go(page.get_by_role("button", name=f"Undo: {name}"))
+    expect(page.get_by_role("heading", name="Done for this week")).to_have_count(0)
 
 
 def _answer_a_question_by_key(page: Page) -> None:

@@ -86,7 +86,7 @@ const isTooLarge = (form, files) => {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size <= most) return false;
   const megabytes = (bytes) => `${Math.floor(bytes / 1e6).toLocaleString("en")} MB`;
-  say(form, `The files have ${megabytes(size)}; at most ${megabytes(most)} are taken. Nothing was sent.`, "alert");
+  say(form, `The files have ${megabytes(size)}; at most ${megabytes(most)} are taken. Nothing was sent. ${form.dataset.otherwise || ""}`, "alert");
   return true;
 };
 for (const form of document.querySelectorAll("[data-most]")) {
