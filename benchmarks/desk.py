@@ -48,6 +48,7 @@ from goodword.store.imports import add_records, begin_import, complete_import
 from goodword.store.record import last_key
 from goodword.text.ids import exchange_id
 from goodword.workflow.asking import overlooked_order
+from goodword.workflow.everyone import find_who_is_who
 from goodword.workflow.writing import Choices, begin_draft
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -151,6 +152,7 @@ def build(home: Path, count: int, people: int) -> str:
         add_records(store, import_id, exchanges(count, people))
         complete_import(store, import_id, cannot_contain=(), completed_at=NOW)
         save_recognitions(store, recognitions(count, people), through=last_key(store), version=VERSION)
+        find_who_is_who(store)
         return _draft(store)
 
 
