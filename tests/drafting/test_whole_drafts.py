@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 import Stemmer
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goodword.drafting import check
 from goodword.drafting.lexicon import function_words, words_of
@@ -89,6 +91,40 @@ def test_four_content_words_in_five_of_a_whole_draft_are_the_owners_or_it_says_s
         found = check(made.draft, made.evidence, subject=made.subject, public=True)
         assert (share >= 0.8) or ("GW414" in {one.code for one in found}), made.draft.text
     assert sum(share >= 0.8 for share in shares) >= 0.95 * len(shares)
+
+
+@st.composite
+def _random_drafts(draw: st.DrawFn) -> tuple[frozenset[str], Case]:
+    """A draft of up to eight posts in any languages and years, to anybody's form, with the posts' stems."""
+    told = st.sampled_from([post for posts in _posts().values() for post in posts])
+    posts = [
+        Post(text=text, quote=quote, day=f"{draw(st.integers(2009, 2026))}-{draw(st.integers(1, 11)):02}-03")
+        for text, quote in draw(st.lists(told, min_size=1, max_size=8, unique=True))
+    ]
+    made = case_of(
+        posts,
+        pronoun=draw(st.sampled_from(Pronoun)),
+        language=draw(st.sampled_from(languages())),
+        skills=draw(st.sampled_from([(), ("Pricing",), ("Pricing", "Negotiation")])),
+        form=draw(st.sampled_from(TextForm)),
+    )
+    return frozenset(stem for post in posts for word in words_of(post.text) for stem in _stems(word)), made
+
+
+_OF_THE_WORDS = ("GW10", "GW11")
+
+
+@given(_random_drafts())
+def test_whatever_was_written_a_draft_is_of_the_owners_words_or_says_that_it_is_too_thin(
+    drawn: tuple[frozenset[str], Case],
+) -> None:
+    said, made = drawn
+    found = check(made.draft, made.evidence, subject=made.subject, public=True)
+    codes = {one.code for one in found}
+
+    has_deed = any(one.basis is Basis.OWN_WORDS for one in made.draft.sentences)
+    assert not has_deed or _share(said, made) >= 0.8 or "GW414" in codes, made.draft.text
+    assert [one.message for one in found if one.code.startswith(_OF_THE_WORDS)] == [], made.draft.text
 
 
 @pytest.mark.parametrize("language", [language for language in languages() if language != "en"])

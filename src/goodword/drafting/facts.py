@@ -43,7 +43,7 @@ def go_back_to(
     """How far they go back, in the fewest words; None where that is not long, or has no such words."""
     dated = [piece for piece in evidence if piece.sent_at is not None]
     first = min(dated, key=lambda piece: (piece.sent_at or made_at, piece.id), default=None)
-    if first is None or not voice.has("go_back_to") or not is_long_ago(first.sent_at, made_at):
+    if first is None or not voice.is_english or not is_long_ago(first.sent_at, made_at):
         return None
     return next(_since("go_back_to", [first], voice, by_year=True)), (first.id,)
 
@@ -93,7 +93,7 @@ def facts_of(cited: Sequence[Evidence], voice: Voice, skills: Sequence[str]) -> 
         for key in (base, f"{base}_role"):
             for by_year in (True, False):
                 yield from _since(key, cited, voice, by_year=by_year)
-    if voice.has("go_back_to"):
+    if voice.is_english:
         yield from _since("go_back_to", cited, voice, by_year=True)
     yield from _same_company(cited, voice)
     yield from _counted(cited, voice)

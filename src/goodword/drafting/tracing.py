@@ -180,7 +180,7 @@ def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str 
     body = body_of(text, cited, voice)
     row = row_of(body, names, voice)
     near = _nearest(row, cited, names, voice)
-    if near is None:
+    if near is None or _is_whole_in(row, row_of(cited.text, names, voice), near):
         return None
     shared = len(row.claims & near.claims)
     share = shared / max(1, len(row.claims))
@@ -190,6 +190,14 @@ def turned_round(text: str, cited: Evidence, names: Names, voice: Voice) -> str 
     if said != written:
         return "denial"
     return "parts" if share >= _MOSTLY and (_are_swapped(row, near) or _is_anothers(row, near)) else None
+
+
+def _is_whole_in(row: Row, evidence: Row, near: Row) -> bool:
+    """Whether the words are one run of the evidence, with as many negations: nothing is turned."""
+    many = len(row.words)
+    starts = range(len(evidence.words) - many + 1)
+    is_run = any(evidence.words[start : start + many] == row.words for start in starts)
+    return is_run and row.denials == near.denials
 
 
 def _denials_beside(text: str, other: Row, names: Names, voice: Voice) -> int:

@@ -123,15 +123,15 @@ def claims_without_evidence(examined: Examined) -> Iterator[Check]:
 
 def unsupported(sentence: Sentence, examined: Examined) -> Iterator[Claim]:
     """What the sentence claims and its evidence lacks."""
-    claims = claims_of(_said(sentence, examined), examined.draft.language)
+    said = _said(sentence, examined)
+    claims = claims_of(said, examined.draft.language)
     if not claims:
         return
     support = examined.support(sentence)
     for claim in claims:
         if claim.kind is ClaimKind.CAUSE:
-            if not _is_told(sentence, examined) or not _is_held(
-                _clause_of(claim, sentence), examined, sentence
-            ):
+            clause = _clause_of(claim, said)
+            if not _is_told(sentence, examined) or not _is_held(clause, examined, sentence):
                 yield claim
         elif not support.holds(claim):
             yield claim
@@ -153,9 +153,9 @@ def _is_told(sentence: Sentence, examined: Examined) -> bool:
     return False
 
 
-def _clause_of(claim: Claim, sentence: Sentence) -> str:
+def _clause_of(claim: Claim, said: str) -> str:
     """The clause in which the cause or the result is told."""
-    return next((clause for clause in _CLAUSES.split(sentence.text) if claim.text in clause), claim.text)
+    return next((clause for clause in _CLAUSES.split(said) if claim.text in clause), claim.text)
 
 
 def _is_held(clause: str, examined: Examined, sentence: Sentence) -> bool:
