@@ -6,6 +6,7 @@ only where a dated exchange with the owner exists. Otherwise the answer is nobod
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import prod
 
 from goodword.brands.employment import Ground, firms_of, grounds
 from goodword.brands.people import who_served
@@ -23,8 +24,10 @@ from goodword.nouns import (
 )
 from goodword.text.companies import CompanyBook, CompanyMatch, company_key, handle_words
 
-LIKELY = 0.6
+LIKELY = 0.5
 """From here on a doubtful moment is asked about, where the people behind it are known."""
+_LEFT_IN_DOUBT = 0.25
+"""What may be left against all praise of a company together: two doubtful passages back each other."""
 
 _NOT_PRAISE = frozenset({ExchangeKind.REACTION, ExchangeKind.ENDORSEMENT})
 
@@ -40,7 +43,8 @@ def praised_companies(
 
     A moment praises a company where its receiver is an account that is no person, or a name that
     no account has but a known company, or one that the words themselves call a firm. What is
-    doubtful is asked about where somebody of the company was dealt with then, and nowhere else.
+    doubtful is asked about where somebody of the company was dealt with then, or where two passages
+    back each other, and nowhere else.
     Only people who are of the company by a profile, an address or the way they sign are named.
     """
     book = CompanyBook(_names_of_companies(people))
@@ -66,12 +70,17 @@ def praised_companies(
         )
         for key, said in praised.items()
     )
-    found = [one for one in asked if one.people or not all(map(_is_doubtful, one.moments))]
+    found = [one for one in asked if one.people or _is_praised(one.moments)]
     return tuple(sorted(found, key=lambda one: (-len(one.moments), one.company)))
 
 
-def _is_doubtful(moment: Moment) -> bool:
-    return moment.recognition.is_doubtful
+def _is_praised(moments: Sequence[Moment]) -> bool:
+    """Whether one of them is undoubted, or all together hardly doubtful."""
+    if not all(moment.recognition.is_doubtful for moment in moments):
+        return True
+    return (
+        len(moments) > 1 and prod(1.0 - moment.recognition.confidence for moment in moments) <= _LEFT_IN_DOUBT
+    )
 
 
 def _names_of_companies(people: Sequence[Person]) -> Iterator[str]:
