@@ -149,13 +149,12 @@ def test_a_name_that_is_called_stays_in_the_quote_and_a_greeting_does_not() -> N
 
 def test_passages_of_one_post_back_the_surest_of_them_and_no_other() -> None:
     """The rest waits: a plain sentence beside a recognition is coloured by it."""
-    both = findings(
+    found = findings(
         Post(
-            text="Hi Soraya, your talk on pricing was inspiring! I took the anchor slide to my board and we"
-            " doubled the fee."
+            text="Hi Soraya, you answered every question at the door. Your second slide is in our handbook."
+            " Your notes on fees are on our wall now."
         )
     )
 
-    unsure = [one for one in both if one.confidence < weights().shown_from]
-    assert len(both) == len(unsure) == 2
-    assert [one.doubtful for one in sorted(both, key=lambda one: one.confidence)] == [True, False]
+    assert [one for one in found if one.confidence < weights().shown_from] == list(found)
+    assert [one.doubtful for one in sorted(found, key=lambda one: one.confidence)] == [True, True, False]
