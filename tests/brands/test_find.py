@@ -1,102 +1,59 @@
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import msgspec
 import pytest
 
 from goodword.brands import praised_companies
 from goodword.nouns import (
-    Account,
-    AccountId,
-    Addressed,
     Audience,
     Direction,
     Exchange,
     ExchangeId,
     ExchangeKind,
-    Manner,
     Moment,
-    Origin,
-    Passage,
     Person,
-    PersonId,
     PraisedCompany,
-    Recognition,
-    RecognitionId,
-    RecognitionKind,
-    Substance,
 )
-
-
-def day(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+from tests.invented import account, between, day, exchange, moment, person
 
 
 def contact(slug: str, name: str, company: str, position: str) -> Person:
-    account = Account(
-        id=AccountId(f"linkedin:in/{slug}"),
-        source="linkedin",
-        name=name,
-        company=company,
-        position=position,
-        seen_at=day("2024-05-03"),
+    profile = account(
+        f"linkedin:in/{slug}", name=name, company=company, position=position, seen_at=day("2024-05-03")
     )
-    return Person(id=PersonId(account.id), name=name, accounts=(account,), company=company)
+    return person(profile)
 
 
 def brand(handle: str, name: str) -> Person:
-    account = Account(id=AccountId("x:900"), source="x", handle=handle, name=name)
-    return Person(id=PersonId(account.id), name=name, accounts=(account,), not_a_person="a company")
+    return person(account("x:900", handle=handle, name=name), not_a_person="a company")
 
 
 def praise(receiver: str | None, text: str, at: str = "2020-03-01", *, written: str | None = None) -> Moment:
-    key = ExchangeId(f"{text} {at}")
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(key),
-            passage=Passage(exchange_id=key, quote=text, start=0, end=len(text)),
-            kind=RecognitionKind.THANKS,
-            giver=AccountId("x:1"),
-            receiver=AccountId(receiver) if receiver else None,
-            receiver_name=written,
-            confidence=0.9,
-            substance=Substance.HIGH,
-        ),
-        direction=Direction.GIVEN,
-        text=text,
-        exchange_kind=ExchangeKind.POST,
-        source="x",
-        native_id=None,
-        sent_at=day(at),
-        url=None,
-        audience=Audience.PUBLIC,
-    )
+    return moment(exchange(text, day(at), to=(receiver,) if receiver else ()), receiver_name=written)
 
 
 def wrote(
-    person: Person,
+    who: Person,
     first: str,
     last: str,
     count: int,
     text: str = "It is done, and the proofs are on their way.",
 ) -> tuple[Person, list[Exchange]]:
-    """Messages from `person` to the owner, evenly between two days."""
+    """Messages from `who` to the owner, evenly between two days."""
     begun, ended = day(first), day(last)
     step = (ended - begun) / max(1, count - 1)
-    return person, [
-        Exchange(
-            id=ExchangeId(f"{person.id} {number}"),
-            source=person.accounts[0].source,
-            kind=ExchangeKind.MESSAGE,
-            native_id=None,
-            author=person.accounts[0].id,
-            addressed=(Addressed(account=AccountId("x:1"), manner=Manner.RECIPIENT),),
-            text=text,
-            sent_at=begun + step * number,
-            audience=Audience.DIRECT,
-            origin=Origin(archive="d" * 64, member="messages.csv", position=number),
-        )
+    message = between(
+        who,
+        text,
+        begun,
+        Direction.RECEIVED,
+        kind=ExchangeKind.MESSAGE,
+        audience=Audience.DIRECT,
+        source=who.accounts[0].source,
+    )
+    return who, [
+        msgspec.structs.replace(message, id=ExchangeId(f"{who.id} {number}"), sent_at=begun + step * number)
         for number in range(count)
     ]
 
@@ -111,10 +68,8 @@ def find(
     moments: Sequence[Moment],
     contacts: Sequence[tuple[Person, list[Exchange]]],
 ) -> tuple[PraisedCompany, ...]:
-    known = {person.id: exchanges for person, exchanges in contacts}
-    return praised_companies(
-        people=people, moments=moments, contacts_with=lambda person: known.get(person.id, [])
-    )
+    known = {who.id: exchanges for who, exchanges in contacts}
+    return praised_companies(people=people, moments=moments, contacts_with=lambda who: known.get(who.id, []))
 
 
 def served(
@@ -131,13 +86,11 @@ def served(
 
 
 def at_address(email: str, name: str = "Ben Ortega") -> Person:
-    account = Account(id=AccountId(f"mail:{email}"), source="mail", name=name, emails=(email,))
-    return Person(id=PersonId(account.id), name=name, accounts=(account,), emails=(email,))
+    return person(account(f"mail:{email}", name=name, emails=(email,)))
 
 
-def both(person: Person, *others: Person) -> Person:
-    accounts = (*person.accounts, *(account for one in others for account in one.accounts))
-    return replace(person, accounts=accounts)
+def both(one: Person, *others: Person) -> Person:
+    return replace(one, accounts=tuple(account for each in (one, *others) for account in each.accounts))
 
 
 def test_praise_of_a_support_handle_leads_to_the_one_dealt_with() -> None:
@@ -281,8 +234,8 @@ def test_a_name_that_no_words_call_a_firm_is_none(text: str) -> None:
     assert find([BEN], [praise(None, text, written="Orla")], []) == ()
 
 
-def doubtful(moment: Moment, confidence: float) -> Moment:
-    return replace(moment, recognition=replace(moment.recognition, is_doubtful=True, confidence=confidence))
+def doubtful(said: Moment, confidence: float) -> Moment:
+    return replace(said, recognition=replace(said.recognition, is_doubtful=True, confidence=confidence))
 
 
 @pytest.mark.parametrize(("confidence", "found"), [(0.8, ["Ben Ortega"]), (0.4, None)])

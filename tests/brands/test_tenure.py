@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from goodword.nouns import Account, AccountId, Person, PersonId, Role
-from tests.brands.test_find import brand, day, find, praise, wrote
+from goodword.nouns import Person, Role
+from tests.brands.test_find import brand, find, praise, wrote
+from tests.invented import account, day, person
 
 
 def seen(company: str, first: str, last: str | None = None, position: str = "Support Engineer") -> Role:
@@ -23,16 +24,15 @@ def told(company: str, started: str, ended: str | None = None) -> Role:
 
 
 def ben(*roles: Role) -> Person:
-    account = Account(
-        id=AccountId("linkedin:in/ben"),
-        source="linkedin",
+    profile = account(
+        "linkedin:in/ben",
         name="Ben Ortega",
-        company=roles[0].company,
-        position=roles[0].position,
-        seen_at=roles[0].seen_to,
+        company=roles[0].company or "",
+        position=roles[0].position or "",
+        seen_at=day("2024-05-03"),
         roles=roles,
     )
-    return Person(id=PersonId(account.id), name="Ben Ortega", accounts=(account,), roles=roles)
+    return person(profile)
 
 
 def reasons(person: Person, text: str = "Yes, see you on Friday, with the children.") -> list[str]:

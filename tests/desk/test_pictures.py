@@ -27,29 +27,22 @@ from goodword.desk.pictures import (
 from goodword.desk.pictures.faces import initials
 from goodword.desk.pictures.svg import NARROW, WIDE, fitting, width_of
 from goodword.nouns import (
-    Account,
-    AccountId,
-    Audience,
     BrandPerson,
     Chain,
     Direction,
-    ExchangeId,
     ExchangeKind,
     Moment,
-    Passage,
     Person,
-    PersonId,
     PraisedCompany,
-    Recognition,
-    RecognitionId,
     RecognitionKind,
     SpokenOf,
-    Substance,
     Tie,
 )
 from goodword.workflow.forward import Balance, Helper, Share, shown_names
 from goodword.workflow.milestones import Milestone
 from goodword.workflow.spoken import CircleSkill, Witnessed
+from tests import invented
+from tests.invented import account, between
 
 DAY = datetime(2014, 3, 21, 9, tzinfo=UTC)
 HOSTILE = '</text></svg><script>alert("1")</script>&\u202e'
@@ -58,8 +51,10 @@ LONG = "Wilhelmina Augusta Theodora van der Bergen-Hohenzollern zu Nether Wallop
 
 
 def person(name: str, number: int = 1) -> Person:
-    account = Account(id=AccountId(f"x:{number}"), source="x", handle=f"@p{number}", name=name)
-    return Person(id=PersonId(account.id), name=name, accounts=(account,))
+    return invented.person(account(f"x:p{number}", handle=f"@p{number}", name=name))
+
+
+ANA = person("Ana Ruiz")
 
 
 def moment(
@@ -69,25 +64,8 @@ def moment(
     kind: RecognitionKind = RecognitionKind.THANKS,
     exchange_kind: ExchangeKind = ExchangeKind.POST,
 ) -> Moment:
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(f"r{after_days}"),
-            passage=Passage(exchange_id=ExchangeId("0" * 32), quote="Thank you", start=0, end=9),
-            kind=kind,
-            giver=AccountId("x:0"),
-            receiver=AccountId("x:1"),
-            confidence=1.0,
-            substance=Substance.HIGH,
-        ),
-        direction=direction,
-        text="Thank you",
-        exchange_kind=exchange_kind,
-        source="x",
-        native_id=None,
-        sent_at=DAY + timedelta(days=after_days),
-        url=None,
-        audience=Audience.PUBLIC,
-    )
+    at = DAY + timedelta(days=after_days)
+    return invented.moment(between(ANA, "Thank you", at, direction, kind=exchange_kind), kind=kind)
 
 
 def drawings(picture: Picture) -> ET.Element:

@@ -8,10 +8,8 @@ import pytest
 
 from goodword.drafting import Material, compose, gather
 from goodword.nouns import (
-    Account,
     AccountId,
     Audience,
-    Direction,
     Disclosures,
     Draft,
     DraftId,
@@ -21,11 +19,8 @@ from goodword.nouns import (
     ExchangeKind,
     Moment,
     Origin,
-    Passage,
     Person,
-    PersonId,
     Pronoun,
-    Recognition,
     RecognitionId,
     RecognitionKind,
     SpokenOf,
@@ -33,6 +28,8 @@ from goodword.nouns import (
     TextForm,
     Tie,
 )
+from tests import invented
+from tests.invented import account, day, exchange, moment
 
 MADE_AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 OWNER = AccountId("x:900")
@@ -71,14 +68,13 @@ class Case:
 
 def exchange_of(post: Post, number: int) -> Exchange:
     """The post as an exchange of the record."""
-    return Exchange(
+    return exchange(
+        post.text,
+        day(f"{post.day}T10:00"),
+        author=OWNER,
         id=ExchangeId(f"{number:032x}"),
-        source="x",
         kind=post.sort,
         native_id=str(number),
-        author=OWNER,
-        text=post.text,
-        sent_at=datetime.fromisoformat(f"{post.day}T10:00:00+00:00"),
         url=f"https://x.com/owner/status/{number}",
         audience=post.audience,
         origin=Origin(archive="00", member="data/tweets.js", position=number),
@@ -87,44 +83,30 @@ def exchange_of(post: Post, number: int) -> Exchange:
 
 def moment_of(post: Post, number: int) -> Moment:
     """The post as a recognition that the owner gave."""
-    exchange = exchange_of(post, number - post.is_of_the_post_before)
-    quote = post.quote or post.text
-    start = post.text.index(quote)
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(f"r{number}"),
-            passage=Passage(exchange_id=exchange.id, quote=quote, start=start, end=start + len(quote)),
-            kind=post.kind,
-            giver=OWNER,
-            receiver=SUBJECT,
-            confidence=0.9,
-            substance=post.substance,
-        ),
-        direction=Direction.GIVEN,
-        text=post.text,
-        exchange_kind=post.sort,
-        source="x",
-        native_id=str(number),
-        sent_at=exchange.sent_at,
-        url=exchange.url,
-        audience=post.audience,
+    return moment(
+        exchange_of(post, number - post.is_of_the_post_before),
+        quote=post.quote,
+        owner=OWNER,
         other_persons=post.others,
+        id=RecognitionId(f"r{number}"),
+        kind=post.kind,
+        receiver=SUBJECT,
+        substance=post.substance,
     )
 
 
 def person(name: str = "Ana Ruiz", handle: str = "@ana", *, listed: bool = True) -> Person:
     """The subject, with an X account and, where `listed`, a LinkedIn one."""
-    on_x = Account(id=SUBJECT, source="x", handle=handle, name=name)
-    on_linkedin = Account(
-        id=AccountId("linkedin:in/ana"),
-        source="linkedin",
+    on_x = account(SUBJECT, handle=handle, name=name)
+    on_linkedin = account(
+        "linkedin:in/ana",
         name=name,
         company="Tidewater",
         position="Head of Pricing",
         skills=("Pricing",),
-        seen_at=datetime(2026, 1, 1, tzinfo=UTC),
+        seen_at=day("2026-01-01"),
     )
-    return Person(id=PersonId(SUBJECT), name=name, accounts=(on_x, on_linkedin) if listed else (on_x,))
+    return invented.person(on_x, *([on_linkedin] if listed else []))
 
 
 def case_of(  # noqa: PLR0913 - each is one thing that a test may vary

@@ -1,58 +1,35 @@
 """Invented people and moments for the tests of the overlooked."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from typing import Unpack
 
 import pytest
 
 from goodword.nouns import (
-    Account,
-    AccountId,
     Audience,
     Direction,
-    ExchangeId,
     ExchangeKind,
     Moment,
-    Passage,
     Person,
-    PersonId,
-    Recognition,
-    RecognitionId,
     RecognitionKind,
     SkillMatch,
     Substance,
 )
-
-OWNER = AccountId("x:1")
+from tests import invented
+from tests.invented import OfAPerson, account, between, day
 
 
 @pytest.fixture
 def person() -> Callable[..., Person]:
-    def make(name: str, **facts: object) -> Person:
-        account = Account(id=AccountId(f"x:{name.casefold().replace(' ', '')}"), source="x", name=name)
-        whole = Person(id=PersonId(account.id), name=name, accounts=(account,))
-        return _with(whole, facts)
+    def make(name: str, **facts: Unpack[OfAPerson]) -> Person:
+        return invented.person(account(f"x:{name.casefold().replace(' ', '')}", name=name), **facts)
 
     return make
 
 
-def _with(person: Person, facts: dict[str, object]) -> Person:
-    recommended_at, not_a_person = facts.get("recommended_at"), facts.get("not_a_person")
-    assert recommended_at is None or isinstance(recommended_at, datetime)
-    assert not_a_person is None or isinstance(not_a_person, str)
-    return Person(
-        id=person.id,
-        name=person.name,
-        accounts=person.accounts,
-        is_owner=bool(facts.get("is_owner")),
-        recommended_at=recommended_at,
-        not_a_person=not_a_person,
-    )
-
-
 def made(  # noqa: PLR0913 - a moment has that many sides
     who: Person,
-    day: str | None,
+    at: str | None,
     quote: str = "Thank you for the talk",
     *,
     kind: RecognitionKind = RecognitionKind.THANKS,
@@ -64,30 +41,13 @@ def made(  # noqa: PLR0913 - a moment has that many sides
     source: str = "x",
     is_doubtful: bool = False,
 ) -> Moment:
-    at = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
-    exchange = ExchangeId(f"{who.id} {day} {quote} {direction}")
-    other = who.accounts[0].id
-    given = direction is Direction.GIVEN
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(exchange),
-            passage=Passage(exchange_id=exchange, quote=quote, start=0, end=len(quote)),
-            kind=kind,
-            giver=OWNER if given else other,
-            receiver=other if given else OWNER,
-            skills=tuple(SkillMatch(skill=skill, start=0, end=1, confidence=0.9) for skill in skills),
-            confidence=0.9,
-            substance=substance,
-            is_doubtful=is_doubtful,
-        ),
-        direction=direction,
-        text=quote,
-        exchange_kind=exchange_kind,
-        source=source,
-        native_id=None,
-        sent_at=at,
-        url=None,
-        audience=audience,
+    sent_at = day(at) if at else None
+    return invented.moment(
+        between(who, quote, sent_at, direction, kind=exchange_kind, audience=audience, source=source),
+        kind=kind,
+        skills=tuple(SkillMatch(skill=skill, start=0, end=1, confidence=0.9) for skill in skills),
+        substance=substance,
+        is_doubtful=is_doubtful,
     )
 
 

@@ -1,22 +1,20 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from typing import Unpack
 
 import pytest
 
-from goodword.nouns import Account, AccountId, Person, PersonId
+from goodword.nouns import Person, PersonId
 from goodword.overlooked import namesakes_of, recommended_by_name
+from tests.invented import OfAPerson, account, day, person
 
-THEN = datetime(2017, 3, 2, tzinfo=UTC)
-
-
-def at(source: str, name: str, *, recommended: bool = False) -> Person:
-    account = Account(id=AccountId(f"{source}:{name}"), source=source, name=name)
-    return Person(
-        id=PersonId(account.id), name=name, accounts=(account,), recommended_at=THEN if recommended else None
-    )
+THEN = day("2017-03-02")
 
 
-CALLUM = at("linkedin", "Callum Aird", recommended=True)
+def at(source: str, name: str, **facts: Unpack[OfAPerson]) -> Person:
+    return person(account(f"{source}:{name}", name=name), **facts)
+
+
+CALLUM = at("linkedin", "Callum Aird", recommended_at=THEN)
 TWEETER = at("x", "Callum  AIRD")
 
 
@@ -29,11 +27,11 @@ def test_the_same_whole_name_in_another_place_waits_for_the_owners_answer() -> N
     ("because", "people"),
     [
         ("nobody was recommended", [at("linkedin", "Callum Aird"), TWEETER]),
-        ("a given name is nobody's", [at("linkedin", "Callum", recommended=True), at("x", "Callum")]),
+        ("a given name is nobody's", [at("linkedin", "Callum", recommended_at=THEN), at("x", "Callum")]),
         ("in one network two are two", [CALLUM, replace(at("linkedin", "Callum Aird "), id=PersonId("2"))]),
         ("three bear the name", [CALLUM, TWEETER, at("mastodon", "Callum Aird")]),
         ("it is another name", [CALLUM, at("x", "Callum Airdsson")]),
-        ("both were", [CALLUM, at("x", "Callum Aird", recommended=True)]),
+        ("both were", [CALLUM, at("x", "Callum Aird", recommended_at=THEN)]),
         ("it is a company", [CALLUM, replace(TWEETER, not_a_person="a company")]),
     ],
 )

@@ -4,15 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from goodword.nouns import Account, AccountId, Person, PersonId
+from goodword.nouns import Person
 from goodword.people import Called, Contact, Mention, meant
+from tests import invented
+from tests.invented import account
 
 DAY = datetime(2019, 5, 4, tzinfo=UTC)
 
 
 def person(name: str, number: int = 1, *, is_owner: bool = False) -> Person:
-    account = Account(id=AccountId(f"x:{number}"), source="x", name=name)
-    return Person(id=PersonId(account.id), name=name, accounts=(account,), is_owner=is_owner)
+    return invented.person(account(f"x:{number}", name=name), is_owner=is_owner)
 
 
 def contact(of: Person, *days: int, threads: tuple[str, ...] = ()) -> Contact:
@@ -74,8 +75,7 @@ def test_a_full_name_that_one_person_has_needs_no_contact() -> None:
 
 
 def test_a_full_name_is_looked_for_in_its_own_network_first() -> None:
-    elsewhere = Account(id=AccountId("linkedin:in/basil"), source="linkedin", name="Basil Nwoke")
-    other = Person(id=PersonId(elsewhere.id), name="Basil Nwoke", accounts=(elsewhere,))
+    other = invented.person(account("linkedin:in/basil", name="Basil Nwoke"))
     known = [contact(BASIL), contact(other)]
 
     assert meant(said("Basil Nwoke", source="x"), known) == BASIL

@@ -1,12 +1,10 @@
 """Small makers for posts and exchanges, shared by the tests of recognition."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 import pytest
 
 from goodword.nouns import (
-    Account,
     AccountId,
     Addressed,
     Audience,
@@ -14,20 +12,21 @@ from goodword.nouns import (
     ExchangeId,
     ExchangeKind,
     Manner,
-    Origin,
 )
 from goodword.recognition import NameBook
+from tests import invented
+from tests.invented import account, day
 
 MakeExchange = Callable[..., Exchange]
 
 ACCOUNTS = (
-    Account(id=AccountId("x:1"), source="x", handle="@owner_o", name="Nora Field"),
-    Account(id=AccountId("x:2"), source="x", handle="@ana_r", name="Ana Ruiz"),
-    Account(id=AccountId("x:3"), source="x", handle="@jonas_k", name="Jonas Keller"),
-    Account(id=AccountId("x:4"), source="x", handle="@ana_b", name="Ana Brandt"),
-    Account(id=AccountId("linkedin:in/ana-ruiz"), source="linkedin", handle="ana-ruiz", name="Ana Ruiz"),
-    Account(id=AccountId("linkedin:in/nora"), source="linkedin", handle="nora", name="Nora Field"),
-    Account(id=AccountId("linkedin:in/mark-hale"), source="linkedin", handle="mark-hale", name="Mark Hale"),
+    account("x:1", handle="@owner_o", name="Nora Field"),
+    account("x:2", handle="@ana_r", name="Ana Ruiz"),
+    account("x:3", handle="@jonas_k", name="Jonas Keller"),
+    account("x:4", handle="@ana_b", name="Ana Brandt"),
+    account("linkedin:in/ana-ruiz", handle="ana-ruiz", name="Ana Ruiz"),
+    account("linkedin:in/nora", handle="nora", name="Nora Field"),
+    account("linkedin:in/mark-hale", handle="mark-hale", name="Mark Hale"),
 )
 
 
@@ -51,19 +50,18 @@ def exchange() -> MakeExchange:
         audience: Audience = Audience.PUBLIC,
         in_reply_to: str | None = None,
     ) -> Exchange:
-        return Exchange(
+        return invented.exchange(
+            text,
+            day("2021-03-04"),
+            author=author,
+            to=[Addressed(account=AccountId(one), manner=manner) for one, manner in addressed],
             id=ExchangeId("0" * 32),
             source=author.partition(":")[0],
             kind=kind,
             native_id="9",
-            author=AccountId(author),
-            addressed=tuple(Addressed(account=AccountId(one), manner=manner) for one, manner in addressed),
-            text=text,
             quoted=quoted,
             in_reply_to=in_reply_to,
-            sent_at=datetime(2021, 3, 4, tzinfo=UTC),
             audience=audience,
-            origin=Origin(archive="a", member="tweets.js", position=0),
         )
 
     return make

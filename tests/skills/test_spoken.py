@@ -1,74 +1,25 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from goodword.nouns import (
-    Account,
-    AccountId,
-    Addressed,
-    Audience,
-    Direction,
-    Exchange,
-    ExchangeId,
-    ExchangeKind,
-    Manner,
-    Moment,
-    Origin,
-    Passage,
-    Person,
-    PersonId,
-    Recognition,
-    RecognitionId,
-    RecognitionKind,
-    Substance,
-)
+from goodword.nouns import Addressed, Audience, Exchange, ExchangeKind, Manner, Moment
 from goodword.skills import spoken_of
+from tests import invented
+from tests.invented import OWNER, account, between, day, person
 
-NORA = Person(
-    id=PersonId("x:2"),
-    name="Nora Voss",
-    accounts=(Account(id=AccountId("x:2"), source="x", handle="@nora", name="Nora Voss"),),
-)
+NORA = person(account("x:2", handle="@nora", name="Nora Voss"))
 
 
 def moment(text: str, year: int = 2020, *, quote: str | None = None, others: tuple[str, ...] = ()) -> Moment:
-    key = ExchangeId(f"{text} {year}")
-    words = quote or text
-    start = text.index(words)
-    return Moment(
-        recognition=Recognition(
-            id=RecognitionId(key),
-            passage=Passage(exchange_id=key, quote=words, start=start, end=start + len(words)),
-            kind=RecognitionKind.THANKS,
-            giver=AccountId("x:1"),
-            receiver=AccountId("x:2"),
-            confidence=0.9,
-            substance=Substance.HIGH,
-        ),
-        direction=Direction.GIVEN,
-        text=text,
-        exchange_kind=ExchangeKind.POST,
-        source="x",
-        native_id=None,
-        sent_at=datetime(year, 1, 1, tzinfo=UTC),
-        url=None,
-        audience=Audience.PUBLIC,
-        other_persons=others,
-    )
+    return invented.moment(between(NORA, text, day(f"{year}-01-01")), quote=quote, other_persons=others)
 
 
-def exchange(text: str, *, author: str = "x:1", kind: ExchangeKind = ExchangeKind.MESSAGE) -> Exchange:
-    return Exchange(
-        id=ExchangeId(text),
-        source="x",
+def exchange(text: str, *, author: str = OWNER, kind: ExchangeKind = ExchangeKind.MESSAGE) -> Exchange:
+    return invented.exchange(
+        text,
+        day("2019-01-01"),
+        author=author,
+        to=[Addressed(account=NORA.accounts[0].id, manner=Manner.RECIPIENT)],
         kind=kind,
-        native_id=None,
-        author=AccountId(author),
-        addressed=(Addressed(account=AccountId("x:2"), manner=Manner.RECIPIENT),),
-        text=text,
-        sent_at=datetime(2019, 1, 1, tzinfo=UTC),
         audience=Audience.DIRECT,
-        origin=Origin(archive="a", member="m", position=0),
     )
 
 

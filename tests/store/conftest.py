@@ -1,36 +1,34 @@
 """A store of one's own, and small records to put into it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from goodword.nouns import (
     Account,
     AccountId,
     Addressed,
-    Audience,
     Exchange,
     ExchangeId,
-    ExchangeKind,
     ImportReport,
     Manner,
     Origin,
-    Passage,
     Person,
     PersonId,
     Recognition,
     RecognitionId,
-    RecognitionKind,
     Record,
-    Substance,
 )
 from goodword.ports import Owner
 from goodword.store.database import Store, open_store
 from goodword.store.imports import add_records, begin_import, complete_import
 from goodword.text.ids import exchange_id, recognition_id
+from tests import invented
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ROSA = AccountId("x:1")
@@ -43,7 +41,7 @@ class Make:
 
     def account(self, key: str, **facts: Any) -> Account:  # noqa: ANN401 - fields of a noun
         """An account on x."""
-        return Account(id=AccountId(f"x:{key}"), source="x", **facts)
+        return invented.account(f"x:{key}", **facts)
 
     def exchange(
         self,
@@ -55,35 +53,23 @@ class Make:
         **facts: Any,  # noqa: ANN401 - fields of a noun
     ) -> Exchange:
         """A post of Rosa's to x:2 unless something else is said."""
-        given = {
-            "id": ExchangeId(exchange_id("x", "1", native)),
-            "source": "x",
-            "kind": ExchangeKind.POST,
-            "native_id": native,
-            "author": AccountId(author),
-            "addressed": (Addressed(account=AccountId(to), manner=Manner.MENTION, written="@" + to),),
-            "text": text,
-            "sent_at": NOW - timedelta(days=30),
-            "audience": Audience.PUBLIC,
-            "origin": Origin(archive="d", member="data/tweets.js", position=0),
-        }
-        return Exchange(**{**given, **facts})
+        plain = invented.exchange(
+            text,
+            NOW - timedelta(days=30),
+            author=author,
+            to=[Addressed(account=AccountId(to), manner=Manner.MENTION, written="@" + to)],
+            id=ExchangeId(exchange_id("x", "1", native)),
+            native_id=native,
+            origin=Origin(archive="d", member="data/tweets.js", position=0),
+        )
+        return msgspec.structs.replace(plain, **facts)
 
     def recognition(self, exchange: Exchange, quote: str = "Thank you", **facts: Any) -> Recognition:  # noqa: ANN401 - fields of a noun
         """Thanks in that exchange from its author to the first one addressed."""
-        start = exchange.text.index(quote)
-        receiver = exchange.addressed[0].account if exchange.addressed else None
-        name = RecognitionId(recognition_id(exchange.id, start, start + len(quote), "thanks", receiver or ""))
-        given = {
-            "id": name,
-            "passage": Passage(exchange_id=exchange.id, quote=quote, start=start, end=start + len(quote)),
-            "kind": RecognitionKind.THANKS,
-            "giver": exchange.author,
-            "receiver": receiver,
-            "confidence": 0.9,
-            "substance": Substance.HIGH,
-        }
-        return Recognition(**{**given, **facts})
+        plain = invented.recognition(exchange, quote)
+        place, receiver = plain.passage, plain.receiver or ""
+        name = RecognitionId(recognition_id(exchange.id, place.start, place.end, "thanks", receiver))
+        return replace(plain, id=name, **facts)
 
     def person(self, *keys: str, **facts: Any) -> Person:  # noqa: ANN401 - fields of a noun
         """A person with these accounts on x."""

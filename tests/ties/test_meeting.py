@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from typing import Unpack
 
 import msgspec
 import pytest
@@ -8,50 +8,32 @@ from goodword.nouns import (
     Addressed,
     Audience,
     Exchange,
-    ExchangeId,
     ExchangeKind,
     HowMet,
     Manner,
     Met,
-    Origin,
     Person,
 )
 from goodword.ties import how_met, shared_company
+from tests.invented import OfAnExchange, day, exchange
 from tests.ties.conftest import person
 
 ROSA, ANA, CARLA = person("Rosa Lind", is_owner=True), person("Ana Ruiz"), person("Carla Diaz")
 NAMES = {who.accounts[0].id: who.name for who in (ROSA, ANA, CARLA)}
 
 
-def at(day: str) -> datetime:
-    return datetime.fromisoformat(day).replace(tzinfo=UTC)
-
-
-def wrote(  # noqa: PLR0913 - an exchange has that many sides
+def wrote(
     author: Person,
     to: tuple[Person, ...],
     text: str,
-    day: str = "2014-03-01",
-    *,
-    kind: ExchangeKind = ExchangeKind.POST,
-    audience: Audience = Audience.PUBLIC,
-    source: str = "x",
+    written: str = "2014-03-01",
+    **facts: Unpack[OfAnExchange],
 ) -> Exchange:
-    return Exchange(
-        id=ExchangeId(f"{day} {text}"),
-        source=source,
-        kind=kind,
-        native_id=None,
-        author=author.accounts[0].id,
-        addressed=tuple(
-            Addressed(account=one.accounts[0].id, manner=Manner.MENTION, written=one.accounts[0].handle)
-            for one in to
-        ),
-        text=text,
-        sent_at=at(day),
-        audience=audience,
-        origin=Origin(archive="d" * 64, member="tweets.js", position=0),
+    addressed = tuple(
+        Addressed(account=one.accounts[0].id, manner=Manner.MENTION, written=one.accounts[0].handle)
+        for one in to
     )
+    return exchange(text, day(written), author=author.accounts[0].id, to=addressed, **facts)
 
 
 def met(*exchanges: Exchange, who: Person = ANA) -> HowMet | None:
@@ -62,7 +44,7 @@ def test_the_first_exchange_tells_where_two_met() -> None:
     later = wrote(ROSA, (ANA,), "Thanks!", "2015-01-01")
     found = met(later, wrote(ANA, (ROSA,), "Is this seat taken?"))
     assert found is not None
-    assert (found.how, found.source, found.at) == (Met.PUBLIC, "x", at("2014-03-01"))
+    assert (found.how, found.source, found.at) == (Met.PUBLIC, "x", day("2014-03-01"))
 
 
 @pytest.mark.parametrize(("audience", "how"), [(Audience.DIRECT, Met.PRIVATE), (Audience.GROUP, Met.GROUP)])
@@ -122,11 +104,11 @@ def test_an_introduction_long_after_the_beginning_is_of_somebody_else() -> None:
 
 
 def test_a_connection_counts_where_nothing_was_said_before_it() -> None:
-    account = msgspec.structs.replace(ANA.accounts[0], connected_at=at("2012-05-01"))
+    account = msgspec.structs.replace(ANA.accounts[0], connected_at=day("2012-05-01"))
     connected = replace(ANA, accounts=(account,))
     early = met(wrote(ROSA, (ANA,), "Hello"), who=connected)
     assert early is not None
-    assert (early.how, early.at) == (Met.CONNECTED, at("2012-05-01"))
+    assert (early.how, early.at) == (Met.CONNECTED, day("2012-05-01"))
     later = met(wrote(ROSA, (ANA,), "Hello", "2010-01-01"), who=connected)
     assert later is not None
     assert later.how is Met.PUBLIC
