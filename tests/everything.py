@@ -7,11 +7,13 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 from tests.car import repository as bluesky_repository
 from tests.repositories import commit, repository
+from tests.x_archive import account, mention, of_tweets, part, tweet
 
 ME, ANA = "did:plc:noravossnoravossnoravoss", "did:plc:anaruizanaruizanaruizan"
 POST = "app.bsky.feed.post"
@@ -34,7 +36,7 @@ def everything(folder: Path) -> Path:
     (clone / "config").write_text("[user]\n\tname = Nora Voss\n\temail = nora@voss.example\n")
     (folder / "._ana.vcf").write_bytes(b"\x00\x05\x16\x07")
     (folder / "__MACOSX").mkdir()
-    (folder / "__MACOSX" / "tweets.js").write_text("window.YTD.tweets.part0 = []")
+    (folder / "__MACOSX" / "tweets.js").write_text(part("tweets"))
     _zip(folder / "old.zip", {"older.zip": _zipped(LINKEDIN_BASIC)})
     return folder
 
@@ -57,10 +59,6 @@ def _tar(path: Path, members: Mapping[str, str]) -> None:
             entry = tarfile.TarInfo(name)
             entry.size = len(content.encode())
             packed.addfile(entry, BytesIO(content.encode()))
-
-
-def _ytd(name: str, *items: object) -> str:
-    return f"window.YTD.{name}.part0 = {json.dumps(items)}"
 
 
 LINKEDIN_BASIC = {
@@ -87,32 +85,11 @@ LINKEDIN = {
         "https://www.linkedin.com/in/ana-ruiz\n"
     ),
 }
-X = {
-    "data/account.js": _ytd(
-        "account",
-        {
-            "account": {
-                "accountId": "7",
-                "username": "nora",
-                "accountDisplayName": "Nora Voss",
-                "createdAt": AT,
-            }
-        },
-    ),
-    "data/tweets.js": _ytd(
-        "tweets",
-        {
-            "tweet": {
-                "id_str": "1665000000000000001",
-                "created_at": "Tue Mar 05 10:00:00 +0000 2024",
-                "full_text": "@ana_ruiz thank you, you taught me to read tide tables",
-                "entities": {
-                    "user_mentions": [{"screen_name": "ana_ruiz", "name": "Ana Ruiz", "id_str": "8"}]
-                },
-            }
-        },
-    ),
-}
+_TIDES = "@ana_ruiz thank you, you taught me to read tide tables"
+X = of_tweets(
+    account("7", "nora", "Nora Voss", createdAt=AT),
+    [tweet(1, _TIDES, datetime.fromisoformat(AT), [mention("8", "ana_ruiz", "Ana Ruiz")])],
+)
 _NOTE = {
     "id": "https://fjord.example/users/nora/statuses/1",
     "type": "Note",

@@ -1,8 +1,11 @@
 """An archive of X by an invented owner who thanks people whose names are long, or run from right to left."""
 
-import json
-import zipfile
+import sys
+from datetime import datetime
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.x_archive import account, mention, of_tweets, tweet, zipped
 
 PEOPLE = (
     ("11", "layla_n", "ليلى النجار"),
@@ -37,36 +40,11 @@ SAID = (
 
 def archive_of_names(path: Path) -> Path:
     """The archive, written there."""
-    account = {
-        "accountId": "9",
-        "username": "rosa",
-        "accountDisplayName": "Rosa Lind",
-        "email": "rosa@example.com",
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("data/account.js", _part("account", [{"account": account}]))
-        archive.writestr(
-            "data/tweets.js", _part("tweets", [{"tweet": one} for one in map(_tweet, range(len(SAID)))])
-        )
-    return path
+    owner = account("9", "rosa", "Rosa Lind", email="rosa@example.com")
+    return zipped(path, of_tweets(owner, map(_said, range(len(SAID)))))
 
 
-def _tweet(number: int) -> dict[str, object]:
+def _said(number: int) -> dict[str, object]:
     text, day = SAID[number]
-    year, month, of_month = day.split("-")
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    mentions = [
-        {"screen_name": handle, "id_str": account, "name": name}
-        for account, handle, name in PEOPLE
-        if f"@{handle} " in text
-    ]
-    return {
-        "id_str": f"10000000000000000{number:02}",
-        "full_text": text,
-        "created_at": f"Tue {months[int(month) - 1]} {of_month} 10:00:00 +0000 {year}",
-        "entities": {"user_mentions": mentions},
-    }
-
-
-def _part(name: str, records: list[dict[str, object]]) -> str:
-    return f"window.YTD.{name}.part0 = {json.dumps(records, ensure_ascii=False)}"
+    mentions = [mention(*who) for who in PEOPLE if f"@{who[1]} " in text]
+    return tweet(number, text, datetime.fromisoformat(f"{day}T10:00:00+00:00"), mentions)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import Answer, CommandLine
+from tests.x_archive import account, of_tweets, tweet, unpacked, zipped
 
 
 def one_sentence(answer: Answer, code: int, *expected: str) -> None:
@@ -55,22 +56,8 @@ def test_one_bad_archive_does_not_stop_the_others(
 def test_an_archive_of_another_owner_is_asked_about_and_not_mixed(
     at_home: CommandLine, tmp_path: Path
 ) -> None:
-    with zipfile.ZipFile(tmp_path / "theirs.zip", "w") as archive:
-        account = {
-            "accountId": "77",
-            "username": "tova",
-            "accountDisplayName": "Tova Mard",
-            "email": "tova@example.org",
-        }
-        tweet = {
-            "id_str": "9000000000000000001",
-            "created_at": "Tue Jun 03 19:32:20 +0000 2014",
-            "full_text": "Hello",
-        }
-        archive.writestr(
-            "data/account.js", f"window.YTD.account.part0 = {json.dumps([{'account': account}])}"
-        )
-        archive.writestr("data/tweets.js", f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}])}")
+    theirs = account("77", "tova", "Tova Mard", email="tova@example.org")
+    zipped(tmp_path / "theirs.zip", of_tweets(theirs, [tweet(1, "Hello")]))
     before = at_home("people", "--json").out
 
     one_sentence(at_home("import", "theirs.zip"), 2, "Tova Mard", "--owner same")
@@ -221,28 +208,8 @@ def heeds_interrupts() -> None:
 
 def large_archive(folder: Path, words: str, tweets: int = 60_000) -> Path:
     """An X archive that takes a second or two to read."""
-    (folder / "data").mkdir(parents=True)
-    account = {
-        "accountId": "5",
-        "username": "ishbelq",
-        "accountDisplayName": "Ishbel Quennell",
-        "email": "i@example.org",
-    }
-    (folder / "data" / "account.js").write_text(
-        f"window.YTD.account.part0 = {json.dumps([{'account': account}])}"
-    )
-    rows = [
-        {
-            "tweet": {
-                "id_str": str(10**15 + n),
-                "created_at": "Tue Jun 03 19:32:20 +0000 2014",
-                "full_text": f"Day {n} @m{n} {words}",
-            }
-        }
-        for n in range(tweets)
-    ]
-    (folder / "data" / "tweets.js").write_text(f"window.YTD.tweets.part0 = {json.dumps(rows)}")
-    return folder
+    owner = account("5", "ishbelq", "Ishbel Quennell", email="i@example.org")
+    return unpacked(folder, of_tweets(owner, (tweet(n, f"Day {n} @m{n} {words}") for n in range(tweets))))
 
 
 def wait_until_written(file: Path) -> None:

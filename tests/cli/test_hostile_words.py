@@ -2,7 +2,6 @@
 
 import json
 import re
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from goodword.credential import did_of_public_key, propose, sign
 from goodword.nouns import Disclosures, Recommendation, RecommendationId, ReleasedEvidence
 from tests.command_line import CommandLine
+from tests.x_archive import account, mention, of_tweets, tweet, zipped
 
 EVIL = "\x1b[2J\x1b]0;owned\x07\x9b31m\r\u202eevil\u202c\u2066x\u2069"
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -22,25 +22,18 @@ DISCLOSED = ("--relation", "We sailed together", "--not-paid", "--not-family")
 @pytest.fixture
 def hostile(goodword: CommandLine, tmp_path: Path) -> CommandLine:
     """A home with the archive of somebody whose contacts call themselves by escape sequences."""
-    account = {"accountId": "77", "username": "ada", "accountDisplayName": f"Ada {EVIL}"}
-    mention = {"screen_name": "bo", "name": f"Bo {EVIL}Linde", "id_str": "5"}
+    bo = mention("5", "bo", f"Bo {EVIL}Linde")
     tweets = [
-        {
-            "tweet": {
-                "id_str": str(1665 * 10**15 + number),
-                "created_at": f"Tue Jun 03 19:32:20 +0000 {2014 + number}",
-                "full_text": f"Thank you @bo for rebuilding the {EVIL} timetable {number} in one night.",
-                "entities": {"user_mentions": [mention]},
-            }
-        }
+        tweet(
+            number,
+            f"Thank you @bo for rebuilding the {EVIL} timetable {number} in one night.",
+            datetime(2014 + number, 6, 3, tzinfo=UTC),
+            [bo],
+        )
         for number in range(4)
     ]
-    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        archive.writestr(
-            "data/account.js", f"window.YTD.account.part0 = {json.dumps([{'account': account}])}"
-        )
-        archive.writestr("data/tweets.js", f"window.YTD.tweets.part0 = {json.dumps(tweets)}")
-        archive.writestr("data/\x1b[31m\u202ered.js", "x")
+    members = of_tweets(account("77", "ada", f"Ada {EVIL}"), tweets)
+    zipped(tmp_path / "x.zip", {**members, "data/\x1b[31m\u202ered.js": "x"})
     assert goodword("import", "x.zip").code == 0
     return goodword
 

@@ -15,6 +15,7 @@ import zipfile
 from base64 import b32encode, b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -24,7 +25,9 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
 from goodword.credential.multibase import encode_base58
+from tests import x_archive
 from tests.command_line import PASSPHRASE, CommandLine
+from tests.x_archive import part
 
 DISCLOSED = ("--relation", "We worked at the same company", "--not-paid", "--not-family")
 OWNER, SUBJECT, THIRD = "770088991", "990011223", "660055441"
@@ -68,27 +71,20 @@ class Secrets:
         return told
 
 
-def script(name: str, *records: object) -> str:
-    return f"window.YTD.{name}.part0 = {json.dumps(records)}"
-
-
 def tweet(number: int, year: int, text: str, **more: str) -> dict[str, object]:
-    mentions = [{"screen_name": "robinlinde", "name": "Robin Linde", "id_str": SUBJECT}]
+    mentions = [x_archive.mention(SUBJECT, "robinlinde", "Robin Linde")]
     if more:
-        mentions.append({"screen_name": more["handle"], "name": more["name"], "id_str": THIRD})
-    at = f"Tue Jun 03 19:32:20 +0000 {year}"
-    ids = {"id_str": str(1665 * 10**15 + number), "created_at": at, "full_text": text}
-    return {"tweet": {**ids, "entities": {"user_mentions": mentions}}}
+        mentions.append(x_archive.mention(THIRD, more["handle"], more["name"]))
+    return x_archive.tweet(number, text, datetime(year, 6, 3, 19, 32, 20, tzinfo=UTC), mentions)
 
 
-def x_archive(secret: Secrets) -> Iterator[tuple[str, str]]:
-    account = {"accountId": secret.keep(OWNER, "account id"), "username": "adamarq"}
-    account |= {"accountDisplayName": "Ada Marq", "email": f"{secret.word('own address')}@example.com"}
-    yield "data/account.js", script("account", {"account": account})
+def archive_of_x(secret: Secrets) -> Iterator[tuple[str, str]]:
+    owner, email = secret.keep(OWNER, "account id"), f"{secret.word('own address')}@example.com"
+    yield "data/account.js", x_archive.account(owner, "adamarq", "Ada Marq", email=email)
     handle, name = secret.word("third person's handle"), f"{secret.word('third name')} Holm"
     yield (
         "data/tweets.js",
-        script(
+        part(
             "tweets",
             tweet(1, 2015, "Thank you @robinlinde for rebuilding our harbour timetable in one night."),
             tweet(
@@ -101,7 +97,7 @@ def x_archive(secret: Secrets) -> Iterator[tuple[str, str]]:
         ),
     )
     gone = tweet(9, 2019, f"Thank you @robinlinde for the {secret.word('deleted post')} help.")
-    yield "data/deleted-tweets.js", script("deleted_tweets", gone)
+    yield "data/deleted-tweets.js", part("deleted-tweets", gone)
     both = f"{OWNER}-{secret.keep(SUBJECT, 'account id')}"
     sent = [
         message(OWNER, f"Thank you Robin, you taught me {secret.word('own message')}.", 2017),
@@ -113,10 +109,10 @@ def x_archive(secret: Secrets) -> Iterator[tuple[str, str]]:
     ]
     secret.keep("7700 900123", "telephone number")
     talk = {"dmConversation": {"conversationId": both, "messages": sent}}
-    yield "data/direct-messages.js", script("direct_messages", talk)
+    yield "data/direct-messages.js", part("direct-messages", talk)
     to_all = message(OWNER, f"Thank you Robin for the {secret.word('group message')} plan.", 2017)
     group = {"dmConversation": {"conversationId": "600", "messages": [to_all]}}
-    yield "data/direct-messages-group.js", script("direct_messages_group", group)
+    yield "data/direct-messages-group.js", part("direct-messages-group", group)
     secret.keep(THIRD, "third person's id")
 
 
@@ -245,7 +241,7 @@ class Way:
 
 
 def pack(folder: Path, secret: Secrets) -> tuple[Path, ...]:
-    for name, members in (("x.zip", x_archive(secret)), ("linkedin.zip", linkedin_archive(secret))):
+    for name, members in (("x.zip", archive_of_x(secret)), ("linkedin.zip", linkedin_archive(secret))):
         with zipfile.ZipFile(folder / name, "w") as archive:
             for member, text in members:
                 archive.writestr(member, text)

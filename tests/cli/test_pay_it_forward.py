@@ -1,26 +1,15 @@
 """Pay it forward, from archives to the answer: chains, and a third person where the owner was recommended."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import CommandLine
+from tests.x_archive import account, mention, of_tweets, part, tweet, unpacked
 
 ROSA, ANA, BEN = "1", "2201", "2202"
-
-
-def tweet(number: int, at: str, text: str, handle: str, account: str) -> dict[str, object]:
-    return {
-        "tweet": {
-            "id_str": str(10**15 + number),
-            "created_at": at,
-            "full_text": text,
-            "entities": {
-                "user_mentions": [{"screen_name": handle, "id_str": account, "name": handle.title()}]
-            },
-        }
-    }
 
 
 def message(number: int, at: str, text: str) -> dict[str, object]:
@@ -30,35 +19,20 @@ def message(number: int, at: str, text: str) -> dict[str, object]:
 
 def archive(folder: Path, *, learned: str, passed_on: str) -> Path:
     """An X archive: Rosa thanks Ana in public, Ben thanks Rosa in a message."""
-    data = folder / "x" / "data"
-    data.mkdir(parents=True)
-    account = {"username": "rosalind", "accountId": ROSA, "accountDisplayName": "Rosa Lind"}
+    at = datetime.fromisoformat(learned)
+    taught = "@anaruiz taught me how to read a balance sheet, and I have used it every month. Thank you!"
     tweets = [
-        tweet(
-            1,
-            learned,
-            "@anaruiz taught me how to read a balance sheet, and I have used it every month. Thank you!",
-            "anaruiz",
-            ANA,
-        ),
-        tweet(2, learned, "Tea with @benortega", "benortega", BEN),
+        tweet(1, taught, at, [mention(ANA, "anaruiz", "Anaruiz")]),
+        tweet(2, "Tea with @benortega", at, [mention(BEN, "benortega", "Benortega")]),
     ]
-    messages = [
-        message(
-            1,
-            passed_on,
-            "Thank you so much Rosa, you taught me how to read a balance sheet and I got the job!",
-        )
-    ]
-    parts = {"account": [{"account": account}], "tweets": tweets, "direct-messages": messages}
-    for name, items in parts.items():
-        key = name.replace("-", "_")
-        (data / f"{name}.js").write_text(f"window.YTD.{key}.part0 = {json.dumps(items)}", "utf-8")
-    return folder / "x"
+    thanks = "Thank you so much Rosa, you taught me how to read a balance sheet and I got the job!"
+    members = of_tweets(account(ROSA, "rosalind", "Rosa Lind"), tweets)
+    messages = part("direct-messages", message(1, passed_on, thanks))
+    return unpacked(folder / "x", {**members, "data/direct-messages.js": messages})
 
 
 def test_help_that_passed_on_is_shown_with_both_dated_passages(goodword: CommandLine, tmp_path: Path) -> None:
-    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2019-05-02T10:00:00.000Z")
+    place = archive(tmp_path, learned="2014-03-03T10:00:00.000Z", passed_on="2019-05-02T10:00:00.000Z")
     assert goodword("import", place).code == 0
     answer = goodword("chains", "--json")
     (chain,) = json.loads(answer.out)
@@ -75,7 +49,7 @@ def test_help_that_passed_on_is_shown_with_both_dated_passages(goodword: Command
 def test_the_map_names_who_helped_and_what_passed_on_and_takes_a_year(
     goodword: CommandLine, tmp_path: Path
 ) -> None:
-    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2019-05-02T10:00:00.000Z")
+    place = archive(tmp_path, learned="2014-03-03T10:00:00.000Z", passed_on="2019-05-02T10:00:00.000Z")
     assert goodword("import", place).code == 0
     found = json.loads(goodword("map", "--json").out)
     assert set(found) == {"year", "people", "chains", "balances"}
@@ -94,7 +68,7 @@ def test_the_map_names_who_helped_and_what_passed_on_and_takes_a_year(
 
 
 def test_the_other_order_is_no_chain(goodword: CommandLine, tmp_path: Path) -> None:
-    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2009-05-02T10:00:00.000Z")
+    place = archive(tmp_path, learned="2014-03-03T10:00:00.000Z", passed_on="2009-05-02T10:00:00.000Z")
     assert goodword("import", place).code == 0
     answer = goodword("chains", "--json")
     assert (answer.code, answer.json) == (1, [])

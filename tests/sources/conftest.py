@@ -1,6 +1,7 @@
 """Archives made of a few members, and read."""
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.sources.reading import Read
 def read(tmp_path: Path) -> Read:
     """Reads an archive made of these members."""
 
-    def records(members: dict[str, bytes | str]) -> list[Record]:
+    def records(members: Mapping[str, bytes | str]) -> list[Record]:
         path = tmp_path / "export.zip"
         with zipfile.ZipFile(path, "w") as packed:
             for name, content in members.items():

@@ -1,10 +1,10 @@
 """What is asked of a reading in these tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from goodword.nouns import Account, Exchange, Record, Skipped
 
-Read = Callable[[dict[str, bytes | str]], list[Record]]
+Read = Callable[[Mapping[str, bytes | str]], list[Record]]
 """Reads an archive made of these members."""
 
 

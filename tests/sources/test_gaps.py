@@ -5,13 +5,9 @@ import json
 import pytest
 
 from tests.sources.reading import Read, accounts, exchanges, skips
+from tests.x_archive import account, mention, of_tweets, part, tweet
 
-ACCOUNT = 'window.YTD.account.part0 = [{"account": {"accountId": "1", "username": "rosa"}}]'
-AT = "Sat Jun 03 19:32:20 +0000 2023"
-
-
-def tweets(*items: dict[str, object]) -> str:
-    return "window.YTD.tweets.part0 = " + json.dumps([{"tweet": item} for item in items])
+ACCOUNT = account("1", "rosa")
 
 
 def manifest(*names: str, **info: object) -> str:
@@ -26,9 +22,7 @@ def test_what_the_manifest_says_to_be_missing_is_told(read: Read) -> None:
         {
             "data/account.js": ACCOUNT,
             "data/manifest.js": manifest("data/tweets.js", "data/tweets-part1.js", isPartialArchive=True),
-            "data/tweets.js": tweets(
-                {"id_str": "1665000000000000001", "created_at": AT, "full_text": "Hello"}
-            ),
+            "data/tweets.js": part("tweets", tweet(1, "Hello")),
         }
     )
     assert len(exchanges(found)) == 1
@@ -39,15 +33,12 @@ def test_what_the_manifest_says_to_be_missing_is_told(read: Read) -> None:
 
 
 def test_files_under_other_names_are_read_as_what_the_manifest_says_they_are(read: Read) -> None:
-    def at(number: int, text: str) -> dict[str, object]:
-        return {"id_str": f"166500000000000000{number}", "created_at": AT, "full_text": text}
-
     found = read(
         {
             "data/account.js": ACCOUNT,
             "data/manifest.js": manifest("data/statuses-b.js", "data/statuses-a.js", "data/statuses-c.js"),
-            "data/statuses-a.js": tweets(at(2, "second")),
-            "data/statuses-b.js": tweets(at(1, "first")),
+            "data/statuses-a.js": part("tweets", tweet(2, "second")),
+            "data/statuses-b.js": part("tweets", tweet(1, "first")),
         }
     )
     assert [one.text for one in exchanges(found)] == ["first", "second"]
@@ -84,26 +75,18 @@ def test_an_endorsement_that_no_profile_shows_is_not_public(read: Read, status: 
 
 
 def test_a_mention_with_an_id_that_is_none_is_known_by_its_handle(read: Read) -> None:
-    def mention(number: int, **of: str) -> dict[str, object]:
-        mentions = [{"screen_name": "ana", "name": "Ana", **of}]
-        native = f"{1665 * 10**15 + number}"
-        return {
-            "id_str": native,
-            "created_at": AT,
-            "full_text": "@ana",
-            "entities": {"user_mentions": mentions},
-        }
+    def to_ana(number: int, key: str) -> dict[str, object]:
+        return tweet(number, "@ana", mentions=[mention(key, "ana", "Ana")])
 
-    alone = read({"data/account.js": ACCOUNT, "data/tweets.js": tweets(mention(1, id_str="-1"))})
+    alone = read(of_tweets(ACCOUNT, [to_ana(1, "-1")]))
     assert [one.addressed[0].account for one in exchanges(alone)] == ["x:@ana"]
-    both = tweets(mention(1, id_str="-1"), mention(2, id_str="2201"))
-    found = read({"data/account.js": ACCOUNT, "data/tweets.js": both})
+    found = read(of_tweets(ACCOUNT, [to_ana(1, "-1"), to_ana(2, "2201")]))
     assert [one.addressed[0].account for one in exchanges(found)] == ["x:2201", "x:2201"]
 
 
 @pytest.mark.parametrize("comma", [", ]", ",]", ",\n\n]"])
 def test_a_comma_behind_the_last_record_costs_nothing(read: Read, comma: str) -> None:
-    whole = tweets({"id_str": "1665000000000000001", "created_at": AT, "full_text": "Hello"})
+    whole = part("tweets", tweet(1, "Hello"))
     found = read({"data/account.js": ACCOUNT, "data/tweets.js": whole.removesuffix("]") + comma})
     assert len(exchanges(found)) == 1
     assert not skips(found)

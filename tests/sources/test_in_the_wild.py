@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.sources.reading import Read, accounts, exchanges, skips
+from tests.x_archive import account, part
 
 WXR = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:wp="{scheme}://wordpress.org/export/1.2/"><channel>
@@ -114,11 +115,10 @@ def test_a_card_is_read_as_pages_write_it(read: Read, card: str, position: str |
 @pytest.mark.parametrize("key", ["core", "noteTweetContents", "noteTweetResults"])
 def test_a_long_post_of_x_has_its_words_under_any_name(read: Read, key: str) -> None:
     note = {"noteTweetId": "1", "createdAt": "2023-06-03T19:32:20.000Z", key: {"text": "A long post"}}
-    account = {"accountId": "1", "username": "rosa"}
     found = read(
         {
-            "data/account.js": f"window.YTD.account.part0 = {json.dumps([{'account': account}])}",
-            "data/note-tweet.js": f"window.YTD.note_tweet.part0 = {json.dumps([{'noteTweet': note}])}",
+            "data/account.js": account("1", "rosa"),
+            "data/note-tweet.js": part("note-tweet", {"noteTweet": note}),
         }
     )
     assert [one.text for one in exchanges(found)] == ["A long post"]

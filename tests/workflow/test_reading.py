@@ -1,6 +1,5 @@
 """Reading in another process: the same record, the same errors, and nothing that outlives the import."""
 
-import json
 import multiprocessing
 import sqlite3
 import sys
@@ -17,6 +16,7 @@ from goodword.store.database import Store, integrity_problems, open_store
 from goodword.store.record import summary
 from goodword.workflow import reading
 from goodword.workflow.importing import import_archive
+from tests.x_archive import account, of_tweets, tweet, unpacked
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 POSTS = 45_000
@@ -55,22 +55,8 @@ def rows_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture
 def posts(tmp_path: Path) -> Path:
     """The folder of an X archive of several batches."""
-    data = tmp_path / "archive" / "data"
-    data.mkdir(parents=True)
-    account = {"accountId": "5", "username": "ishbelq", "accountDisplayName": "Ishbel Quennell"}
-    rows = [
-        {
-            "tweet": {
-                "id_str": str(10**15 + n),
-                "created_at": "Tue Jun 03 19:32:20 +0000 2014",
-                "full_text": f"Day {n}",
-            }
-        }
-        for n in range(POSTS)
-    ]
-    (data / "account.js").write_text(f"window.YTD.account.part0 = {json.dumps([{'account': account}])}")
-    (data / "tweets.js").write_text(f"window.YTD.tweets.part0 = {json.dumps(rows)}")
-    return data.parent
+    owner = account("5", "ishbelq", "Ishbel Quennell")
+    return unpacked(tmp_path / "archive", of_tweets(owner, (tweet(n, f"Day {n}") for n in range(POSTS))))
 
 
 @pytest.mark.parametrize("name", ["linkedin.zip", "x-archive.zip", "mastodon.tar.gz"])

@@ -1,16 +1,14 @@
-import json
 from typing import Any
 
 import pytest
 
 from goodword.nouns import Account, ExchangeKind, Manner
 from tests.sources.reading import Read, exchanges, skips
-
-ACCOUNT = 'window.YTD.account.part0 = [{"account": {"accountId": "1", "username": "rosa"}}]'
+from tests.x_archive import account, part
 
 
 def archive(name: str, *items: dict[str, Any]) -> dict[str, bytes | str]:
-    return {"data/account.js": ACCOUNT, f"data/{name}.js": f"window.YTD.{name}.part0 = {json.dumps(items)}"}
+    return {"data/account.js": account("1", "rosa"), f"data/{name}.js": part(name, *items)}
 
 
 def message(number: str, **facts: object) -> dict[str, Any]:
