@@ -10,7 +10,7 @@ from tests.command_line import CommandLine
 def test_words_of_the_future_are_kept_without_their_date_and_told(
     goodword: CommandLine, tmp_path: Path
 ) -> None:
-    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="9999-12-31T10:00:00.000Z")
+    place = archive(tmp_path, learned="2014-03-03T10:00:00+00:00", passed_on="9999-12-31T10:00:00.000Z")
 
     (report,) = json.loads(goodword("import", place, "--json").out)["archives"]
 
@@ -27,7 +27,7 @@ def test_words_of_the_future_are_kept_without_their_date_and_told(
 
 
 def test_a_clock_that_runs_a_day_ahead_is_believed(goodword: CommandLine, tmp_path: Path) -> None:
-    place = archive(tmp_path, learned="Mon Mar 03 10:00:00 +0000 2014", passed_on="2026-11-25T08:00:00.000Z")
+    place = archive(tmp_path, learned="2014-03-03T10:00:00+00:00", passed_on="2026-11-25T08:00:00.000Z")
 
     (report,) = json.loads(goodword("import", place, "--json").out)["archives"]
 
