@@ -66,6 +66,10 @@ WHAT = {
     "kitchens": "by another hand: trades, families, clubs; what lies nearest to praise and is none",
     "plazas": "by another hand: Spanish, French, German, Portuguese, Italian, Dutch",
     "bazaars": "by another hand: Polish, Turkish, Hindi-English, Indonesian, Japanese, Arabic",
+    "tongues": "by another hand: twelve languages besides English",
+    "markets": "by another hand: English of many countries, all sources alike",
+    "stations": "by another hand: twelve languages, plain and common",
+    "strangers": "by another hand: to judge by until it had been scored six times",
     "held": "written before own, then set aside",
 }
 """What each set is, in a line."""

@@ -192,6 +192,7 @@ def sets() -> dict[str, list[Case]]:
         "manners, held out": read_own("skills-manners-held-out.txt"),
         "manners, read": read_own("skills-manners.txt"),
         "voices, read": read_own("skills-voices.txt"),
+        "strangers, read": read_own("skills-strangers.txt"),
     }
 
 

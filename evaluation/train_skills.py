@@ -15,14 +15,17 @@ import msgspec
 
 from goodword.skills.lexicon import Lexicon
 from goodword.skills.rules import FUNCTION_WORDS
-from goodword.skills.words import folded, language_of, stem
+from goodword.skills.stories import Told, key_of
+from goodword.skills.words import folded, language_of, stem, words
 
 COMMON = 400
+SCALE, FAINT = 5.0, 12
+"""What brings a word of stories to about one; and hundredths, below which it is left out."""
 SELDOM, SLOPE, LEAST = 0.001, 0.2, 0.2
 """A word that stands in one comment of a thousand weighs fully, twice as often a fifth less, and so on."""
 WORD = re.compile(r"[^\W\d_]+")
 TRADES = Path(__file__).parent / "data" / "trades"
-SHIPPED = Path(__file__).parents[1] / "src/goodword/skills/meaning.msgpack.gz"
+SHIPPED = Path(__file__).parents[1] / "src/goodword/skills"
 
 
 def rows(name: str) -> list[list[str]]:
@@ -105,6 +108,46 @@ def near() -> dict[str, list[str]]:
     return {folded(word): sorted(stems(to)) for word, to in pairs if word not in everyday()}
 
 
+def stories() -> dict[str, dict[str, Counter[str]]]:
+    """For each language and label, in English and by its own name: in how many stories each stem stands."""
+    found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    with gzip.open(TRADES / "stories.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            lang, english, local, text = line.rstrip("\n").split("\t")
+            language = lang.partition("-")[0]
+            said = {
+                word.stem
+                for word in words(text, language_of(language))
+                if word.text.casefold() not in FUNCTION_WORDS and len(word.stem) > 1
+            }
+            for label in {key_of(name) for name in (english, local) if name}:
+                found[language][label].update(said)
+    return found
+
+
+def told(by_label: dict[str, Counter[str]]) -> Told:
+    """What each word of the stories says for a label: more in more of its stories, less in more labels."""
+    labels = Counter(word for counted in by_label.values() for word in counted)
+    numbers = {word: at for at, word in enumerate(sorted(labels))}
+    shared = {word: math.log(len(by_label) / seen) for word, seen in labels.items()}
+    weights = {
+        label: {
+            word: min(255, round(100 * math.log(1 + seen) * shared[word] / SCALE))
+            for word, seen in sorted(counted.items())
+        }
+        for label, counted in sorted(by_label.items())
+    }
+    kept = {
+        label: {word: weight for word, weight in its.items() if weight >= FAINT}
+        for label, its in weights.items()
+    }
+    return Told(
+        words=tuple(numbers),
+        labels={label: tuple(numbers[word] for word in its) for label, its in kept.items()},
+        weights={label: bytes(its.values()) for label, its in kept.items()},
+    )
+
+
 def main() -> None:
     """Write the table that ships."""
     by_key, groups = trades()
@@ -124,12 +167,22 @@ def main() -> None:
         },
         near={word: tuple(to) for word, to in sorted(near().items())},
     )
-    table = msgspec.msgpack.encode(lexicon)
-    if "--check" in sys.argv[1:]:  # the table, not the packing: compressors differ between builds of zlib
-        sys.exit(None if gzip.decompress(SHIPPED.read_bytes()) == table else "run evaluation/train_skills.py")
-    packed = gzip.compress(table, mtime=0)
-    SHIPPED.write_bytes(packed)
-    print(f"{len(by_key)} words of labels, {len(numbers)} words of stories, {len(packed):,} bytes")
+    of_stories = {language: told(by_label) for language, by_label in sorted(stories().items())}
+    ship("meaning.msgpack.gz", msgspec.msgpack.encode(lexicon))
+    ship("stories.msgpack.gz", msgspec.msgpack.encode(of_stories))
+    print(f"{len(by_key)} words of labels, {len(numbers)} words of trades", end="")
+    print(f", {sum(len(its.labels) for its in of_stories.values())} labels with stories")
+
+
+def ship(name: str, table: bytes) -> None:
+    """Write what ships; with `--check`, compare tables, for compressors differ from build to build."""
+    shipped = SHIPPED / name
+    if "--check" in sys.argv[1:]:
+        if gzip.decompress(shipped.read_bytes()) != table:
+            sys.exit("run evaluation/train_skills.py")
+        return
+    shipped.write_bytes(gzip.compress(table, mtime=0))
+    print(f"{name}: {shipped.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from goodword.skills.rules import HIT, WHO, fires
 from goodword.skills.whose import THANKS, TOLD, YOU, Said
 
 _BARE_PRAISE = re.compile(
-    rf"^\W*(?![Tt]hat\b)\w+\s+{HIT}(?:\s+{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]", re.DOTALL
+    rf"^\W*(?![Tt]hat\b)\w+\s+{HIT}(?:\s+(?:(?:from|by|of)\s+)?{WHO})?\s*[,!.:;](?=.*\w)|^\W*\w+,\s*{WHO}[!.,]",
+    re.DOTALL,
 )
 _FOR = r"\b(?:for|por|pour|de|für|fürs|voor|pel[oa]s?|per|del|della|za|że|that|atas|sudah)\b"
 _THANKED_ELSE = re.compile(

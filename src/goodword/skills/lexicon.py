@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from goodword.skills.rules import FUNCTION_WORDS
+from goodword.skills.stories import HEADS, told_in_stories
 from goodword.skills.words import Word, folded, language_of, words
 from goodword.text.shipped import shipped_bytes
 
@@ -28,10 +29,6 @@ _OF_LABEL = 0.8
 _HEAD = 0.2
 _PART_OF_LABEL = 0.7
 """What a word weighs that goes with one word of a longer label."""
-_HEADS = frozenset(
-    {"manag", "design", "develop", "skill", "work", "general", "servic", "plan", "support", "strategi"}
-)
-"""Stems that say little in a label of several words: "Fleet Management" is told of by words of fleets."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +73,17 @@ def english(text: str, stem: str, lang: str) -> tuple[tuple[str, float], ...]:
     glossed = tuple((other, _GLOSSED) for other in _glossed(stem, lang))
     near = tuple((other, _NEAR) for other in lexicon().near.get(folded(text), ()))
     return (*own, *glossed, *near)
+
+
+def meanings(text: str, stem: str, lang: str) -> tuple[tuple[str, float], ...]:
+    """The stem itself, as `told_by_stories` has it, and the English stems that the word stands for."""
+    found = english(text, stem, lang)
+    return found if lang in ENGLISH else ((foreign(stem, lang), 1.0), *found)
+
+
+def foreign(stem: str, lang: str) -> str:
+    """The stem of another language, so that it meets no English one."""
+    return f"{lang} {stem}"
 
 
 def _glossed(stem: str, lang: str) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def told_by(label: str, lang: str) -> Mapping[str, float]:
         told[lexicon().words[at]] = 1.0
     for part in parts:
         named = _surest(english(part.text, part.stem, lang))
-        is_head = len(parts) > 1 and any(stem in _HEADS for stem in named)
+        is_head = len(parts) > 1 and any(stem in HEADS for stem in named)
         for stem, sure in named.items():
             _add(told, stem, sure * (_HEAD if is_head else _OF_LABEL))
             if not is_head:
@@ -147,3 +155,19 @@ def _add_trade(told: dict[str, float], key: str, weight: float) -> None:
 
 def _add(told: dict[str, float], stem: str, weight: float) -> None:
     told[stem] = max(told.get(stem, 0.0), weight)
+
+
+@lru_cache(maxsize=2048)
+def told_by_stories(label: str, lang: str) -> Mapping[str, float]:
+    """Stems by which stories tell of the skill called `label`, English ones and those of `lang`."""
+    parts = [part for part in _parts(label, lang) if part.stem not in HEADS]
+    meant: dict[str, float] = {}
+    for part in parts:
+        for stem, sure in english(part.text, part.stem, lang):
+            _add(meant, stem, sure)
+    told = dict(told_in_stories(label, "en", frozenset(meant.items())))
+    if lang != "en":
+        own = frozenset((part.stem, 1.0) for part in parts)
+        for stem, weight in told_in_stories(label, lang, own).items():
+            _add(told, stem if lang in ENGLISH else foreign(stem, lang), weight)
+    return told

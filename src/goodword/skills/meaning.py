@@ -12,20 +12,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from goodword.skills.aliases import Source
-from goodword.skills.lexicon import ENGLISH, english, label_stems, told_by, weight_of
+from goodword.skills.lexicon import ENGLISH, label_stems, meanings, told_by, told_by_stories, weight_of
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.words import Word
 
-SURE = 0.2
-"""Lead from which the skill is asserted: its weight less the next one's (`docs/why/0177`)."""
+SURE = 0.4
+"""Lead from which the skill is asserted: its weight less the next one's (`docs/why/0178`)."""
 SURE_BESIDE_A_NAME = 1.2
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
-SURE_BY_ONE_WORD = 0.45
-SURE_GLOSSED = 0.35
+SURE_BY_ONE_WORD = 0.6
+SURE_GLOSSED = 0.4
 """In other languages, by one word or several: word and label are each translated, and weigh less for it."""
-LIKELY = 0.2
+LIKELY = 0.3
 """Lead from which it is suggested, where only words of its label tell of it. Of two alike neither is said."""
 LABEL_WORD = 0.6
 """What is left of the weight of a word of the label itself: alone it may stand in any sense."""
@@ -136,7 +136,7 @@ def _told_by_word(
 ) -> Mapping[str, float]:
     """The skills that one word tells of, each with the weight of the best of its meanings."""
     best: dict[str, float] = {}
-    for stem, part in english(written, word_stem, lang):
+    for stem, part in meanings(written, word_stem, lang):
         for skill, weight in trade.get(stem, ()):
             best[skill] = max(best.get(skill, 0.0), part * weight)
     return best
@@ -162,9 +162,11 @@ def _trade(listed: tuple[str, ...], lang: str) -> Mapping[str, tuple[tuple[str, 
     """For each English stem: the listed skills that it tells of; less for each, the more there are."""
     found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for skill in dict.fromkeys(listed):
-        for stem, weight in told_by(skill, lang).items():
-            if weight > 0:
-                found[stem].append((skill, weight * weight_of(stem)))
+        told = {stem: weight * weight_of(stem) for stem, weight in told_by(skill, lang).items()}
+        for stem, weight in told_by_stories(skill, lang).items():
+            told[stem] = told.get(stem, 0.0) + weight
+        for stem, weight in told.items():
+            found[stem].append((skill, weight))
     return {
         stem: tuple((skill, weight / math.sqrt(len(skills))) for skill, weight in skills)
         for stem, skills in found.items()

@@ -17,6 +17,9 @@ _SHORT = 4
 _TECHNICAL = re.compile(r"\d|[+#./]|[a-z][A-Z]|^[A-Z]{2,}$")
 _PRACTICE_ENDS = ("ing", "ship")
 _STOP = re.compile(r"[,.;:!?]\s")
+_SAID_OF_IT = re.compile(r"\b(?:is|are|was|were|and (?:we|i|he|she|they|it))\b", re.IGNORECASE)
+_IN_THIS = re.compile(r"\bat (?:this|that|any|one|some|every|which) $", re.IGNORECASE)
+_NEAR_LETTERS = 12
 _FIRST_LETTERS = re.compile(r"^[A-Z]")
 
 
@@ -70,8 +73,16 @@ def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
 
 
 def _is_parted(hit: Hit, said: Said) -> bool:
-    """Whether a stop stands between words that stand apart: "the project is done, the management …"."""
-    return hit.is_loose and bool(_STOP.search(said.text[hit.start : hit.end]))
+    """Whether the words belong to two thoughts: "the bee, keeping …", "At this stage management …"."""
+    if hit.first == hit.last:
+        return False
+    written = said.text[hit.start : hit.end]
+    if _STOP.search(written) and not _STOP.search(hit.alias):
+        return True
+    if said.lang not in ENGLISH:
+        return False
+    is_said_of_it = hit.is_loose and bool(_SAID_OF_IT.search(written))
+    return is_said_of_it or bool(_IN_THIS.search(said.text[max(0, hit.start - _NEAR_LETTERS) : hit.start]))
 
 
 def _is_of_things(hit: Hit, said: Said) -> bool:

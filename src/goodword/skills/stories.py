@@ -1,0 +1,91 @@
+"""Words of the stories that people tell of a skill, each with what it says for that skill.
+
+What ships is one table, made by `evaluation/train_skills.py` from stories that were written for Goodword
+(`evaluation/data/trades/stories.tsv.gz`, `docs/why/0178`). Its words are stems of the story's own language.
+"""
+
+import gzip
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import msgspec
+
+from goodword.skills.words import folded, language_of, words
+from goodword.text.shipped import shipped_bytes
+
+WHOLE = 0.55
+"""What a word of a story weighs at its most, beside 1 for a word of a trade."""
+_PART_OF_LABEL = 0.6
+"""What is left of it where labels share a word alone: "Wedding Planning" and "Wedding Photography"."""
+_UNIT = 100
+HEADS = frozenset(
+    {"manag", "design", "develop", "skill", "work", "general", "servic", "plan", "support", "strategi"}
+)
+"""Stems that say little in a label of several words: "Fleet Management" is told of by words of fleets."""
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The stories of one language."""
+
+    words: tuple[str, ...]
+    """Stems of all stories."""
+    labels: dict[str, tuple[int, ...]]
+    """For each label, in lower case: the numbers of the words of its stories."""
+    weights: dict[str, bytes]
+    """For each label and word: its weight, in hundredths."""
+
+
+@cache
+def _stories() -> Mapping[str, Told]:
+    packed = shipped_bytes("goodword.skills", "stories.msgpack.gz")
+    return msgspec.msgpack.decode(gzip.decompress(packed), type=dict[str, Told])
+
+
+def key_of(label: str) -> str:
+    """The label as the table has it: without what stands in brackets, in lower case."""
+    return " ".join(folded(label.partition(" (")[0]).split())
+
+
+@cache
+def _by_word(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """For the stem of a word of labels: the labels of stories that have it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for label in _stories()[lang].labels:
+        for stem in _stems(label, lang):
+            found[stem].append(label)
+    return {stem: tuple(labels) for stem, labels in found.items()}
+
+
+def _stems(label: str, lang: str) -> list[str]:
+    stems = [word.stem for word in words(label, language_of(lang))]
+    return [stem for stem in stems if stem not in HEADS] if len(stems) > 1 else stems
+
+
+@lru_cache(maxsize=2048)
+def told_in_stories(label: str, lang: str, named: frozenset[tuple[str, float]]) -> Mapping[str, float]:
+    """Stems of that language by which stories tell of the skill called `label`, each with its weight.
+
+    `named` holds stems of that language for the words of the label, each with how surely it stands for it:
+    by them labels are akin, and tell the less, the more there are.
+    """
+    if lang not in _stories():
+        return {}
+    told = dict(_told(key_of(label), lang))
+    for stem, sure in named:
+        akin = _by_word(lang).get(stem, ())
+        part = _PART_OF_LABEL * sure / math.sqrt(len(akin)) if akin else 0.0
+        for other in akin:
+            for word, weight in _told(other, lang):
+                told[word] = max(told.get(word, 0.0), weight * part)
+    return told
+
+
+@lru_cache(maxsize=2048)
+def _told(key: str, lang: str) -> tuple[tuple[str, float], ...]:
+    table = _stories()[lang]
+    numbers, weights = table.labels.get(key, ()), table.weights.get(key, b"")
+    return tuple(
+        (table.words[number], WHOLE * weight / _UNIT) for number, weight in zip(numbers, weights, strict=True)
+    )
