@@ -110,19 +110,27 @@ def near() -> dict[str, list[str]]:
 
 def stories() -> dict[str, dict[str, Counter[str]]]:
     """For each language and label, in English and by its own name: in how many stories each stem stands."""
-    found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     with gzip.open(TRADES / "stories.tsv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            lang, english, local, text = line.rstrip("\n").split("\t")
-            language = lang.partition("-")[0]
-            said = {
-                word.stem
-                for word in words(text, language_of(language))
-                if word.text.casefold() not in FUNCTION_WORDS and len(word.stem) > 1
-            }
-            for label in {key_of(name) for name in (english, local) if name}:
-                found[language][label].update(said)
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    small = {word for *_, text in rows for word in WORD.findall(text) if not word[0].isupper()}
+    found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for lang, english, local, text in rows:
+        language = lang.partition("-")[0]
+        said = {
+            word.stem
+            for word in words(text, language_of(language))
+            if len(word.stem) > 1
+            and word.text.casefold() not in FUNCTION_WORDS
+            and not (language == "en" and is_name(word.text, small))
+        }
+        for label in {key_of(name) for name in (english, local) if name}:
+            found[language][label].update(said)
     return found
+
+
+def is_name(word: str, small: set[str]) -> bool:
+    """Whether it is somebody's, for it is never written small; of other languages too little is written."""
+    return word.istitle() and folded(word) not in small
 
 
 def told(by_label: dict[str, Counter[str]]) -> Told:

@@ -13,6 +13,9 @@ from goodword.cli.terminal import answer_json, day, faint, heading, say
 from goodword.text.plainly import in_a_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from goodword.credential import Held
     from goodword.nouns import Verification
 
 _NOT_ASKED = "Whether it was withdrawn since, this file cannot tell."
@@ -47,9 +50,7 @@ def verify(
     as_json: AsJson = False,
 ) -> int:
     """Check who signed, that nothing was changed and nothing withdrawn, offline."""
-    from goodword.credential import Held, is_paper
-    from goodword.credential import verify as check
-    from goodword.errors import FileNotReadableError, UnreadableCredentialError
+    from goodword.credential import Held
     from goodword.workflow.forms import verification_form
 
     now = home_of(context).clock.now()
@@ -58,6 +59,26 @@ def verify(
         keys=tuple(_keys_in(path) for path in keys or ()),
         oldest=now - timedelta(days=not_older_than) if not_older_than is not None else None,
     )
+    found, letters, unreadable = _checked(files, now, held)
+    if as_json:
+        forms = {file: verification_form(str(file), one) for file, one in found.items()}
+        answer_json([forms.get(file) or _unread(file, unreadable[file]) for file in files])
+    else:
+        for file, one in found.items():
+            _print_verification(file, one, with_words=file in letters)
+    if unreadable:
+        return CANNOT_BE_ANSWERED
+    return DONE if all(one.verified for one in found.values()) else NO
+
+
+def _checked(
+    files: "Iterable[Path]", now: datetime, held: "Held"
+) -> tuple[dict[Path, "Verification"], set[Path], dict[Path, str]]:
+    """What was found of each file; those that are letters on paper; and what is wrong with the unreadable."""
+    from goodword.credential import is_paper
+    from goodword.credential import verify as check
+    from goodword.errors import FileNotReadableError, UnreadableCredentialError
+
     found: dict[Path, Verification] = {}
     letters: set[Path] = set()
     unreadable: dict[Path, str] = {}
@@ -71,15 +92,7 @@ def verify(
                 f"{file}: {error}" if isinstance(error, UnreadableCredentialError) else str(error)
             )
             print_error(unreadable[file])
-    if as_json:
-        forms = {file: verification_form(str(file), one) for file, one in found.items()}
-        answer_json([forms.get(file) or _unread(file, unreadable[file]) for file in files])
-    else:
-        for file, one in found.items():
-            _print_verification(file, one, with_words=file in letters)
-    if unreadable:
-        return CANNOT_BE_ANSWERED
-    return DONE if all(one.verified for one in found.values()) else NO
+    return found, letters, unreadable
 
 
 def _unread(file: Path, problem: str) -> dict[str, object]:

@@ -33,7 +33,7 @@ def credited(context: typer.Context, as_json: AsJson = False) -> int:
     """
     from goodword.workflow.asking import names_of
     from goodword.workflow.credited import credited_experts, help_without_names
-    from goodword.workflow.forms import credited_form
+    from goodword.workflow.credited_forms import credited_form
 
     store = home_of(context).store
     experts, unnamed = credited_experts(store), help_without_names(store)

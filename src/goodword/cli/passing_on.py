@@ -147,26 +147,27 @@ def _show(chain: "Chain", names: "Names") -> None:
     say()
 
 
+Digested = Annotated[
+    int, typer.Option("-n", "--limit", metavar="N", min=1, max=3, help="How many people at most.")
+]
+AsFeed = Annotated[bool, typer.Option("--ics", help="As a calendar feed: names and counts, no words.")]
+AsPage = Annotated[bool, typer.Option("--html", help="As one page to read or print.")]
+Where = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the feed or the page goes.")
+]
+AtHour = Annotated[
+    str | None,
+    typer.Option(metavar="WHEN", help="Always at this day and hour, like “friday 08:30”; “off” for none."),
+]
+
+
 def digest(
     context: typer.Context,
-    limit: Annotated[
-        int, typer.Option("-n", "--limit", metavar="N", min=1, max=3, help="How many people at most.")
-    ] = 3,
-    ics: Annotated[
-        bool, typer.Option("--ics", help="As a calendar feed: names and counts, no words.")
-    ] = False,
-    html: Annotated[bool, typer.Option("--html", help="As one page to read or print.")] = False,
-    to: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where the feed or the page goes."),
-    ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHEN",
-            help="Always at this day and hour, like “friday 08:30”; “off” for none.",
-        ),
-    ] = None,
+    limit: Digested = 3,
+    ics: AsFeed = False,
+    html: AsPage = False,
+    to: Where = None,
+    at: AtHour = None,
     as_json: AsJson = False,
 ) -> int:
     """Name three people to think of this week.

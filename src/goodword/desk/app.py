@@ -210,8 +210,8 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
         return _stop_sending(answer) if asked.brought and asked.brought.is_untaken else answer
 
     async def missing(request: Request, error: Exception) -> Response:
-        loop = asyncio.get_running_loop()
-        answer = await loop.run_in_executor(thread, partial(_missing, desk, request.url.path, error))
+        wanted = partial(_missing, desk, request.url.path, error)
+        answer = await asyncio.get_running_loop().run_in_executor(thread, wanted)
         return _stop_sending(answer) if answer.status_code == TOO_LARGE else answer
 
     async def broken(request: Request, error: Exception) -> Response:
@@ -224,10 +224,7 @@ def make_app(open_home: Callable[[], Home], *, start_token: str, bounds: Bounds 
             Route("/import/live", partial(_how_far, desk=desk, thread=thread)),
             Route("/static/tokens.css", _tokens),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
-            *(
-                Route(path, partial(answered, handler=handler), methods=[method])
-                for method, path, handler in _PAGES
-            ),
+            *(Route(path, partial(answered, handler=one), methods=[how]) for how, path, one in _PAGES),
         ],
         middleware=[Middleware(Guard, start_token=start_token)],
         exception_handlers={HTTPException: missing, Exception: broken},

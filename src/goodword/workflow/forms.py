@@ -28,7 +28,6 @@ from goodword.nouns import (
 from goodword.recognition import kinds_of_help
 from goodword.text.urls import with_scheme
 from goodword.workflow.asking import Names, sensitive_words
-from goodword.workflow.credited import CreditedExpert, HelpWithoutName
 from goodword.workflow.elsewhere import GivenElsewhere
 from goodword.workflow.forward import PaidForward, balances
 from goodword.workflow.naming import because
@@ -166,44 +165,6 @@ def moment_form(moment: Moment, names: Names) -> Form:
         "sensitive": moment.is_sensitive,
         "sensitive_words": sensitive_words(moment),
         "help": list(kinds_of_help(found.passage.quote)),
-    }
-
-
-def credited_form(
-    experts: Iterable[CreditedExpert], unnamed: Iterable[HelpWithoutName], names: Names
-) -> Form:
-    """The answer of `goodword credited`."""
-    return {
-        "named": [
-            {
-                "name": expert.name,
-                "role": expert.role,
-                "work": expert.work,
-                "moments": [moment_form(moment, names) for moment in expert.moments],
-            }
-            for expert in experts
-        ],
-        "unnamed": [_unnamed_form(one) for one in unnamed],
-    }
-
-
-def _unnamed_form(one: HelpWithoutName) -> Form:
-    told, exchange = one.told, one.exchange
-    return {
-        "who": told.who,
-        "help": list(told.kinds),
-        "recommendation": told.is_recommendation,
-        "quote": told.quote,
-        "start": told.start,
-        "end": told.end,
-        "exchange": {
-            "id": exchange.id,
-            "native_id": exchange.native_id,
-            "source": exchange.source,
-            "sent_at": rfc3339(exchange.sent_at),
-            "url": exchange.url,
-            "audience": exchange.audience,
-        },
     }
 
 
