@@ -238,7 +238,7 @@ def doubtful(said: Moment, confidence: float) -> Moment:
     return replace(said, recognition=replace(said.recognition, is_doubtful=True, confidence=confidence))
 
 
-@pytest.mark.parametrize(("confidence", "found"), [(0.8, ["Ben Ortega"]), (0.4, None)])
+@pytest.mark.parametrize(("confidence", "found"), [(0.8, ["Ben Ortega"]), (0.3, None)])
 def test_doubtful_praise_is_asked_about_where_somebody_there_was_dealt_with(
     confidence: float, found: list[str] | None
 ) -> None:

@@ -75,12 +75,12 @@ def test_nobody_and_the_owner_are_not_erased(desk: AtTheDesk) -> None:
 
 def test_a_place_that_is_never_quoted_leaves_no_sentence_in_a_letter(desk: AtTheDesk) -> None:
     before = begun(desk).words
-    assert "taught our new ticket staff" in before
+    assert "redrew our pier map overnight" in before
     desk.post("/privacy/quote", source="x")
     assert "must be mended" in desk.get("/drafts/d1").words
-    assert "taught our new ticket staff" not in desk.get("/drafts/d1/lengths").words
+    assert "redrew our pier map overnight" not in desk.get("/drafts/d1/lengths").words
     desk.post("/privacy/quote", source="x", may="1")
-    assert "taught our new ticket staff" in desk.get("/drafts/d1/lengths").words
+    assert "redrew our pier map overnight" in desk.get("/drafts/d1/lengths").words
     assert "nothing was changed" in desk.post("/privacy/quote", source="nowhere").words
 
 

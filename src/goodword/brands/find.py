@@ -24,7 +24,7 @@ from goodword.nouns import (
 )
 from goodword.text.companies import CompanyBook, CompanyMatch, company_key, handle_words
 
-LIKELY = 0.5
+LIKELY = 0.4
 """From here on a doubtful moment is asked about, where the people behind it are known."""
 _LEFT_IN_DOUBT = 0.25
 """What may be left against all praise of a company together: two doubtful passages back each other."""

@@ -7,7 +7,7 @@ most, and by how far? Far enough, it is asserted; a little, it is suggested; els
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,20 +15,25 @@ from goodword.skills.aliases import Source
 from goodword.skills.lexicon import ENGLISH, label_stems, meanings, told_by, told_by_stories, weight_of
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
+from goodword.skills.stories import most_told
 from goodword.skills.words import Word
 
-SURE = 0.4
+SURE = 0.3
 """Lead from which the skill is asserted: its weight less the next one's (`docs/why/0178`)."""
 SURE_BESIDE_A_NAME = 1.2
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
-SURE_BY_ONE_WORD = 0.6
+FAINT = 0.15
+"""A word that weighs less is no second word: "first", "time"."""
+SURE_BY_ONE_WORD = 0.5
 SURE_GLOSSED = 0.4
 """In other languages, by one word or several: word and label are each translated, and weigh less for it."""
 LIKELY = 0.3
 """Lead from which it is suggested, where only words of its label tell of it. Of two alike neither is said."""
 LABEL_WORD = 0.6
 """What is left of the weight of a word of the label itself: alone it may stand in any sense."""
+ELSEWHERE = 0.5
+"""What counts against a skill of what is told of the likeliest skill of all, which need not be listed."""
 _SHORTEST_BEGINNING = 3
 WIDEST = 400
 """Characters of one stretch: words further apart tell of two things."""
@@ -83,7 +88,7 @@ def may_be_told(weights: Collection[float]) -> bool:
 def _told(
     trade: Mapping[str, tuple[tuple[str, float], ...]],
     said: Sequence[Word],
-    stretch: Iterable[int],
+    stretch: Sequence[int],
     lang: str,
     bar: Bar,
 ) -> Hit | None:
@@ -102,7 +107,13 @@ def _told(
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
-    return _best(places, beyond, said, bar)
+    return _best(places, beyond, said, bar, lambda: _elsewhere(said, stretch, lang))
+
+
+def _elsewhere(said: Sequence[Word], stretch: Iterable[int], lang: str) -> float:
+    """What the most likely of all skills takes off: "redrew our pier map" tells of one that is not listed."""
+    stems = {said[at].stem for at in stretch if said[at].text.casefold() not in FUNCTION_WORDS}
+    return ELSEWHERE * most_told(stems, "en" if lang in ENGLISH else lang)
 
 
 @lru_cache(maxsize=16_384)
@@ -114,21 +125,25 @@ def _is_of_label(stem: str, label: str, lang: str) -> bool:
 
 
 def _best(
-    places: Mapping[str, Mapping[int, float]], beyond: Collection[str], said: Sequence[Word], bar: Bar
+    places: Mapping[str, Mapping[int, float]],
+    beyond: Collection[str],
+    said: Sequence[Word],
+    bar: Bar,
+    elsewhere: Callable[[], float],
 ) -> Hit | None:
     """The skill with the most weight, where it leads far enough; `beyond` more than a label tells of it."""
     weights = {skill: sum(its.values()) for skill, its in places.items()}
     ranked = sorted(weights, key=lambda skill: (-weights[skill], skill))
-    if not ranked:
+    if not ranked or weights[ranked[0]] < LIKELY:
         return None
     first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
-    lead, found = first - rival, places[ranked[0]]
-    is_one = len(found) < FEWEST_WORDS
+    lead, found = first - max(rival, elsewhere()), places[ranked[0]]
+    is_one = sum(weight >= FAINT for weight in found.values()) < FEWEST_WORDS
     is_beyond = ranked[0] in beyond
     if lead < (bar.by_one_word if is_one else LIKELY) or (is_one and not is_beyond):
         return None
     is_plain = is_beyond and lead >= (max(bar) if is_one else bar.sure)
-    return _hit(ranked[0], found, said, is_plain=is_plain)
+    return _hit(ranked[0], found, said, is_one=is_one, is_plain=is_plain)
 
 
 def _told_by_word(
@@ -142,7 +157,7 @@ def _told_by_word(
     return best
 
 
-def _hit(skill: str, places: Collection[int], said: Sequence[Word], *, is_plain: bool) -> Hit:
+def _hit(skill: str, places: Collection[int], said: Sequence[Word], *, is_one: bool, is_plain: bool) -> Hit:
     first, last = min(places), max(places)
     return Hit(
         skill=skill,
@@ -152,7 +167,7 @@ def _hit(skill: str, places: Collection[int], said: Sequence[Word], *, is_plain:
         first=first,
         last=last,
         in_form=False,
-        length=len(places),
+        length=1 if is_one else len(places),
         is_loose=True,
     )
 

@@ -7,7 +7,7 @@ What ships is one table, made by `evaluation/train_skills.py` from stories that 
 import gzip
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -89,3 +89,25 @@ def _told(key: str, lang: str) -> tuple[tuple[str, float], ...]:
     return tuple(
         (table.words[number], WHOLE * weight / _UNIT) for number, weight in zip(numbers, weights, strict=True)
     )
+
+
+@cache
+def _labels_by_told(lang: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """For each stem of stories: the labels of which it tells, each with its weight."""
+    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for label in _stories()[lang].labels:
+        for stem, weight in _told(label, lang):
+            found[stem].append((label, weight))
+    return {stem: tuple(labels) for stem, labels in found.items()}
+
+
+def most_told(stems: Iterable[str], lang: str) -> float:
+    """How much these words tell of the one skill of which, of all skills in the world, they tell most."""
+    if lang not in _stories():
+        return 0.0
+    by_stem = _labels_by_told(lang)
+    told: defaultdict[str, float] = defaultdict(float)
+    for stem in stems:
+        for label, weight in by_stem.get(stem, ()):
+            told[label] += weight
+    return max(told.values(), default=0.0)
