@@ -28,6 +28,8 @@ FAINT = 0.15
 SURE_BY_ONE_WORD = 0.5
 SURE_GLOSSED = 0.4
 """In other languages, by one word or several: word and label are each translated, and weigh less for it."""
+LEAST = 0.6
+"""Weight that is needed at all, whatever else is told of: by it the gate before all texts is held."""
 LIKELY = 0.3
 """Lead from which it is suggested, where only words of its label tell of it. Of two alike neither is said."""
 LABEL_WORD = 0.6
@@ -82,7 +84,7 @@ def tells(listed: tuple[str, ...], written: str, word_stem: str, lang: str) -> M
 
 def may_be_told(weights: Collection[float]) -> bool:
     """Whether words of these weights may tell of a skill, if nothing speaks for another one."""
-    return sum(weights) >= (LIKELY if len(weights) >= FEWEST_WORDS else SURE_GLOSSED)
+    return sum(weights) >= LEAST
 
 
 def _told(
@@ -134,7 +136,7 @@ def _best(
     """The skill with the most weight, where it leads far enough; `beyond` more than a label tells of it."""
     weights = {skill: sum(its.values()) for skill, its in places.items()}
     ranked = sorted(weights, key=lambda skill: (-weights[skill], skill))
-    if not ranked or weights[ranked[0]] < LIKELY:
+    if not ranked or weights[ranked[0]] < LEAST:
         return None
     first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
     lead, found = first - max(rival, elsewhere()), places[ranked[0]]
