@@ -46,6 +46,7 @@ evaluate: $(VENV)/.evaluated ## Quality on labelled data with intervals; writes 
 train: $(VENV)/.evaluated ## The weights of recognition and the words of skills, made again from evaluation/data.
 	$(BIN)/python evaluation/train_recognition.py
 	$(BIN)/python evaluation/train_skills.py
+	$(BIN)/python evaluation/train_credit.py
 
 soak: $(VENV)/.tested ## The full counts of kills, mutations and fuzz; writes benchmarks/SOAK.md.
 	$(BIN)/python benchmarks/soak.py

@@ -24,7 +24,13 @@ from skills import Case, read_cases, read_own
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 BLIND = (DATA / "recognition-blind.txt", DATA / "skills-blind.txt")
-MAKES_WHAT_SHIPS = ("train_recognition.py", "train_skills.py", "common_words.py", "near_words.py")
+MAKES_WHAT_SHIPS = (
+    "train_recognition.py",
+    "train_skills.py",
+    "train_credit.py",
+    "common_words.py",
+    "near_words.py",
+)
 IN_A_ROW = 9
 SKILL_KINDS = {
     *("exact", "alias", "abbreviation", "paraphrase", "hashtag", "typo", "multi"),

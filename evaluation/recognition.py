@@ -70,6 +70,7 @@ WHAT = {
     "markets": "by another hand: English of many countries, all sources alike",
     "stations": "by another hand: twelve languages, plain and common",
     "strangers": "by another hand: to judge by until it had been scored six times",
+    "guests": "by another hand: to judge by until it had been scored ten times",
     "held": "written before own, then set aside",
 }
 """What each set is, in a line."""

@@ -19,7 +19,7 @@ from goodword.skills.stories import Told, key_of
 from goodword.skills.words import folded, language_of, stem, words
 
 COMMON = 400
-SCALE, FAINT = 5.0, 20
+SCALE, FAINT = 5.0, 40
 """What brings a word of stories to about one; and hundredths, below which it is left out."""
 SELDOM, SLOPE, LEAST = 0.001, 0.2, 0.2
 """A word that stands in one comment of a thousand weighs fully, twice as often a fifth less, and so on."""
@@ -120,6 +120,7 @@ def stories() -> dict[str, dict[str, Counter[str]]]:
             word.stem
             for word in words(text, language_of(language))
             if len(word.stem) > 1
+            and not any(map(str.isdigit, word.stem))
             and word.text.casefold() not in FUNCTION_WORDS
             and not (language == "en" and is_name(word.text, small))
         }

@@ -43,7 +43,7 @@ LINE_WEIGHT = 0.3
 WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
 KIND_STRENGTH = 0.1
-SHOWN_PRECISION = 0.9
+SHOWN_PRECISION = 0.908
 UNTHANKED_WEIGHT = 0.3
 """What thanks without a word of thanks weigh, which are learned as help: by the guide a good turn told
 without thanks is help, and help goes before thanks; some are credit, which stays thanks."""
@@ -64,6 +64,7 @@ SETS = {
     "markets": "recognition-markets.txt",
     "stations": "recognition-stations.txt",
     "strangers": "recognition-strangers.txt",
+    "guests": "recognition-guests.txt",
 }
 """The labelled sets that train."""
 PLAIN, PLAIN_WEIGHT = "recognition-plain", 3.0

@@ -99,7 +99,7 @@ def test_bare_praise_with_more_to_come_is_only_suggested(ask: Ask) -> None:
 
 
 def test_in_public_the_sentence_must_refer_to_the_contact(ask: Ask) -> None:
-    text = "The service design of this station is superb."
+    text = "Your service design for the station is superb."
     assert not ask(text, "Service Design", is_addressed=False)
     assert asserted(ask(text, "Service Design"))
     assert asserted(ask("Nora's service design is superb.", "Service Design", is_addressed=False))

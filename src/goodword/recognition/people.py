@@ -40,11 +40,37 @@ _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3.]+")
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اليوم", "الآن", "الليلة"})
+_RESPECTED = frozenset(
+    {
+        "المحترم",
+        "المحترمة",
+        "العزيز",
+        "العزيزة",
+        "الكريم",
+        "الكريمة",
+        "الفاضل",
+        "الفاضلة",
+        "الموقر",
+        "الغالي",
+        "الغالية",
+    }
+)
+"""“Respected”, “dear”: written behind a name as a family name is."""
 _PREFIXES = re.compile("^[وبلف]ـ?")
 """“And”, “by”, “to” and “so” are written on to the next word."""
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|around|across|from the|en|aus|bei|em|nel|te|w|di)\s+$")
-_TO_OR_AT = re.compile(r"\bà\s+$")
-"""French says "to Ana" as it says "in Lyon"; Portuguese says only the first."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|at|around|across|from the|en|aus|bei|em|nel|te|w|we|di"
+    r"|rue|avenue|calle|gente de|rua|ulicy)\s+$"
+)
+_TO_OR_AT = re.compile(r"\b(?:à|nach|do|ze|na|no|naar|sekitar)\s+$")
+"""“To Ana” is said as “to Lyon” is: before one word alone it is no proof."""
+_PLACE_BEHIND = {
+    "tr": re.compile(r"['’][dt][ae](?:ki)?\b"),
+    "hi-en": re.compile(r" (?:mein|me|pe|par|wale|wali)\b"),
+}
+"""Turkish and Hindi say "in" behind the name."""
+_THE = re.compile(r"\bthe\s+$")
+"""“The Tyne tunnel”: no person, unless several are called so."""
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|jed\w*|dies\w*"
     r"|zu[mr]|[ia]m|vom|bei[m]?|\w+e[nmrs])\s+$"
@@ -257,7 +283,12 @@ def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
     before = text[max(0, start - 16) : start].lower()
     if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(before)):
         return True
-    if known.language == "fr" and " " not in text[start:end] and _TO_OR_AT.search(before):
+    if " " not in text[start:end] and _TO_OR_AT.search(before):
+        return True
+    if known.language == "en" and _THE.search(before):
+        return True
+    behind = _PLACE_BEHIND.get(known.language)
+    if behind and behind.match(text, end):
         return True
     is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", "!"}
     return known.language != "en" and is_alone
@@ -310,8 +341,9 @@ def _arabic(text: str) -> list[Name]:
         if word.group() in titles or bare in titles:
             following = words[position + 1] if position + 1 < len(words) else None
             if following and following.group() not in titles:
-                names.append(Name(following.start(), following.end(), _first_title(words, position, titles)))
-        elif bare in _arabic_names() and not (names and names[-1].end == word.end()):
+                end = _end_of_arabic(words, position + 1)
+                names.append(Name(following.start(), end, _first_title(words, position, titles)))
+        elif bare in _arabic_names() and not (names and names[-1].end >= word.end()):
             start = word.start() + len(word.group()) - len(bare)
             names.append(Name(start, _end_of_arabic(words, position), start))
     return names
@@ -320,7 +352,9 @@ def _arabic(text: str) -> list[Name]:
 def _first_title(words: list[re.Match[str]], position: int, titles: frozenset[str]) -> int:
     while position and words[position - 1].group() in titles:
         position -= 1
-    return words[position].start()
+    written = words[position].group()
+    bare = written if written in titles else _PREFIXES.sub("", written)
+    return words[position].end() - len(bare)
 
 
 def _end_of_arabic(words: list[re.Match[str]], position: int) -> int:
@@ -330,7 +364,9 @@ def _end_of_arabic(words: list[re.Match[str]], position: int) -> int:
         is_by_descent = word.group() in {"بن", "ابن", "بنت"} and position + number + 2 < len(words)
         if is_by_descent:
             return words[position + number + 2].end()
-        if word.group() in _RELATIVE or (word.group() not in _arabic_names() and word.group()[:2] != "ال"):
+        if word.group() in _RELATIVE | _RESPECTED or (
+            word.group() not in _arabic_names() and word.group()[:2] != "ال"
+        ):
             break
         end = word.end()
         if word.group().startswith("ال"):

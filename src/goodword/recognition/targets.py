@@ -25,6 +25,14 @@ _TELLING = re.compile(
     r"|powiedzie\w*|wiedzi\w+),? (?:dass|que|che|dat|że)\s+(?:[oa]|der|die|il|la)?\s*$"
 )
 """Before a name: "you" are only told of it, in eight languages."""
+_THANKS_FOR = re.compile(
+    r"(?:\b(?:thanks|thank you|thx|cheers|gracias|merci|danke?|obrigad[oa]|grazie|bedankt|dziękuję|dzięki"
+    r"|makasih|terima kasih)\b(?: (?:so much|again|a lot|very much|ever so much|muchas|mil|beaucoup"
+    r"|infiniment|muito|mesmo|mille|tante|vielmals|bardzo|wel|banyak|ya))?"
+    r",? (?:for|por|pour|de|d['’]\w+|für|dass|pel[oa]s?|per|di|voor|dat|za|że|sudah|telah|atas|karena)\b"
+    r"|\biçin (?:çok )?(?:sağ ?ol|teşekkür))"
+)
+"""Thanks that name nobody before they say what for are for the one greeted."""
 _DOES = frozenset({"help", "deed", "learned", "hero", "praise", "thanks"})
 _ACTS = _DOES | {"congrats", "endorse", "effect"}
 _LEADS = frozenset({"thanks", "congrats", "endorse", "learned"})
@@ -83,7 +91,7 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
             return before
     if names and not (spoken_to.written and _gives_way(reading, meant, sentence, names)):
         return _bound(sentence, _spans(names), Manner.NAME, _is_thanked_too)
-    if is_you and spoken_to.written:
+    if spoken_to.written and (is_you or (meant.greeted and _THANKS_FOR.search(sentence.low))):
         return spoken_to
     return _named_before(reading, meant, index) or _named_after(reading, meant, index) or spoken_to
 
@@ -123,9 +131,17 @@ def _gives_way(reading: Reading, meant: Addressees, sentence: Sentence, names: S
     kin = cue_words(reading.language)["kin"]
     if meant.greeted and all(sentence.low[name.start : name.end] in kin for name in names):
         return True
+    if meant.greeted and _is_thanks_for(sentence, names[0]):
+        return True
     if "you" not in sentence.kinds or _YOURS.search(before.lower()):
         return False
     return not _is_told_of(sentence, names[0])
+
+
+def _is_thanks_for(sentence: Sentence, name: Name) -> bool:
+    """Whether thanks stand before the name and go on with what they are for."""
+    thanks = _THANKS_FOR.search(sentence.low)
+    return bool(thanks and thanks.end() < name.title_start)
 
 
 def _is_told_of(sentence: Sentence, name: Name) -> bool:

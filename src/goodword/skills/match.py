@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, skill_labels
+from goodword.skills.credit import Rules, credited, rules_on
 from goodword.skills.doubt import is_doubtful
 from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
-from goodword.skills.sense import is_meant
+from goodword.skills.rules import ONLY_ENGLISH
+from goodword.skills.sense import is_another_thing
 from goodword.skills.whose import TOLD, Contact, Said, is_credited_with_a_word, veto
-from goodword.skills.words import language_of, words
+from goodword.skills.words import Word, language_of, words
 from goodword.text.languages import primary_language
 
 CONFIDENCE = {
@@ -27,8 +29,20 @@ LOOSE = 0.85
 """What a hit keeps whose words stand apart or are misspelt."""
 UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
+SURE = 0.5
+"""Probability of credit from which a named skill is asserted (`docs/why/0180`)."""
+SURE_AGAINST_RULES = 0.65
+"""The same where a rule speaks against it, or it may be mockery."""
+SURE_UNSIGNED = 0.7
+"""The same where nothing else shows that a single word means the skill."""
+LIKELY = 0.4
+"""Probability from which it is suggested; what may be mockery is always."""
+_ENOUGH_ENGLISH, _ONE_IN = 3, 6
+"""So many of them, and one word in so many, make a text English whose language nobody told."""
 _NAMES = frozenset({Source.LABEL, Source.ABBREVIATION, Source.LANGUAGE})
 _AS_GOOD = _NAMES | {Source.PHRASE}
+_FINAL = frozenset({"no reference", "question", "wish"})
+"""Vetoes that nothing outweighs: nobody is spoken of, or nothing has happened."""
 _SHORTEST_NAME = 3
 """Letters; of shorter ones too many are words."""
 _ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
@@ -54,8 +68,8 @@ def match_skills(
     A skill is asserted where a phrase of it stands, is meant in that sense and is shown by
     the contact; `suggested` marks what is only likely. Spans are code points of `text`.
     """
-    said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=is_addressed, lang=lang)
-    return _found(tuple(listed), said)
+    contact = Contact.of(contact_name, contact_handle)
+    return _found(tuple(listed), said_about(contact, text, lang=lang, is_addressed=is_addressed))
 
 
 def named_skills(
@@ -74,8 +88,8 @@ def named_skills(
     a trade do neither: among all skills there is always one that a word fits (`docs/why/0150`).
     Those of `besides`, in lower case, are left out.
     """
-    said = _said(text, Contact.of(contact_name, contact_handle), is_addressed=True, lang=lang)
-    best, doubtful = _best_hits(_hits(skill_labels(), said), said, without=besides)
+    said = said_about(Contact.of(contact_name, contact_handle), text, lang=lang)
+    best, doubtful = _best_hits(hits_in(said, skill_labels()), said, without=besides)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
         _match(hit, is_doubtful=not _is_by_name(hit))
@@ -99,28 +113,40 @@ def _is_as_good_as_named(hit: Hit) -> bool:
     return hit.source is Source.ABBREVIATION or (hit.source is Source.LABEL and hit.in_form)
 
 
-def _said(text: str, contact: Contact, *, is_addressed: bool, lang: str | None) -> Said:
+def said_about(contact: Contact, text: str, *, lang: str | None, is_addressed: bool = True) -> Said:
+    """The text as the rules look at it."""
     text = text[:LONGEST_TEXT]
+    said = words(text, language_of(lang))
+    tag = primary_language(lang or UNKNOWN)
     return Said(
         text=text,
-        words=words(text, language_of(lang)),
+        words=said,
         contact=contact,
-        lang=primary_language(lang or UNKNOWN),
+        lang="en" if tag == UNKNOWN and _is_english(said) else tag,
         is_addressed=is_addressed,
     )
 
 
-def _hits(listed: tuple[str, ...], said: Said) -> list[Hit]:
+def _is_english(said: Sequence[Word]) -> bool:
+    """Whether words that only English has are as many as it has in any text."""
+    small = sum(word.text.lower() in ONLY_ENGLISH for word in said)
+    return small >= _ENOUGH_ENGLISH and small >= len(said) / _ONE_IN
+
+
+def hits_in(said: Said, listed: tuple[str, ...]) -> list[Hit]:
+    """Where phrases of the listed skills stand, whatever they mean there."""
     return _first_of_each(listing(listed, language_of(said.lang)).hits(said.text, said.words))
 
 
 def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
-    hits = _hits(listed, said)
+    hits = hits_in(said, listed)
     best, doubtful = _best_hits(hits, said)
     named = {hit.skill for hit in hits if hit.source in _NAMES}
-    taken = {number for hit in hits if hit.source in _NAMES for number in range(hit.first, hit.last + 1)}
+    weak = {hit.skill for hit in best.values() if hit.source is Source.PHRASE and doubtful[hit]}
+    taken = {at for hit in hits if hit.skill not in weak for at in range(hit.first, hit.last + 1)}
     for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
-        best.setdefault(told.skill, told)
+        if told.skill not in best or (told.skill in weak and told.source is Source.DEED):
+            best[told.skill] = told
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
         _match(hit, is_doubtful=doubtful[hit] if hit in doubtful else is_doubtful(hit, said))
@@ -137,12 +163,34 @@ def _best_hits(
     for hit in hits:
         if hit.skill.casefold() in without:
             continue
-        if not _is_within_another(hit, hits) and is_meant(hit, said, hits) and veto(hit, said) is None:
-            doubtful[hit] = is_doubtful(hit, said)
+        is_doubted = None if _is_within_another(hit, hits) else _is_doubted(hit, said, hits)
+        if is_doubted is not None:
+            doubtful[hit] = is_doubted
             best[hit.skill] = min(
-                best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *_weakness(one))
+                best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *weakness(one))
             )
     return best, doubtful
+
+
+def _is_doubted(hit: Hit, said: Said, hits: Sequence[Hit]) -> bool | None:
+    """Whether only a person can tell that the contact is credited with it; None where they are not."""
+    if is_another_thing(hit, said, hits):
+        return None
+    rules = rules_on(hit, said, hits)
+    may_be = rules.is_meant and rules.against is None
+    if rules.against in _FINAL or hit.source not in _AS_GOOD:
+        return rules.is_doubtful if may_be else None
+    sure = credited(hit, said, rules)
+    if sure >= _needed(rules):
+        return False
+    return True if may_be and (rules.is_doubtful or sure >= LIKELY) else None
+
+
+def _needed(rules: Rules) -> float:
+    """The probability that the contact must be credited with, given what the rules say."""
+    if not rules.is_meant:
+        return SURE_UNSIGNED
+    return SURE if rules.against is None and not rules.is_doubtful else SURE_AGAINST_RULES
 
 
 def _told(
@@ -186,7 +234,8 @@ def _is_within_another(hit: Hit, others: Sequence[Hit]) -> bool:
     )
 
 
-def _weakness(hit: Hit) -> tuple[float, int]:
+def weakness(hit: Hit) -> tuple[float, int]:
+    """By what the surer of two hits comes first."""
     return (-_confidence(hit), hit.start)
 
 

@@ -20,13 +20,13 @@ from goodword.skills.words import Word
 
 SURE = 0.3
 """Lead from which the skill is asserted: its weight less the next one's (`docs/why/0178`)."""
-SURE_BESIDE_A_NAME = 1.2
+SURE_BESIDE_A_NAME = 0.8
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
 FAINT = 0.15
 """A word that weighs less is no second word: "first", "time"."""
 SURE_BY_ONE_WORD = 0.5
-SURE_GLOSSED = 0.4
+SURE_GLOSSED = 0.5
 """In other languages, by one word or several: word and label are each translated, and weigh less for it."""
 LEAST = 0.6
 """Weight that is needed at all, whatever else is told of: by it the gate before all texts is held."""
@@ -139,10 +139,13 @@ def _best(
     if not ranked or weights[ranked[0]] < LEAST:
         return None
     first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
-    lead, found = first - max(rival, elsewhere()), places[ranked[0]]
+    found, is_beyond = places[ranked[0]], ranked[0] in beyond
     is_one = sum(weight >= FAINT for weight in found.values()) < FEWEST_WORDS
-    is_beyond = ranked[0] in beyond
-    if lead < (bar.by_one_word if is_one else LIKELY) or (is_one and not is_beyond):
+    least = bar.by_one_word if is_one else LIKELY
+    if first - rival < least or (is_one and not is_beyond):
+        return None
+    lead = first - max(rival, elsewhere())  # asked last, for it takes longest
+    if lead < least:
         return None
     is_plain = is_beyond and lead >= (max(bar) if is_one else bar.sure)
     return _hit(ranked[0], found, said, is_one=is_one, is_plain=is_plain)

@@ -11,6 +11,7 @@ from goodword.text.shipped import WordSet, shipped_table
 
 class _Rules(msgspec.Struct, frozen=True):
     function_words: WordSet
+    only_english: WordSet
     everyday: WordSet
     cues: WordSet
     proper: WordSet
@@ -41,6 +42,8 @@ class _Rules(msgspec.Struct, frozen=True):
 _RULES = shipped_table("goodword.skills", "rules.toml", _Rules)
 
 FUNCTION_WORDS = _RULES.function_words
+ONLY_ENGLISH = _RULES.only_english
+"""Words by which a text is known for English."""
 EVERYDAY = _RULES.everyday
 CUES = _RULES.cues
 PROPER = _RULES.proper

@@ -64,12 +64,18 @@ def _is_everyday(written: str, hit: Hit, lang: str) -> bool:
 
 def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     """Whether the hit may count; an ambiguous alias never does alone."""
-    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said) or _is_parted(hit, said):
+    if is_another_thing(hit, said, others):
         return False
     needed = need(hit, said.words, said.lang)
-    if needed is Need.NOTHING or _has_strong_sign(hit, said, others):
+    return needed is not Need.A_SIGN or _has_strong_sign(hit, said, others) or _has_sign(hit, said)
+
+
+def is_another_thing(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
+    """Whether the words stand for another thing, as everyday words do where no strong sign says otherwise."""
+    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said) or _is_parted(hit, said):
         return True
-    return needed is Need.A_SIGN and _has_sign(hit, said)
+    is_everyday = need(hit, said.words, said.lang) is Need.A_STRONG_SIGN
+    return is_everyday and not _has_strong_sign(hit, said, others)
 
 
 def _is_parted(hit: Hit, said: Said) -> bool:
