@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.command_line import CommandLine
 
 ACCOUNT = {"source", "handle", "url", "name"}
@@ -213,8 +215,28 @@ def test_recognise_answers_each_odd_line_with_one_of_its_own(goodword: CommandLi
     answer = goodword("recognise", stdin="\n".join(lines) + "\n")
 
     *wrong, last = map(json.loads, answer.out.splitlines())
-    assert [list(one) for one in wrong] == [["error"]] * 4
+    assert [list(one) for one in wrong] == [["error"], ["error"], ["id", "error"], ["error"]]
     assert last["targets"] in (["@ana"], [])
+
+
+@pytest.mark.parametrize(
+    ("verb", "good", "bad"),
+    [
+        ("recognise", {"text": "Thank you @ana for fixing the build."}, {"text": 5}),
+        ("match-skills", {"listed_skills": ["SEO"], "post": "Thanks"}, {"listed_skills": ["SEO"]}),
+    ],
+)
+def test_a_filter_takes_numbers_for_ids_and_tells_which_line_it_cannot_read(
+    goodword: CommandLine, verb: str, good: dict[str, Any], bad: dict[str, Any]
+) -> None:
+    lines = [json.dumps({"id": 7, **good}), json.dumps({"id": "b", **bad})]
+
+    right, wrong = map(json.loads, goodword(verb, stdin="\n".join(lines) + "\n").out.splitlines())
+
+    assert right["id"] == 7
+    assert "error" not in right
+    assert list(wrong) == ["id", "error"]
+    assert wrong["id"] == "b"
 
 
 def test_match_skills_answers_with_spans(goodword: CommandLine) -> None:

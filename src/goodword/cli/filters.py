@@ -12,6 +12,15 @@ LONGEST_LINE = 8_000_000
 """Bytes; a longer line is answered by an error line."""
 
 
+class _Called(msgspec.Struct):
+    """What tells which line it is, where nothing else of it can be read."""
+
+    id: str | int
+
+
+_CALLED = msgspec.json.Decoder(_Called).decode
+
+
 def register(app: typer.Typer) -> None:
     """Add the verbs of this module."""
     app.command()(recognise)
@@ -24,7 +33,8 @@ def recognise() -> int:
     Reads one JSON object a line: {"text"}, and where known "id", "author",
     "source", "lang", "mentions" (a list of "@…"), "reply_to", "quoted_author",
     "quoted" ({"handle", "text"}), "is_repost". Line N of the answer answers
-    line N; one that cannot be read is answered by {"error"}, and the rest goes on.
+    line N; one that cannot be read is answered by {"error"}, with its "id" where
+    it has one, and the rest goes on.
     """
     from goodword.recognition import Post
     from goodword.recognition import recognise as judge
@@ -39,7 +49,7 @@ def match_skills() -> int:
     Reads one JSON object a line: {"id", "listed_skills": ["…"], "post"}, and
     where known "contact" ({"name", "handle"}) and "lang". The post is yours, to or
     about the contact. Line N of the answer answers line N; one that cannot be read
-    is answered by {"error"}, and the rest goes on.
+    is answered by {"error"}, with its "id" where it has one, and the rest goes on.
     """
     from goodword.skills import PostToMatch, matches
 
@@ -65,7 +75,14 @@ def _one(line: bytes, answer: Callable[[bytes], object], verb: str) -> object:
         return answer(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         expected = f"one JSON object in a line, as `goodword {verb} --help` tells"
-        return {"error": f"Expected {expected}; found: {error}"}
+        return {**_called(line), "error": f"Expected {expected}; found: {error}"}
+
+
+def _called(line: bytes) -> dict[str, str | int]:
+    try:
+        return {"id": _CALLED(line).id}
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}
 
 
 def _skip_rest_of_line() -> None:

@@ -15,7 +15,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 class Post(msgspec.Struct, frozen=True, kw_only=True):
     """One text with what its source tells about it (`recognise` of the machine interface)."""
 
-    id: str = ""
+    id: str | int = ""
     text: str
     author: str | None = None
     source: str | None = None
@@ -38,7 +38,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that recognises somebody, or the reason why there is none."""
 
-    id: str = ""
+    id: str | int = ""
     recognition: bool
     kind: RecognitionKind | None = None
     targets: tuple[str, ...] = ()
