@@ -44,6 +44,7 @@ WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
 KIND_STRENGTH = 0.1
 SHOWN_PRECISION = 0.908
+"""On sets left out; a little more than the aim, which the sets of other hands then keep (`docs/why/0181`)."""
 UNTHANKED_WEIGHT = 0.3
 """What thanks without a word of thanks weigh, which are learned as help: by the guide a good turn told
 without thanks is help, and help goes before thanks; some are credit, which stays thanks."""

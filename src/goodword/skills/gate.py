@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from goodword.skills.match import LONGEST_TEXT, UNKNOWN
+from goodword.skills.match import LONGEST_TEXT, language_told
 from goodword.skills.meaning import may_be_told, tells
 from goodword.skills.phrases import listing
 from goodword.skills.words import language_of, spelt, squeezed, stem
-from goodword.text.languages import primary_language
 
 Written = tuple[int, str | None, str]
 """Something written: a key, the language where it is known, and the words."""
@@ -26,10 +25,12 @@ def may_speak_of(listed: Sequence[str], written: Iterable[Written]) -> list[int]
     gates: dict[str, Gate] = {}
     keys: list[int] = []
     for key, tag, text in written:
-        lang = primary_language(tag or UNKNOWN)
+        looked_at = text[:LONGEST_TEXT]
+        words = spelt(looked_at)
+        lang = language_told(tag, words)
         if lang not in gates:
             gates[lang] = Gate(skills, lang)
-        if gates[lang].is_open(text[:LONGEST_TEXT]) or text.strip().casefold() in names:
+        if gates[lang].is_open(looked_at, words) or text.strip().casefold() in names:
             keys.append(key)
     return keys
 
@@ -71,9 +72,8 @@ class Gate(dict[str, _Fact | None]):
         self[written] = found = fact if any(fact) else None
         return found
 
-    def is_open(self, text: str) -> bool:
-        """Whether `text` may speak of one of the skills; where it is not, it surely does not."""
-        written = spelt(text)
+    def is_open(self, text: str, written: Sequence[str]) -> bool:
+        """Whether `text`, of these words, may speak of a skill; where it is not, it surely does not."""
         found = zip(written, map(self.__getitem__, written), strict=True)
         facts = {word: fact for word, fact in found if fact}.values()
         return (

@@ -12,7 +12,7 @@ from goodword.skills.phrases import Hit, listing
 from goodword.skills.rules import ONLY_ENGLISH
 from goodword.skills.sense import is_another_thing
 from goodword.skills.whose import TOLD, Contact, Said, is_credited_with_a_word, veto
-from goodword.skills.words import Word, language_of, words
+from goodword.skills.words import language_of, words
 from goodword.text.languages import primary_language
 
 CONFIDENCE = {
@@ -117,20 +117,21 @@ def said_about(contact: Contact, text: str, *, lang: str | None, is_addressed: b
     """The text as the rules look at it."""
     text = text[:LONGEST_TEXT]
     said = words(text, language_of(lang))
-    tag = primary_language(lang or UNKNOWN)
     return Said(
         text=text,
         words=said,
         contact=contact,
-        lang="en" if tag == UNKNOWN and _is_english(said) else tag,
+        lang=language_told(lang, [word.text for word in said]),
         is_addressed=is_addressed,
     )
 
 
-def _is_english(said: Sequence[Word]) -> bool:
-    """Whether words that only English has are as many as it has in any text."""
-    small = sum(word.text.lower() in ONLY_ENGLISH for word in said)
-    return small >= _ENOUGH_ENGLISH and small >= len(said) / _ONE_IN
+def language_told(tag: str | None, written: Sequence[str]) -> str:
+    """The language that was told; where none was, English by its commonest words, or unknown."""
+    if tag:
+        return primary_language(tag)
+    count = sum(word.lower() in ONLY_ENGLISH for word in written)
+    return "en" if count >= max(_ENOUGH_ENGLISH, len(written) / _ONE_IN) else UNKNOWN
 
 
 def hits_in(said: Said, listed: tuple[str, ...]) -> list[Hit]:
