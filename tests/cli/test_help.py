@@ -79,6 +79,14 @@ def test_where_do_i_stand_is_answered_in_sentences(at_home: CommandLine) -> None
     assert "Three people to begin with:" in answer.out
 
 
+@pytest.mark.parametrize("home", [("--home", "elsewhere"), ("--home=elsewhere",), ()])
+def test_a_wrong_option_names_the_help_of_its_verb_wherever_home_stands(
+    goodword: CommandLine, home: tuple[str, ...]
+) -> None:
+    for call in ((*home, "brands", "--jso"), ("brands", *home, "--jso")):
+        assert "`goodword brands --help` says what it takes." in goodword(*call).err
+
+
 def test_home_may_stand_anywhere(at_home: CommandLine, goodword: CommandLine) -> None:
     assert goodword("last", "--json", "--home", at_home.home).out == at_home("last", "--json").out
     assert goodword("--home", at_home.home, "last", "--json").out == at_home("last", "--json").out

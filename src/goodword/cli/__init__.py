@@ -92,8 +92,16 @@ def _of_the_call(error: "typer.TyperException", arguments: Sequence[str]) -> str
         found = found.replace(stiff, plain)
     if found.startswith("No such command"):
         return f"{found.replace('command', 'verb')} `goodword --help` lists the verbs."
-    verb = next((one for one in arguments if not one.startswith("-")), None)
+    verb = _verb(arguments)
     return f"{found} `goodword {f'{verb} ' if verb else ''}--help` says what it takes."
+
+
+def _verb(arguments: Sequence[str]) -> str | None:
+    """The verb that was called, wherever `--home DIR` stands."""
+    rest = _home_first(arguments)
+    while rest[:1] == ["--home"]:
+        del rest[:2]
+    return next((one for one in rest if not one.startswith("-")), None)
 
 
 def _home_first(arguments: Sequence[str]) -> list[str]:
