@@ -74,7 +74,7 @@ class ExtraMissingError(CredentialError):
     def __init__(self, extra: str, needed_for: str) -> None:
         """Name the `extra` and what it is `needed_for`."""
         super().__init__(
-            f"Goodword was installed without what {needed_for} need. "
+            f"Goodword was installed without what is needed for {needed_for}. "
             f"`pip install goodword[{extra}]` brings it."
         )
 
