@@ -44,8 +44,10 @@ evaluate: $(VENV)/.evaluated ## Quality on labelled data with intervals; writes 
 	$(BIN)/python evaluation/run.py
 
 train: $(VENV)/.evaluated ## The weights of recognition and the words of skills, made again from evaluation/data.
+	$(BIN)/python evaluation/train_receivers.py
 	$(BIN)/python evaluation/train_recognition.py
 	$(BIN)/python evaluation/train_skills.py
+	$(BIN)/python evaluation/train_told.py
 	$(BIN)/python evaluation/train_credit.py
 
 soak: $(VENV)/.tested ## The full counts of kills, mutations and fuzz; writes benchmarks/SOAK.md.

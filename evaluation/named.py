@@ -1,7 +1,8 @@
 """Texts that name a listed skill, as rows to train on, by whether the contact is credited with it.
 
 `data/skills-named.tsv` was written for this: groups of texts alike in words, of which some credit the
-contact and others mock, wish, or speak of somebody else. The labelled cases of `skills.py` train too,
+contact and others mock, wish, or speak of somebody else; and `data/skills-named-long.tsv`, in which the name
+stands far from whoever is credited. The labelled cases of `skills.py` train too,
 those that were set aside excepted.
 """
 
@@ -25,11 +26,12 @@ SEEN_AT_LEAST = 2
 LIGHTEST = 2
 """Hundredths, below which a weight is left out."""
 CREDITED = frozenset({"yes", "plain"})
-PLAIN_WEIGHT = 2.0
-"""What is commonest in the field is rarest in the sets: a plain text weighs as two."""
+TWINS, LONG = "skills-named.tsv", "skills-named-long.tsv"
+TWIN_WEIGHT, PLAIN_WEIGHT = 0.3, 1.0
+"""Texts that are alike on purpose are rarer in the field than plain ones."""
 READ = frozenset({"read", "own, read", "manners, read", "voices, read"})
 """Sets that were read while the rules were written: there the rules are right too often to learn from."""
-UNREAD = ("guests, read", "strangers, read")
+UNREAD = ("guests, read", "strangers, read", "neighbours, read")
 RULES_UNKNOWN = frozenset({"rule unknown"})
 
 
@@ -59,7 +61,7 @@ def training_rows() -> list[Row]:
     labelled = sets()
     rows = [row for name in sorted(READ) for row in rows_of(labelled[name], is_read=True)]
     rows += [row for name in UNREAD for row in rows_of(labelled[name])]
-    return [*rows, *rows_of_twins()]
+    return [*rows, *rows_of_texts(TWINS, TWIN_WEIGHT), *rows_of_texts(LONG)]
 
 
 def rows_of(cases: Iterable[Case], *, is_read: bool = False) -> Iterator[Row]:
@@ -73,9 +75,9 @@ def rows_of(cases: Iterable[Case], *, is_read: bool = False) -> Iterator[Row]:
                 yield Row(said, hit, hits, is_credited=skill in case.gold, is_read=is_read)
 
 
-def rows_of_twins() -> Iterator[Row]:
-    """The rows of `data/skills-named.tsv`."""
-    for line in (Path(__file__).parent / "data" / "skills-named.tsv").read_text("utf-8").splitlines():
+def rows_of_texts(name: str, weight: float = 1.0) -> Iterator[Row]:
+    """The rows of a file of texts in `data`."""
+    for line in (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         lang, skill, who, kind, text = line.split("\t")
@@ -83,8 +85,8 @@ def rows_of_twins() -> Iterator[Row]:
         said = said_about(Contact.of(name, handle), text, lang=lang)
         hits = hits_in(said, (skill,))
         for hit in _named(hits).values():
-            weight = PLAIN_WEIGHT if kind == "plain" else 1.0
-            yield Row(said, hit, hits, is_credited=kind in CREDITED, is_read=False, weight=weight)
+            its = PLAIN_WEIGHT if kind == "plain" else weight
+            yield Row(said, hit, hits, is_credited=kind in CREDITED, is_read=False, weight=its)
 
 
 def _named(hits: Iterable[Hit]) -> dict[str, Hit]:

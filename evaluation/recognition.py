@@ -71,6 +71,12 @@ WHAT = {
     "stations": "by another hand: twelve languages, plain and common",
     "strangers": "by another hand: to judge by until it had been scored six times",
     "guests": "by another hand: to judge by until it had been scored ten times",
+    "neighbours": "by another hand: to judge by until it had been scored six times",
+    "crowds": "by another hand: who is thanked, where several are named",
+    "rooms": "by another hand: who is thanked, in twelve languages above all",
+    "ferries": "by another hand: praise, endorsements, help, and what is none, from many countries",
+    "harbours": "by another hand: several names in one post",
+    "stairs": "by another hand: near misses of every class beside recognitions alike in words",
     "held": "written before own, then set aside",
 }
 """What each set is, in a line."""

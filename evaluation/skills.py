@@ -196,6 +196,7 @@ def sets() -> dict[str, list[Case]]:
         "voices, read": read_own("skills-voices.txt"),
         "strangers, read": read_own("skills-strangers.txt"),
         "guests, read": read_own("skills-guests.txt"),
+        "neighbours, read": read_own("skills-neighbours.txt"),
     }
 
 

@@ -8,11 +8,14 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from goodword.skills.aliases import Called, OtherNames, key_of_name
 from goodword.skills.lexicon import Lexicon
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.stories import Told, key_of
@@ -21,6 +24,12 @@ from goodword.skills.words import folded, language_of, stem, words
 COMMON = 400
 SCALE, FAINT = 5.0, 40
 """What brings a word of stories to about one; and hundredths, below which it is left out."""
+IN_LEXICON = 2
+"""In so many stories a word of the lexicon counts as seen."""
+SELDOM_NAMED = 0.0002
+"""Share of comments from which a single word is everyday, and no other name for a skill."""
+MOST_MEANINGS = 3
+"""Skills that may share a name: what more share names none of them."""
 SELDOM, SLOPE, LEAST = 0.001, 0.2, 0.2
 """A word that stands in one comment of a thousand weighs fully, twice as often a fifth less, and so on."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -109,24 +118,113 @@ def near() -> dict[str, list[str]]:
 
 
 def stories() -> dict[str, dict[str, Counter[str]]]:
-    """For each language and label, in English and by its own name: in how many stories each stem stands."""
+    """For each language and label, by its English name: in how many stories each stem stands."""
+    found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    rows = story_rows()
+    small = {word for *_, text in rows for word in WORD.findall(text) if not word[0].isupper()}
+    for lang, english, _, text in rows:
+        found[lang][key_of(english)].update(told_in(text, lang, lambda word: is_name(word, small)))
+    for row in lexicon_rows():
+        said = told_in(f"{row.words} {row.turns}", row.lang)
+        found[row.lang][key_of(row.skill)].update(dict.fromkeys(said, IN_LEXICON))
+    return found
+
+
+@cache
+def story_rows() -> list[tuple[str, str, str, str]]:
+    """Language, skill in English, by its own name, and the story."""
     with gzip.open(TRADES / "stories.tsv.gz", "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines]
-    small = {word for *_, text in rows for word in WORD.findall(text) if not word[0].isupper()}
-    found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for lang, english, local, text in rows:
-        language = lang.partition("-")[0]
-        said = {
-            word.stem
-            for word in words(text, language_of(language))
-            if len(word.stem) > 1
-            and not any(map(str.isdigit, word.stem))
-            and word.text.casefold() not in FUNCTION_WORDS
-            and not (language == "en" and is_name(word.text, small))
-        }
-        for label in {key_of(name) for name in (english, local) if name}:
-            found[language][label].update(said)
+    return [(lang.partition("-")[0], english, local, text) for lang, english, local, text in rows]
+
+
+def local_names() -> dict[str, dict[str, set[str]]]:
+    """For each language but English and each name in it: the labels that it may stand for."""
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for lang, english, local, _ in story_rows():
+        if local:
+            found[lang][key_of(local)].add(key_of(english))
+    for row in lexicon_rows():
+        if row.lang != "en":
+            for name in row.names:
+                found[row.lang][key_of(name)].add(key_of(row.skill))
     return found
+
+
+def told_in(text: str, language: str, is_left_out: Callable[[str], bool] = lambda _: False) -> set[str]:
+    """The stems of its words that may tell of a skill."""
+    return {
+        word.stem
+        for word in words(text, language_of(language))
+        if len(word.stem) > 1
+        and not any(map(str.isdigit, word.stem))
+        and word.text.casefold() not in FUNCTION_WORDS
+        and not (language == "en" and is_left_out(word.text))
+    }
+
+
+class Listed(NamedTuple):
+    """A row of the lexicon: a skill, what else it is called, and by what people tell of it."""
+
+    lang: str
+    skill: str
+    names: tuple[str, ...]
+    words: str
+    turns: str
+
+
+@cache
+def lexicon_rows() -> list[Listed]:
+    """The rows of the lexicon, in the order of the file."""
+    with gzip.open(TRADES / "lexicon.tsv.gz", "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return [
+        Listed(lang, skill, tuple(name for name in map(str.strip, names.split(";")) if name), told, turns)
+        for lang, skill, names, told, turns in rows
+    ]
+
+
+def names() -> OtherNames:
+    """What each skill of the lexicon is also called; of single words only those that are seldom said.
+
+    English is looked up by the skill alone: a part of it ("helm charts" of Kubernetes) is not called so too.
+    """
+    groups: list[Called] = []
+    own: defaultdict[str, set[int]] = defaultdict(set)
+    local: defaultdict[str, set[int]] = defaultdict(set)
+    for row in lexicon_rows():
+        key = key_of_name(row.skill)
+        not_its = of_crafts()[key]
+        called = tuple(name for name in row.names if is_peculiar(name) and key_of_name(name) not in not_its)
+        if not called:
+            continue
+        own[key].add(len(groups))
+        for name in called if row.lang != "en" else ():
+            local[key_of_name(name)].add(len(groups))
+        groups.append(Called(row.lang, called if row.lang == "en" else (row.skill, *called)))
+    by_key = {key: its for key, its in local.items() if len(its) <= MOST_MEANINGS} | own
+    return OtherNames(
+        groups=tuple(groups), by_key={key: tuple(sorted(its)) for key, its in sorted(by_key.items())}
+    )
+
+
+@cache
+def of_crafts() -> dict[str, set[str]]:
+    """For each tool of `aliases.tsv`: what is said of its crafts, and is no name of the tool."""
+    rows = [line.split("\t") for line in (SHIPPED / "aliases.tsv").read_text("utf-8").splitlines()]
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for craft, alias, _ in rows:
+        said[craft].add(key_of_name(alias))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for craft, alias, note in rows:
+        if note.startswith("tool"):
+            found[key_of_name(alias)] |= said[craft]
+    return found
+
+
+def is_peculiar(name: str) -> bool:
+    """Whether it hardly means anything else: of several words, or one that is seldom said."""
+    return len(name.split()) > 1 or said_everyday().get(stem(name, "en"), 0.0) < SELDOM_NAMED
 
 
 def is_name(word: str, small: set[str]) -> bool:
@@ -134,11 +232,11 @@ def is_name(word: str, small: set[str]) -> bool:
     return word.istitle() and folded(word) not in small
 
 
-def told(by_label: dict[str, Counter[str]]) -> Told:
+def told(by_label: dict[str, Counter[str]], names: dict[str, set[str]]) -> Told:
     """What each word of the stories says for a label: more in more of its stories, less in more labels."""
-    labels = Counter(word for counted in by_label.values() for word in counted)
-    numbers = {word: at for at, word in enumerate(sorted(labels))}
-    shared = {word: math.log(len(by_label) / seen) for word, seen in labels.items()}
+    labels_with = Counter(word for counted in by_label.values() for word in counted)
+    numbers = {word: at for at, word in enumerate(sorted(labels_with))}
+    shared = {word: math.log(len(by_label) / seen) for word, seen in labels_with.items()}
     weights = {
         label: {
             word: min(255, round(100 * math.log(1 + seen) * shared[word] / SCALE))
@@ -153,6 +251,7 @@ def told(by_label: dict[str, Counter[str]]) -> Told:
     return Told(
         words=tuple(numbers),
         labels={label: tuple(numbers[word] for word in its) for label, its in kept.items()},
+        called={name: tuple(sorted(labels)) for name, labels in sorted(names.items())},
         weights={label: bytes(its.values()) for label, its in kept.items()},
     )
 
@@ -176,9 +275,13 @@ def main() -> None:
         },
         near={word: tuple(to) for word, to in sorted(near().items())},
     )
-    of_stories = {language: told(by_label) for language, by_label in sorted(stories().items())}
+    local = local_names()
+    of_stories = {
+        language: told(by_label, local.get(language, {})) for language, by_label in sorted(stories().items())
+    }
     ship("meaning.msgpack.gz", msgspec.msgpack.encode(lexicon))
     ship("stories.msgpack.gz", msgspec.msgpack.encode(of_stories))
+    ship("names.msgpack.gz", msgspec.msgpack.encode(names()))
     print(f"{len(by_key)} words of labels, {len(numbers)} words of trades", end="")
     print(f", {sum(len(its.labels) for its in of_stories.values())} labels with stories")
 

@@ -24,12 +24,12 @@ from sklearn.model_selection import GroupKFold
 from talk import DATA, comments
 
 from goodword.nouns import RecognitionKind
+from goodword.recognition.choosing import target_of
 from goodword.recognition.features import features_of
 from goodword.recognition.greeting import addressees
 from goodword.recognition.model import Weights
 from goodword.recognition.post import Post
 from goodword.recognition.reading import read
-from goodword.recognition.targets import target_of
 from goodword.recognition.vetoes import fired
 
 RULES = Path(__file__).parents[1] / "src/goodword/recognition/rules"
@@ -66,6 +66,12 @@ SETS = {
     "stations": "recognition-stations.txt",
     "strangers": "recognition-strangers.txt",
     "guests": "recognition-guests.txt",
+    "neighbours": "recognition-neighbours.txt",
+    "crowds": "recognition-crowds.txt",
+    "stairs": "recognition-stairs.txt",
+    "rooms": "recognition-rooms.txt",
+    "ferries": "recognition-ferries.txt",
+    "harbours": "recognition-harbours.txt",
 }
 """The labelled sets that train."""
 PLAIN, PLAIN_WEIGHT = "recognition-plain", 3.0

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from goodword.recognition.cues import cue_words
 from goodword.recognition.people import Name, names_in
 from goodword.recognition.reading import Reading, Sentence
 
@@ -11,6 +12,8 @@ JOIN = re.compile(
 )
 """What may stand between two who are meant together."""
 _JOINED_HANDLE = re.compile(r"\s*(?:,|&|\+|and|y|et|und|e|en|i|ve|dan)\s*@|\s+@\S+[^@]{1,40}\bboth\b")
+_TITLES_ALONE = re.compile(r"\S+ ((?:[^\W\d_][\w.’']*)(?: [^\W\d_][\w.’']*){0,2})\s*(?:[,!:]|$)")
+_ANYBODY = frozenset({"sir", "madam", "mr", "mrs", "ms", "miss"})
 _CALLS = frozenset(",!:")
 _OPENING_SENTENCES = 2
 _GREETING_WORDS = 7
@@ -53,7 +56,7 @@ def addressees(reading: Reading) -> Addressees:
     greeted: tuple[str, ...] = ()
     end = 0
     for sentence, found in zip(reading.sentences[:_OPENING_SENTENCES], names, strict=False):
-        greeted, end = _greeted(sentence, found)
+        greeted, end = _greeted(sentence, found) if found else _greeted_by_title(sentence, reading.language)
         if greeted:
             break
     return Addressees(greeted, end, _chain_end(reading), names)
@@ -84,8 +87,6 @@ def _chain_end(reading: Reading) -> int:
 
 def _greeted(sentence: Sentence, names: tuple[Name, ...]) -> tuple[tuple[str, ...], int]:
     """The people greeted: "Hi Ana and Joel,", "Dear Prof. Lee:", "Margit, you …", and where that ends."""
-    if not names:
-        return (), 0
     group = [names[0]]
     for name in names[1:]:
         if JOIN.fullmatch(sentence.text[group[-1].end : name.title_start]):
@@ -93,6 +94,17 @@ def _greeted(sentence: Sentence, names: tuple[Name, ...]) -> tuple[tuple[str, ..
     if not _is_call(sentence, group[0], sentence.text[group[-1].end :]):
         return (), 0
     return tuple(with_title(sentence, name) for name in group), sentence.start + group[-1].end
+
+
+def _greeted_by_title(sentence: Sentence, language: str) -> tuple[tuple[str, ...], int]:
+    """Whoever is greeted by a title alone: "Dear Coach,", "Beste dominee,"; a "Sir" is anybody."""
+    if not _greets(sentence):
+        return (), 0
+    found = _TITLES_ALONE.match(sentence.text)
+    titles = frozenset(cue_words(language)["title"]) - _ANYBODY
+    if not found or any(word.rstrip(".").lower() not in titles for word in found[1].split()):
+        return (), 0
+    return (found[1],), sentence.start + found.end(1)
 
 
 def _is_call(sentence: Sentence, first: Name, rest: str) -> bool:

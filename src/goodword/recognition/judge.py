@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from goodword.nouns import Substance
+from goodword.recognition.choosing import target_of
 from goodword.recognition.features import features_of
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.greeting import Addressees, addressees
@@ -14,7 +15,7 @@ from goodword.recognition.model import evidence, is_low, kind_of, probability, w
 from goodword.recognition.people import might_name
 from goodword.recognition.post import Finding, Post
 from goodword.recognition.reading import LONGEST, Reading, Sentence, read
-from goodword.recognition.targets import Target, target_of
+from goodword.recognition.targets import Target
 from goodword.recognition.vetoes import Rule, fired
 
 _TAIL = re.compile(r"(?:\s+(?:#\w+|:[a-z_+-]+:|[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+))+$")

@@ -72,10 +72,10 @@ _PLACE_BEHIND = {
 _THE = re.compile(r"\bthe\s+$")
 """“The Tyne tunnel”: no person, unless several are called so."""
 _ARTICLE_BEFORE = re.compile(
-    r"\b(?:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|jed\w*|dies\w*"
-    r"|zu[mr]|[ia]m|vom|bei[m]?|\w+e[nmrs])\s+$"
+    r"\b(?:(?i:d(?:er|ie|as|em|en|es)|ein\w*|[mds]ein\w*|ihr\w*|unser\w*|kein\w*|jed\w*|dies\w*"
+    r"|zu[mr]|[ia]m|vom|bei[m]?)|[a-zäöüß]+e[nmrs])\s+$"
 )
-"""German writes every noun with a capital; names have no article."""
+"""German writes every noun with a capital; names have no article, and no adjective before them."""
 _THING_BEFORE = re.compile(r"\b(?:das|ein\w*|kein\w*|jed\w*|dies\w*|im|am|ins|fürs|aufs)\s+$")
 """“Das Schweißen”: behind these stands a thing, while “der Udo” and “vom Udo” may be somebody."""
 _SUFFIX_AFTER_APOSTROPHE = re.compile(r"['’][^\W\d_]{1,6}$")
@@ -280,8 +280,9 @@ def _title_start(text: str, start: int, known: _Words) -> int:
 
 
 def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
-    before = text[max(0, start - 16) : start].lower()
-    if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(before)):
+    written = text[max(0, start - 16) : start]
+    before = written.lower()
+    if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(written)):
         return True
     if " " not in text[start:end] and _TO_OR_AT.search(before):
         return True

@@ -1,4 +1,7 @@
-"""Whom a sentence is meant for: the handle or name it is bound to, or whoever "you" and "she" are."""
+"""Whom a sentence is meant for, by rules: the handle or name it is bound to, or whoever "you" and "she" are.
+
+It is a guess: `choosing` decides among all who are named around it.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,9 +16,9 @@ from goodword.recognition.reading import Reading, Sentence
 _ALSO = re.compile(r"(?:[,;&]|\b(?:and|y|et|und|e|en|i|ve|dan))\s*(?:to\s+|a\s+|à\s+)?$")
 _ALSO_TO = re.compile(r"\b(?:and|&)\s+to\s+$")
 _YOURS = re.compile(
-    r"\b(?:your|votre|ton|ta|tu|su|tuo|tua|dein\w*|ihr\w*|je|jouw|uw)\s+(?:[^\W\d_]+\s+){0,3}$"
+    r"\b(?:your|votre|vos|ton|ta|tu|su|vuestr\w+|tuo|tua|vostr\w|suo|sua|dein\w*|ihr\w*|euer\w*|eure\w*|je|jouw|jullie|uw)\s+(?:[^\W\d_]+\s+){0,3}$"
 )
-_OF_YOURS = re.compile(r"\bIhr(?:e[nmrs]?)?\s+[^\W\d_a-z]\w+\s+$")
+_OF_YOURS = re.compile(r"\b(?:Ihr|[Ee]uer|Dein)(?:e[nmrs]?)?\s+[^\W\d_a-z]\w+\s+$")
 """“Ihr Kollege Murat”: in German the noun between looks like the name itself."""
 _TELLING = re.compile(
     r"\b(?:you to (?:know|hear)|(?:tell|telling|let|letting) you(?: know)?|you should (?:know|hear)"
@@ -55,6 +58,7 @@ class Manner(StrEnum):
     ANSWERED = "answered"
     QUOTED = "quoted"
     BEFORE = "before"
+    AFTER = "after"
     NOBODY = "nobody"
 
 
@@ -68,54 +72,63 @@ class Target:
     """Where in the sentence the first of them stands; 0 where none does."""
 
 
-_Span = tuple[int, int]
+Span = tuple[int, int]
 _NOBODY = Target((), Manner.NOBODY)
 
 
-def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
+def guessed_target(reading: Reading, meant: Addressees, index: int) -> Target:
     """The receivers that sentence `index` is most likely meant for.
 
     In order: a handle or a name that the words are bound to; "you" as the one
     greeted, answered or quoted; a pronoun as whoever was named last.
     """
     sentence = reading.sentences[index]
-    if handles := _written_on_purpose(sentence, meant):
+    if handles := written_on_purpose(sentence, meant):
         return _bound(sentence, handles, Manner.HANDLE, _begins_clause)
     names = _names(reading, meant, index)
     is_you = "you" in sentence.kinds
-    spoken_to = _spoken_to(reading, meant)
+    to = spoken_to(reading, meant)
     if names and all(name.is_weak for name in names):
         # Of two that may be other words, the one that is surely a name is meant.
         before = _leans(sentence) and _last_named(reading, meant, index, is_sure=True)
         if before:
             return before
-    if names and not (spoken_to.written and _gives_way(reading, meant, sentence, names)):
-        return _bound(sentence, _spans(names), Manner.NAME, _is_thanked_too)
-    if spoken_to.written and (is_you or (meant.greeted and _THANKS_FOR.search(sentence.low))):
-        return spoken_to
-    return _named_before(reading, meant, index) or _named_after(reading, meant, index) or spoken_to
+    if names and not (to.written and _gives_way(reading, meant, sentence, names)):
+        return _bound(sentence, spans_of(names), Manner.NAME, _is_thanked_too)
+    if to.written and (is_you or (meant.greeted and thanks_for(sentence))):
+        return to
+    return _named_before(reading, meant, index) or _named_after(reading, meant, index) or to
 
 
-def _written_on_purpose(sentence: Sentence, meant: Addressees) -> list[_Span]:
+def written_on_purpose(sentence: Sentence, meant: Addressees) -> list[Span]:
     """The handles of a sentence but for the one that an answer begins with."""
     return [span for span in sentence.handles if sentence.start + span[0] >= meant.chain_end]
 
 
-def _spans(names: Sequence[Name]) -> list[_Span]:
+def spans_of(names: Sequence[Name]) -> list[Span]:
+    """Where each stands, its title before it."""
     return [(name.title_start, name.end) for name in names]
 
 
 def _names(reading: Reading, meant: Addressees, index: int) -> list[Name]:
     """The names of a sentence that may be receivers: not the greeting, not the signature."""
+    names = [name for name in named_in(reading, meant, index) if not is_signature(reading, index, name)]
+    return [name for name in names if not name.is_weak] or names
+
+
+def named_in(reading: Reading, meant: Addressees, index: int) -> list[Name]:
+    """The names of a sentence but for the greeting and those who are greeted."""
     sentence = reading.sentences[index]
-    names = [
+    return [
         name
         for name in meant.names[index]
-        if sentence.start + name.end > meant.greeting_end
-        and with_title(sentence, name) not in meant.greeted
-        and not _is_signature(reading, index, name)
+        if sentence.start + name.end > meant.greeting_end and with_title(sentence, name) not in meant.greeted
     ]
-    return [name for name in names if not name.is_weak] or names
+
+
+def thanks_for(sentence: Sentence) -> bool:
+    """Whether thanks stand in it that name nobody before they say what for."""
+    return bool(_THANKS_FOR.search(sentence.low))
 
 
 def _gives_way(reading: Reading, meant: Addressees, sentence: Sentence, names: Sequence[Name]) -> bool:
@@ -135,7 +148,13 @@ def _gives_way(reading: Reading, meant: Addressees, sentence: Sentence, names: S
         return True
     if "you" not in sentence.kinds or _YOURS.search(before.lower()):
         return False
-    return not _is_told_of(sentence, names[0])
+    return not is_told_of(sentence, names[0].title_start, names[0].end)
+
+
+def is_of_yours(sentence: Sentence, start: int) -> bool:
+    """Whether what stands before that place makes the one named there somebody of "you": "your colleague"."""
+    before = sentence.text[max(0, start - _NEAR) : start]
+    return bool(_OF_YOURS.search(before) or _YOURS.search(before.lower()))
 
 
 def _is_thanks_for(sentence: Sentence, name: Name) -> bool:
@@ -144,13 +163,13 @@ def _is_thanks_for(sentence: Sentence, name: Name) -> bool:
     return bool(thanks and thanks.end() < name.title_start)
 
 
-def _is_told_of(sentence: Sentence, name: Name) -> bool:
-    """Whether "you" are only told of the one named: "I'd like you to know that Bilal …"."""
-    is_spoken_to = any("you" in cue.kinds and cue.start > name.end for cue in sentence.cues)
-    return not is_spoken_to and bool(_TELLING.search(sentence.low, 0, name.title_start))
+def is_told_of(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "you" are only told of the one named there: "I'd like you to know that Bilal …"."""
+    is_spoken_to = any("you" in cue.kinds and cue.start > end for cue in sentence.cues)
+    return not is_spoken_to and bool(_TELLING.search(sentence.low, 0, start))
 
 
-def _is_signature(reading: Reading, index: int, name: Name) -> bool:
+def is_signature(reading: Reading, index: int, name: Name) -> bool:
     """A name alone on the last lines is the writer's own."""
     sentence = reading.sentences[index]
     is_last = index > 0 and index >= len(reading.sentences) - _LAST_LINES
@@ -158,7 +177,7 @@ def _is_signature(reading: Reading, index: int, name: Name) -> bool:
     return is_last and is_short and sentence.kinds.isdisjoint({"thanks", "praise", "hero"})
 
 
-def _spoken_to(reading: Reading, meant: Addressees) -> Target:
+def spoken_to(reading: Reading, meant: Addressees) -> Target:
     """Who "you" is."""
     post = reading.post
     if meant.greeted:
@@ -199,7 +218,7 @@ def _last_named(reading: Reading, meant: Addressees, index: int, *, is_sure: boo
             for name in meant.names[place]
             if sentence.start + name.end > meant.greeting_end and not (is_sure and name.is_weak)
         ]
-        spans = _written_on_purpose(sentence, meant) or _spans(names)
+        spans = written_on_purpose(sentence, meant) or spans_of(names)
         if spans:
             return Target(_bound(sentence, spans, Manner.BEFORE, _never).written, Manner.BEFORE)
     return None
@@ -222,10 +241,10 @@ def _named_after(reading: Reading, meant: Addressees, index: int) -> Target | No
     return Target(_bound(sentence, list(sentence.handles), Manner.BEFORE, _never).written, Manner.BEFORE)
 
 
-_Also = Callable[[Sentence, _Span], bool]
+_Also = Callable[[Sentence, Span], bool]
 
 
-def _bound(sentence: Sentence, spans: list[_Span], manner: Manner, also: _Also) -> Target:
+def _bound(sentence: Sentence, spans: list[Span], manner: Manner, also: _Also) -> Target:
     """The receiver that a cue leads to, all that are joined to it, and those that `also` says are meant."""
     first = _led_to(sentence, [start for start, _ in spans])
     chosen = [spans[first]]
@@ -254,7 +273,7 @@ def _led_to(sentence: Sentence, places: Sequence[int]) -> int:
     return 0
 
 
-def _begins_clause(sentence: Sentence, span: _Span) -> bool:
+def _begins_clause(sentence: Sentence, span: Span) -> bool:
     """Whether a further handle begins a clause with a deed of its own: "… and @lulu printed three copies"."""
     start, end = span
     if not _ALSO.search(sentence.low[max(0, start - 8) : start]):
@@ -262,10 +281,10 @@ def _begins_clause(sentence: Sentence, span: _Span) -> bool:
     return any(0 < cue.start - end < _VERY_NEAR and not _DOES.isdisjoint(cue.kinds) for cue in sentence.cues)
 
 
-def _is_thanked_too(sentence: Sentence, span: _Span) -> bool:
+def _is_thanked_too(sentence: Sentence, span: Span) -> bool:
     """Whether thanks go to a further name as well: "… and to Ray for mending the boiler"."""
     return bool(_ALSO_TO.search(sentence.low[max(0, span[0] - 8) : span[0]]))
 
 
-def _never(_sentence: Sentence, _span: _Span) -> bool:
+def _never(_sentence: Sentence, _span: Span) -> bool:
     return False

@@ -1,13 +1,16 @@
 """Other words for a skill, by trade and language: the table that ships, and what follows from a label."""
 
+import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from goodword.text.shipped import shipped_text
+import msgspec
+
+from goodword.text.shipped import shipped_bytes, shipped_text
 
 _PART = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -51,6 +54,21 @@ class Alias:
     """Of a name in another language: which, BCP 47."""
 
 
+class Called(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+    """Names that mean one skill, in one language."""
+
+    lang: str
+    names: tuple[str, ...]
+
+
+class OtherNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What skills are also called: made by `evaluation/train_skills.py` from its lexicon."""
+
+    groups: tuple[Called, ...]
+    by_key: dict[str, tuple[int, ...]]
+    """For each name as `key_of_name` has it: the numbers of its groups."""
+
+
 def aliases_of(label: str) -> Iterator[Alias]:
     """The label itself, its parts around brackets, and what the table has for it or for its other names."""
     yield Alias(label, Source.LABEL)
@@ -59,10 +77,12 @@ def aliases_of(label: str) -> Iterator[Alias]:
         yield Alias(name, Source.ABBREVIATION if name.isupper() else Source.LABEL)
     yield from _initials(label)
     table = _table()
-    for key in dict.fromkeys(
-        key for name in names for key in (_key(name), *_skills_called().get(_key(name), ()))
-    ):
+    keys = dict.fromkeys(
+        key for name in names for key in (key_of_name(name), *_skills_called().get(key_of_name(name), ()))
+    )
+    for key in keys:
         yield from table.get(key, ())
+    yield from _also_called(keys)
 
 
 def _without_brackets(label: str) -> list[str]:
@@ -79,7 +99,24 @@ def _initials(label: str) -> Iterator[Alias]:
         yield Alias("".join(part[0] for part in parts).upper(), Source.ABBREVIATION)
 
 
-def _key(name: str) -> str:
+def _also_called(keys: Iterable[str]) -> Iterator[Alias]:
+    """The other names of the lexicon; those in English stand in texts of every language."""
+    groups = {number for key in keys for number in _other_names().by_key.get(key, ())}
+    for number in sorted(groups):
+        lang, called = _other_names().groups[number].lang, _other_names().groups[number].names
+        for name in called:
+            if key_of_name(name) not in keys:
+                yield Alias(name, Source.PHRASE, None if lang == "en" else lang)
+
+
+@cache
+def _other_names() -> OtherNames:
+    packed = shipped_bytes("goodword.skills", "names.msgpack.gz")
+    return msgspec.msgpack.decode(gzip.decompress(packed), type=OtherNames)
+
+
+def key_of_name(name: str) -> str:
+    """The name in lower case, with single spaces, "&" as "and"."""
     return " ".join(name.casefold().replace("&", "and").split())
 
 
@@ -106,7 +143,7 @@ def _table() -> Mapping[str, tuple[Alias, ...]]:
     found: defaultdict[str, list[Alias]] = defaultdict(list)
     for line in shipped_text("goodword.skills", "aliases.tsv").splitlines():
         skill, alias, note = line.split("\t")
-        found[_key(skill)].append(Alias(alias, _source(note), _LANGUAGES.get(note)))
+        found[key_of_name(skill)].append(Alias(alias, _source(note), _LANGUAGES.get(note)))
     return {key: tuple(aliases) for key, aliases in found.items()}
 
 
@@ -117,7 +154,7 @@ def _skills_called() -> Mapping[str, tuple[str, ...]]:
     for key, aliases in _table().items():
         for alias in aliases:
             if alias.source in {Source.ABBREVIATION, Source.LANGUAGE}:
-                found[_key(alias.text)].append(key)
+                found[key_of_name(alias.text)].append(key)
     return {name: tuple(keys) for name, keys in found.items()}
 
 

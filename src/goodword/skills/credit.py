@@ -7,7 +7,7 @@ found. Its weights are data, made by `evaluation/train_credit.py` from labelled 
 import gzip
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +25,9 @@ from goodword.text.shipped import shipped_bytes
 HUNDREDTHS = 100
 _NEAR = 3
 """Words right before the name that count together: "thanks for the"."""
+_MANY = 5
+"""Sentences from which a text counts as long."""
+_ENDS = frozenset("!?.…")
 _NUMBER = "0"
 _LONGEST_ENDLESS = 2
 """Letters of words that have no ending to take off."""
@@ -71,21 +74,43 @@ def credited(hit: Hit, said: Said, rules: Rules) -> float:
 
 
 def words_around(hit: Hit, said: Said) -> frozenset[str]:
-    """Words and pairs of words of the sentence, by their side of the name, and of what comes after it."""
+    """Words and pairs of words ahead of the sentence, in it and behind it, and how the name stands in it."""
+    first, last = said.near(hit)
     start, end = said.sentence_of(hit)
-    _, last = said.near(hit)
     sentence = _tokens(said.with_signs(hit, start, end), said.lang)
+    ahead = _tokens(said.with_signs(hit, first, start), said.lang) if start > first else []
     behind = _tokens(said.with_signs(hit, end, last), said.lang) if last > end else []
-    at = sentence.index(HIT) if HIT in sentence else 0
     return frozenset(
         [
+            *_words_and_pairs("ahead", ahead),
             *_words_and_pairs("in", sentence),
-            *(f"before {word}" for word in sentence[:at]),
-            *(f"after {word}" for word in sentence[at + 1 :]),
-            f"lead {' '.join(sentence[max(0, at - _NEAR) : at])}",
             *_words_and_pairs("behind", behind),
+            *_beside_the_name(sentence),
+            f"sentences {min(len(said.sentences), _MANY)}",
         ]
     )
+
+
+def _beside_the_name(sentence: Sequence[str]) -> Iterator[str]:
+    """Words by their side of the name, those right beside it, and those between it and the contact."""
+    at = sentence.index(HIT) if HIT in sentence else 0
+    before, after = sentence[:at], sentence[at + 1 :]
+    yield from (f"before {word}" for word in before)
+    yield from (f"after {word}" for word in after)
+    yield f"lead {' '.join(before[-_NEAR:])}"
+    yield f"follow {' '.join(after[:1])}"
+    yield f"follow two {' '.join(after[:2])}"
+    if not before:
+        yield "begins with it"
+    if len(after) <= 1:
+        yield "ends with it"
+    yield f"ends {sentence[-1] if sentence and sentence[-1] in _ENDS else ''}"
+    named = [place for place, token in enumerate(sentence) if token == WHO]
+    if named:
+        nearest = min(named, key=lambda place: abs(place - at))
+        side = "before" if nearest < at else "after"
+        between = sentence[min(nearest, at) + 1 : max(nearest, at)]
+        yield from (f"between, {side} {word}" for word in between)
 
 
 def _words_and_pairs(where: str, tokens: Sequence[str]) -> Iterable[str]:

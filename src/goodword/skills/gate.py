@@ -78,7 +78,7 @@ class Gate(dict[str, _Fact | None]):
         facts = {word: fact for word, fact in found if fact}.values()
         return (
             any(fact.is_phrase for fact in facts)
-            or _may_be_told(fact.told for fact in facts)
+            or self._may_be_told(fact.told for fact in facts)
             or (any(fact.goes_on for fact in facts) and self._may_go_on(text, written))
             or (any(fact.is_key for fact in facts) and self._is_scattered(written))
             or self._listing.has_unspaced(text)
@@ -103,11 +103,10 @@ class Gate(dict[str, _Fact | None]):
     def _is_scattered(self, written: Iterable[str]) -> bool:
         return self._listing.is_scattered({stem(word, self._language) for word in written})
 
-
-def _may_be_told(told: Iterable[Mapping[str, float]]) -> bool:
-    """Whether the words, each once, may weigh enough for one of the skills."""
-    weights: defaultdict[str, list[float]] = defaultdict(list)
-    for skills in told:
-        for skill, weight in skills.items():
-            weights[skill].append(weight)
-    return any(map(may_be_told, weights.values()))
+    def _may_be_told(self, told: Iterable[Mapping[str, float]]) -> bool:
+        """Whether the words, each once, may weigh enough for one of the skills."""
+        weights: defaultdict[str, list[float]] = defaultdict(list)
+        for skills in told:
+            for skill, weight in skills.items():
+                weights[skill].append(weight)
+        return any(may_be_told(its, self._lang) for its in weights.values())

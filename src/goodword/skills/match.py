@@ -29,13 +29,13 @@ LOOSE = 0.85
 """What a hit keeps whose words stand apart or are misspelt."""
 UNKNOWN = "und"
 """BCP 47: language not known; then the rules of all languages hold."""
-SURE = 0.5
+SURE = 0.4
 """Probability of credit from which a named skill is asserted (`docs/why/0180`)."""
-SURE_AGAINST_RULES = 0.65
+SURE_AGAINST_RULES = 0.55
 """The same where a rule speaks against it, or it may be mockery."""
-SURE_UNSIGNED = 0.7
+SURE_UNSIGNED = 0.6
 """The same where nothing else shows that a single word means the skill."""
-LIKELY = 0.4
+LIKELY = 0.35
 """Probability from which it is suggested; what may be mockery is always."""
 _ENOUGH_ENGLISH, _ONE_IN = 3, 6
 """So many of them, and one word in so many, make a text English whose language nobody told."""
@@ -209,10 +209,15 @@ def _told(
 
 
 def _first_of_each(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits, no more than a few of each skill: a text that repeats itself says nothing more."""
+    """The hits, each place once, and no more than a few of a skill: repetition says nothing more."""
     counted: Counter[str] = Counter()
+    places: set[tuple[str, int, int]] = set()
     kept: list[Hit] = []
     for hit in hits:
+        place = (hit.skill, hit.first, hit.last)
+        if hit.is_loose and place in places:
+            continue
+        places.add(place)
         counted[hit.skill] += 1
         if counted[hit.skill] <= MOST_HITS:
             kept.append(hit)

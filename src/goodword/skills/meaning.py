@@ -7,7 +7,7 @@ most, and by how far? Far enough, it is asserted; a little, it is suggested; els
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,41 +15,32 @@ from goodword.skills.aliases import Source
 from goodword.skills.lexicon import ENGLISH, label_stems, meanings, told_by, told_by_stories, weight_of
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import FUNCTION_WORDS
-from goodword.skills.stories import most_told
+from goodword.skills.surely import evidence, probability
 from goodword.skills.words import Word
 
-SURE = 0.3
-"""Lead from which the skill is asserted: its weight less the next one's (`docs/why/0178`)."""
+SURE = 0.45
+"""Probability from which the skill is asserted (`docs/why/0182`)."""
 SURE_BESIDE_A_NAME = 0.8
+"""The same beside words that name a skill: the broader craft is often told along with its tool."""
+LIKELY = 0.25
+"""The same from which it is suggested."""
+LEAD = 0.1
+"""What its words must weigh more than those of the next that is listed, that the rest is asked."""
 FEWEST_WORDS = 2
 """Words that tell of it together; one alone may stand in another sense."""
 FAINT = 0.15
 """A word that weighs less is no second word: "first", "time"."""
-SURE_BY_ONE_WORD = 0.5
-SURE_GLOSSED = 0.5
-"""In other languages, by one word or several: word and label are each translated, and weigh less for it."""
-LEAST = 0.6
-"""Weight that is needed at all, whatever else is told of: by it the gate before all texts is held."""
-LIKELY = 0.3
-"""Lead from which it is suggested, where only words of its label tell of it. Of two alike neither is said."""
+LEAST, LEAST_IN_OTHERS = 0.7, 0.6
+"""Weight that is needed at all, in English and in others: by it the gate before all texts is held."""
 LABEL_WORD = 0.6
 """What is left of the weight of a word of the label itself: alone it may stand in any sense."""
-ELSEWHERE = 0.5
-"""What counts against a skill of what is told of the likeliest skill of all, which need not be listed."""
 _SHORTEST_BEGINNING = 3
 WIDEST = 400
 """Characters of one stretch: words further apart tell of two things."""
 
 
-class Bar(NamedTuple):
-    """Leads from which a skill is asserted."""
-
-    sure: float
-    by_one_word: float
-
-
-_ENGLISH_BAR = Bar(sure=SURE, by_one_word=SURE_BY_ONE_WORD)
-_GLOSSED_BAR = Bar(sure=SURE_GLOSSED, by_one_word=SURE_GLOSSED)
+Trade = Mapping[str, tuple[tuple[str, float], ...]]
+"""For each English stem: the listed skills that it tells of, each with how much."""
 
 
 def told_of(
@@ -60,17 +51,16 @@ def told_of(
     Words whose numbers are `taken` name a skill of the list and tell nothing more; beside them a deed
     must be told the more plainly, because the broader craft is often told along with its tool.
     """
-    bar = _ENGLISH_BAR if lang in ENGLISH else _GLOSSED_BAR
-    if taken:
-        bar = bar._replace(sure=SURE_BESIDE_A_NAME)
-    trade = _trade(listed, lang)
+    sure = SURE_BESIDE_A_NAME if taken else SURE
+    trade = trade_of(listed, lang)
     first = 0
     while first < len(said):
         last = first + 1
         while last < len(said) and said[last].end - said[first].start <= WIDEST:
             last += 1
         stretch = [number for number in range(first, last) if number not in taken]
-        if hit := _told(trade, said, stretch, lang, bar):
+        found = told_by_words(trade, said, stretch, lang)
+        if found and (hit := _hit_of(found, said, lang, len(set(listed)), sure)):
             yield hit
         first = last
 
@@ -79,28 +69,34 @@ def tells(listed: tuple[str, ...], written: str, word_stem: str, lang: str) -> M
     """The skills of `listed` of which this word tells, each with the most that it may weigh."""
     if written.casefold() in FUNCTION_WORDS:
         return {}
-    return _told_by_word(_trade(listed, lang), written, word_stem, lang)
+    return _told_by_word(trade_of(listed, lang), written, word_stem, lang)
 
 
-def may_be_told(weights: Collection[float]) -> bool:
+def may_be_told(weights: Collection[float], lang: str) -> bool:
     """Whether words of these weights may tell of a skill, if nothing speaks for another one."""
-    return sum(weights) >= LEAST
+    return sum(weights) >= (LEAST if lang in ENGLISH else LEAST_IN_OTHERS)
 
 
-def _told(
-    trade: Mapping[str, tuple[tuple[str, float], ...]],
-    said: Sequence[Word],
-    stretch: Sequence[int],
-    lang: str,
-    bar: Bar,
-) -> Hit | None:
+class Told(NamedTuple):
+    """The listed skill of which a stretch tells most."""
+
+    skill: str
+    places: Mapping[int, float]
+    """The numbers of the words that tell of it, each with what it says."""
+    is_beyond: bool
+    """More than words of its label tell of it."""
+    stems: frozenset[str]
+    """What the stretch says besides function words."""
+
+
+def told_by_words(trade: Trade, said: Sequence[Word], stretch: Iterable[int], lang: str) -> Told | None:
+    """The skill of which these words tell most, if of one and enough; whether it is so, is not asked yet."""
     places: defaultdict[str, dict[int, float]] = defaultdict(dict)
     told: set[tuple[str, str]] = set()
     beyond: set[str] = set()
-    for number in stretch:
+    telling = [at for at in stretch if said[at].text.casefold() not in FUNCTION_WORDS]
+    for number in telling:
         word = said[number]
-        if word.text.casefold() in FUNCTION_WORDS:
-            continue
         for skill, weight in _told_by_word(trade, word.text, word.stem, lang).items():
             if (skill, word.stem) in told:
                 continue
@@ -109,13 +105,30 @@ def _told(
             places[skill][number] = weight * (LABEL_WORD if is_of_label else 1.0)
             if not is_of_label:
                 beyond.add(skill)
-    return _best(places, beyond, said, bar, lambda: _elsewhere(said, stretch, lang))
+    best = _most(places, lang)
+    stems = frozenset(said[at].stem for at in telling)
+    return Told(best, places[best], best in beyond, stems) if best else None
 
 
-def _elsewhere(said: Sequence[Word], stretch: Iterable[int], lang: str) -> float:
-    """What the most likely of all skills takes off: "redrew our pier map" tells of one that is not listed."""
-    stems = {said[at].stem for at in stretch if said[at].text.casefold() not in FUNCTION_WORDS}
-    return ELSEWHERE * most_told(stems, "en" if lang in ENGLISH else lang)
+def _most(places: Mapping[str, Mapping[int, float]], lang: str) -> str | None:
+    """The skill whose words weigh most, where they weigh enough, and more than those of the next."""
+    weights = {skill: sum(its.values()) for skill, its in places.items()}
+    first, rival, *_ = [*sorted(weights.values(), reverse=True), 0.0, 0.0]
+    if not may_be_told([first], lang) or first - rival < LEAD:
+        return None
+    return min(skill for skill, weight in weights.items() if weight == first)
+
+
+def _hit_of(found: Told, said: Sequence[Word], lang: str, listed: int, sure: float) -> Hit | None:
+    """The hit, where it is likely; a word of the label alone tells nothing."""
+    is_one = sum(weight >= FAINT for weight in found.places.values()) < FEWEST_WORDS
+    if is_one and not found.is_beyond:
+        return None
+    by_word = {said[at].stem: weight for at, weight in found.places.items()}
+    so = probability(evidence(found.skill, by_word, found.stems, lang, listed), lang)
+    if so < LIKELY:
+        return None
+    return _hit(found.skill, found.places, said, is_one=is_one, is_plain=found.is_beyond and so >= sure)
 
 
 @lru_cache(maxsize=16_384)
@@ -126,34 +139,7 @@ def _is_of_label(stem: str, label: str, lang: str) -> bool:
     return stem in of_label or (is_long and any(one.startswith(stem) for one in of_label))
 
 
-def _best(
-    places: Mapping[str, Mapping[int, float]],
-    beyond: Collection[str],
-    said: Sequence[Word],
-    bar: Bar,
-    elsewhere: Callable[[], float],
-) -> Hit | None:
-    """The skill with the most weight, where it leads far enough; `beyond` more than a label tells of it."""
-    weights = {skill: sum(its.values()) for skill, its in places.items()}
-    ranked = sorted(weights, key=lambda skill: (-weights[skill], skill))
-    if not ranked or weights[ranked[0]] < LEAST:
-        return None
-    first, rival = weights[ranked[0]], weights[ranked[1]] if ranked[1:] else 0.0
-    found, is_beyond = places[ranked[0]], ranked[0] in beyond
-    is_one = sum(weight >= FAINT for weight in found.values()) < FEWEST_WORDS
-    least = bar.by_one_word if is_one else LIKELY
-    if first - rival < least or (is_one and not is_beyond):
-        return None
-    lead = first - max(rival, elsewhere())  # asked last, for it takes longest
-    if lead < least:
-        return None
-    is_plain = is_beyond and lead >= (max(bar) if is_one else bar.sure)
-    return _hit(ranked[0], found, said, is_one=is_one, is_plain=is_plain)
-
-
-def _told_by_word(
-    trade: Mapping[str, tuple[tuple[str, float], ...]], written: str, word_stem: str, lang: str
-) -> Mapping[str, float]:
+def _told_by_word(trade: Trade, written: str, word_stem: str, lang: str) -> Mapping[str, float]:
     """The skills that one word tells of, each with the weight of the best of its meanings."""
     best: dict[str, float] = {}
     for stem, part in meanings(written, word_stem, lang):
@@ -178,7 +164,7 @@ def _hit(skill: str, places: Collection[int], said: Sequence[Word], *, is_one: b
 
 
 @lru_cache(maxsize=512)
-def _trade(listed: tuple[str, ...], lang: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
+def trade_of(listed: tuple[str, ...], lang: str) -> Trade:
     """For each English stem: the listed skills that it tells of; less for each, the more there are."""
     found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for skill in dict.fromkeys(listed):

@@ -97,7 +97,7 @@ class Listing:
         stems = tuple(word.stem for word in parts)
         content = frozenset(word.stem for word in parts if word.text.casefold() not in FUNCTION_WORDS)
         phrase = _Phrase(skill, alias, stems, content)
-        if not stems:
+        if not stems or (alias.source is Source.PHRASE and self._is_named_so(skill, stems, alias.text)):
             return
         plain = squeezed(alias.text)
         self._together[plain].append(phrase)
@@ -114,6 +114,11 @@ class Listing:
             most = _most_slips(plain)
             for length in range(len(plain) - most, len(plain) + most + 1):
                 self._slips[plain[0], length].append((plain, phrase))
+
+    def _is_named_so(self, skill: str, stems: tuple[str, ...], text: str) -> bool:
+        """Whether the skill has these words already, as its label or as what comes before in the table."""
+        known = (*self._by_stems.get(stems, ()), *self._together.get(squeezed(text), ()))
+        return any(one.skill == skill and one.alias.source is not Source.AMBIGUOUS for one in known)
 
     def is_phrase(self, stems: tuple[str, ...], plain: str) -> bool:
         """Whether words of these stems, together spelt so, are a phrase or may be a slip of one."""

@@ -7,8 +7,10 @@ What ships is one table, made by `evaluation/train_skills.py` from stories that 
 import gzip
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from heapq import nlargest
+from operator import itemgetter
 
 import msgspec
 
@@ -32,7 +34,9 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     """Stems of all stories."""
     labels: dict[str, tuple[int, ...]]
-    """For each label, in lower case: the numbers of the words of its stories."""
+    """For each label, in English and lower case: the numbers of the words of its stories."""
+    called: dict[str, tuple[str, ...]]
+    """For each name in the language itself: the labels that it may stand for."""
     weights: dict[str, bytes]
     """For each label and word: its weight, in hundredths."""
 
@@ -52,10 +56,12 @@ def key_of(label: str) -> str:
 def _by_word(lang: str) -> Mapping[str, tuple[str, ...]]:
     """For the stem of a word of labels: the labels of stories that have it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for label in _stories()[lang].labels:
-        for stem in _stems(label, lang):
-            found[stem].append(label)
-    return {stem: tuple(labels) for stem, labels in found.items()}
+    table = _stories()[lang]
+    names = table.called or {label: (label,) for label in table.labels}
+    for name, labels in names.items():
+        for stem in _stems(name, lang):
+            found[stem] += labels
+    return {stem: tuple(dict.fromkeys(labels)) for stem, labels in found.items()}
 
 
 def _stems(label: str, lang: str) -> list[str]:
@@ -72,7 +78,11 @@ def told_in_stories(label: str, lang: str, named: frozenset[tuple[str, float]]) 
     """
     if lang not in _stories():
         return {}
-    told = dict(_told(key_of(label), lang))
+    key = key_of(label)
+    told: dict[str, float] = {}
+    for own in (key, *_stories()[lang].called.get(key, ())):
+        for word, weight in _told(own, lang):
+            told[word] = max(told.get(word, 0.0), weight)
     for stem, sure in named:
         akin = _by_word(lang).get(stem, ())
         part = _PART_OF_LABEL * sure / math.sqrt(len(akin)) if akin else 0.0
@@ -101,13 +111,25 @@ def _labels_by_told(lang: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {stem: tuple(labels) for stem, labels in found.items()}
 
 
-def most_told(stems: Iterable[str], lang: str) -> float:
-    """How much these words tell of the one skill of which, of all skills in the world, they tell most."""
+def told_of_all(stems: Iterable[str], lang: str, most: int) -> Sequence[tuple[str, float]]:
+    """The labels in the world of which these words tell most, each with how much, the likeliest first."""
     if lang not in _stories():
-        return 0.0
+        return ()
     by_stem = _labels_by_told(lang)
     told: defaultdict[str, float] = defaultdict(float)
     for stem in stems:
         for label, weight in by_stem.get(stem, ()):
             told[label] += weight
-    return max(told.values(), default=0.0)
+    return nlargest(most, sorted(told.items()), key=itemgetter(1))
+
+
+def kinship(words: Mapping[str, float], label: str, lang: str) -> float:
+    """How akin a label is to the skill of which `words` tell: the cosine of the two."""
+    told = _told(label, lang)
+    lengths = math.hypot(*words.values()) * _length(label, lang)
+    return sum(weight * words.get(word, 0.0) for word, weight in told) / lengths if lengths else 0.0
+
+
+@lru_cache(maxsize=2048)
+def _length(label: str, lang: str) -> float:
+    return math.hypot(*(weight for _, weight in _told(label, lang)))

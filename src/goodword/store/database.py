@@ -26,7 +26,7 @@ TIMEOUT = 10.0
 """Seconds to wait for another process that writes; an import holds the file for under one at a time."""
 
 PAGE_SIZE = 8192
-CACHE = "-32000"
+CACHE = "-8000"
 CHECKPOINT_PAGES = 4000
 """32 MB: the ids of exchanges are hashes, so each batch touches many pages, and a
 checkpoint after each would write the same pages over and over."""

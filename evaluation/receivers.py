@@ -1,0 +1,105 @@
+"""Whom labelled recognitions are meant for, as pairs to train on: the right one beside each other one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from linear import logistic
+from marked import Labelled
+from measures import as_post
+from scipy.sparse import csr_matrix
+
+from goodword.recognition.candidates import candidates
+from goodword.recognition.choosing import features
+from goodword.recognition.greeting import addressees
+from goodword.recognition.reading import Sentence, read
+from goodword.recognition.targets import guessed_target
+
+STRENGTH = 0.3
+"""C of the model; from .3 to 1 within .003 when each set was left out in turn."""
+SEEN_AT_LEAST = 3
+LIGHTEST = 0.01
+
+
+class Choice(NamedTuple):
+    """The features of each candidate of one recognition, and which one is right; None where none is."""
+
+    options: tuple[frozenset[str], ...]
+    right: int | None
+    guessed: int | None
+
+
+def choices(posts: Iterable[Labelled]) -> Iterator[Choice]:
+    """One for each labelled recognition whose words stand in the post."""
+    for post in posts:
+        if post.recognition and post.targets and post.quote and (found := choice_of(post)):
+            yield found
+
+
+def choice_of(post: Labelled) -> Choice | None:
+    """The candidates of the sentence that holds most of the labelled words."""
+    reading = read(as_post(post))
+    start = post.text.find(post.quote or "")
+    if start < 0 or not reading.sentences:
+        return None
+    meant = addressees(reading)
+    shared = [shared_with(sentence, start, start + len(post.quote or "")) for sentence in reading.sentences]
+    index = shared.index(max(shared))
+    guess = guessed_target(reading, meant, index)
+    found = candidates(reading, meant, index, guess)
+    are_right = [same_people(one.target.written, post.targets) for one in found]
+    guessed = [one.target.written == guess.written for one in found]
+    return Choice(
+        tuple(features(reading, meant, index, guess, one) for one in found),
+        are_right.index(True) if True in are_right else None,
+        guessed.index(True) if True in guessed else None,
+    )
+
+
+def shared_with(sentence: Sentence, start: int, end: int) -> int:
+    """How many characters the sentence has in common with that stretch."""
+    return min(sentence.end, end) - max(sentence.start, start)
+
+
+def same_people(found: Sequence[str], label: Sequence[str]) -> bool:
+    """Whether both are the same, a title more or less."""
+    left, right = ([set(re.findall(r"\w+", name.casefold())) for name in names] for names in (label, found))
+    return len(left) == len(right) and all(any(a <= b or b <= a for b in right) for a in left)
+
+
+def fitted(found: Sequence[Choice]) -> dict[str, float]:
+    """The weights: by them the right candidate goes before each other one."""
+    counted = Counter(feature for one in found for option in one.options for feature in option)
+    names = sorted(feature for feature, count in counted.items() if count >= SEEN_AT_LEAST)
+    column = {name: place for place, name in enumerate(names)}
+    places: list[int] = []
+    values: list[float] = []
+    bounds, signs, weights = [0], [], []
+    for one in found:
+        if one.right is None or len(one.options) == 1:
+            continue
+        right = one.options[one.right]
+        for other in one.options:
+            if other is right:
+                continue
+            for sign in (1.0, -1.0):
+                pair = [(column[name], sign) for name in sorted(right - other) if name in column]
+                pair += [(column[name], -sign) for name in sorted(other - right) if name in column]
+                places += [place for place, _ in pair]
+                values += [value for _, value in pair]
+                bounds.append(len(places))
+                signs.append(sign > 0)
+                weights.append(1 / (len(one.options) - 1))
+    pairs = csr_matrix((values, places, bounds), shape=(len(signs), len(names)))
+    model = logistic(STRENGTH).set_params(fit_intercept=False).fit(pairs, signs, sample_weight=weights)
+    fits = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
+    return {name: weight for name, weight in fits.items() if abs(weight) >= LIGHTEST}
+
+
+def chosen(one: Choice, weights: dict[str, float]) -> int | None:
+    """Which candidate the weights choose; None where there is none."""
+    if not one.options:
+        return None
+    sums = [sum(weights.get(name, 0.0) for name in option) for option in one.options]
+    return sums.index(max(sums))

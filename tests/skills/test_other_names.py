@@ -1,0 +1,41 @@
+"""What a listed skill is also called, from the lexicon."""
+
+import pytest
+
+from goodword.skills.aliases import Source, aliases_of
+from goodword.skills.match import match_skills
+
+
+@pytest.mark.parametrize(
+    ("label", "called", "lang"),
+    [
+        ("Kubernetes", "k8s", None),
+        ("Boiler Servicing", "boiler repairs", None),
+        ("Bricklaying", "brickwork", None),
+        ("Fontanería", "fontanero", "es"),
+        ("Plumbing", "Klempner", "de"),
+    ],
+)
+def test_a_skill_has_its_other_names_in_english_and_in_other_languages(
+    label: str, called: str, lang: str | None
+) -> None:
+    names = {alias.text: alias for alias in aliases_of(label)}
+    assert names[called].lang == lang
+
+
+def test_no_everyday_word_is_another_name_of_a_skill() -> None:
+    for label in ("Time Management", "Planning", "Driving", "Project Management"):
+        single = {alias.text for alias in aliases_of(label) if alias.source is Source.PHRASE}
+        assert not single & {"planning", "driver", "lean", "support", "time"}
+
+
+def test_another_name_is_matched_as_the_skill_that_is_listed() -> None:
+    (found,) = match_skills(
+        ("Bricklaying", "Roofing"),
+        "Nora's brickwork on our chimney is dead straight. Thank you!",
+        contact_name="Nora Voss",
+        contact_handle=None,
+        is_addressed=False,
+        lang="en",
+    )
+    assert (found.skill, found.suggested) == ("Bricklaying", False)
