@@ -76,6 +76,8 @@ WHAT = {
     "rooms": "by another hand: who is thanked, in twelve languages above all",
     "ferries": "by another hand: praise, endorsements, help, and what is none, from many countries",
     "harbours": "by another hand: several names in one post",
+    "lanterns": "by another hand: English in all manners",
+    "moles": "by another hand: twelve languages in all manners",
     "stairs": "by another hand: near misses of every class beside recognitions alike in words",
     "held": "written before own, then set aside",
 }

@@ -35,9 +35,9 @@ written, but the counts of this table were looked at when thresholds were chosen
 written before the tables and not looked at again; its writer is also the tables' writer, so that it
 flatters. *Manners* are cases in other manners of writing (offices, developers' slang, villages, reviews,
 thirteen languages), written before any of them was tried; half of the contacts were set aside. *Voices* were
-written before the tables of today and read after the first count (0.86 and 0.61 then). *Strangers* and
-*guests* were blind until 29 November 2026. *Read* ones were read: rules were tried on them, and they train
-the weights of `credit.py`. 95 % intervals by bootstrap
+written before the tables of today and read after the first count (0.86 and 0.61 then). *Strangers*,
+*guests* and *neighbours* were blind until 29 November 2026. *Read* ones were read: rules were tried on
+them, and they train the weights of `credit.py`. 95 % intervals by bootstrap
 over contacts. In these sets traps are
 frequent on purpose (guide, known limits): precision in use is higher.
 """.strip()

@@ -18,7 +18,7 @@ import msgspec
 from goodword.skills.aliases import Called, OtherNames, key_of_name
 from goodword.skills.lexicon import Lexicon
 from goodword.skills.rules import FUNCTION_WORDS
-from goodword.skills.stories import Told, key_of
+from goodword.skills.stories import Told, key_of, packed_numbers
 from goodword.skills.words import folded, language_of, stem, words
 
 COMMON = 400
@@ -250,7 +250,7 @@ def told(by_label: dict[str, Counter[str]], names: dict[str, set[str]]) -> Told:
     }
     return Told(
         words=tuple(numbers),
-        labels={label: tuple(numbers[word] for word in its) for label, its in kept.items()},
+        labels={label: packed_numbers([numbers[word] for word in its]) for label, its in kept.items()},
         called={name: tuple(sorted(labels)) for name, labels in sorted(names.items())},
         weights={label: bytes(its.values()) for label, its in kept.items()},
     )

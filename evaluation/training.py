@@ -72,9 +72,11 @@ SETS = {
     "rooms": "recognition-rooms.txt",
     "ferries": "recognition-ferries.txt",
     "harbours": "recognition-harbours.txt",
+    "lanterns": "recognition-lanterns.txt",
+    "moles": "recognition-moles.txt",
 }
 """The labelled sets that train."""
-PLAIN, PLAIN_WEIGHT = "recognition-plain", 3.0
+PLAIN, PLAIN_WEIGHT = "recognition-plain", 6.0
 """What is commonest in the field is rarest in the sets: a plain post weighs as three."""
 
 

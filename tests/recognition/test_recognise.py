@@ -151,8 +151,8 @@ def test_passages_of_one_post_back_the_surest_of_them_and_no_other() -> None:
     """The rest waits: a plain sentence beside a recognition is coloured by it."""
     found = findings(
         Post(
-            text="Hi Soraya, you answered every question at the door. Your second slide is in our handbook."
-            " Your notes on fees are on our wall now."
+            text="Dear Soraya,\n\nYour notes on fees are on our wall now."
+            " You read the whole draft on the train. You stayed until the last box was in."
         )
     )
 

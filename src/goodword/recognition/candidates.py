@@ -53,15 +53,15 @@ def key_of(target: Target) -> tuple[str, ...]:
 
 
 def _all(reading: Reading, meant: Addressees, index: int) -> Iterator[Candidate]:
-    yield from _handles(reading, meant, index, Manner.HANDLE)
-    yield from _named(reading, meant, index, Manner.NAME)
+    here = [*_handles(reading, meant, index, Manner.HANDLE), *_named(reading, meant, index, Manner.NAME)]
+    yield from here
     if meant.greeted:
         yield Candidate(Target(meant.greeted, Manner.GREETED))
     yield Candidate(spoken_to(reading, meant))
     for place in range(index - 1, max(-1, index - 1 - _FARTHEST), -1):
         yield from _handles(reading, meant, place, Manner.BEFORE)
         yield from _named(reading, meant, place, Manner.BEFORE)
-    if index + 1 < len(reading.sentences):
+    if not here and index + 1 < len(reading.sentences):
         yield from list(_named(reading, meant, index + 1, Manner.AFTER))[:1]
 
 

@@ -6,11 +6,13 @@ What ships is one table, made by `evaluation/train_skills.py` from stories that 
 
 import gzip
 import math
+import struct
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
-from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -33,18 +35,33 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     """Stems of all stories."""
-    labels: dict[str, tuple[int, ...]]
-    """For each label, in English and lower case: the numbers of the words of its stories."""
+    labels: dict[str, bytes]
+    """For each label, in English and lower case: the numbers of its words (`packed_numbers`)."""
     called: dict[str, tuple[str, ...]]
     """For each name in the language itself: the labels that it may stand for."""
     weights: dict[str, bytes]
     """For each label and word: its weight, in hundredths."""
 
 
+def packed_numbers(numbers: Sequence[int]) -> bytes:
+    """Numbers below 65,536 in two bytes each, the lower one first."""
+    return struct.pack(f"<{len(numbers)}H", *numbers)
+
+
+def _unpacked(numbers: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(numbers) // 2}H", numbers)
+
+
 @cache
-def _stories() -> Mapping[str, Told]:
+def _packed() -> Mapping[str, msgspec.Raw]:
+    """The stories by language, each unpacked when it is asked for: most people write in one or two."""
     packed = shipped_bytes("goodword.skills", "stories.msgpack.gz")
-    return msgspec.msgpack.decode(gzip.decompress(packed), type=dict[str, Told])
+    return msgspec.msgpack.decode(gzip.decompress(packed), type=dict[str, msgspec.Raw])
+
+
+@cache
+def _stories(lang: str) -> Told:
+    return msgspec.msgpack.decode(_packed()[lang], type=Told)
 
 
 def key_of(label: str) -> str:
@@ -56,7 +73,7 @@ def key_of(label: str) -> str:
 def _by_word(lang: str) -> Mapping[str, tuple[str, ...]]:
     """For the stem of a word of labels: the labels of stories that have it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    table = _stories()[lang]
+    table = _stories(lang)
     names = table.called or {label: (label,) for label in table.labels}
     for name, labels in names.items():
         for stem in _stems(name, lang):
@@ -76,11 +93,11 @@ def told_in_stories(label: str, lang: str, named: frozenset[tuple[str, float]]) 
     `named` holds stems of that language for the words of the label, each with how surely it stands for it:
     by them labels are akin, and tell the less, the more there are.
     """
-    if lang not in _stories():
+    if lang not in _packed():
         return {}
     key = key_of(label)
     told: dict[str, float] = {}
-    for own in (key, *_stories()[lang].called.get(key, ())):
+    for own in (key, *_stories(lang).called.get(key, ())):
         for word, weight in _told(own, lang):
             told[word] = max(told.get(word, 0.0), weight)
     for stem, sure in named:
@@ -94,33 +111,51 @@ def told_in_stories(label: str, lang: str, named: frozenset[tuple[str, float]]) 
 
 @lru_cache(maxsize=2048)
 def _told(key: str, lang: str) -> tuple[tuple[str, float], ...]:
-    table = _stories()[lang]
-    numbers, weights = table.labels.get(key, ()), table.weights.get(key, b"")
+    table = _stories(lang)
+    numbers, weights = _unpacked(table.labels.get(key, b"")), table.weights.get(key, b"")
     return tuple(
         (table.words[number], WHOLE * weight / _UNIT) for number, weight in zip(numbers, weights, strict=True)
     )
 
 
+class _Telling(NamedTuple):
+    """The labels of which a word tells."""
+
+    labels: "array[int]"  # not subscriptable at run time before Python 3.12
+    """Their numbers, in the order of the table."""
+    weights: bytearray
+    """What it says for each, in hundredths."""
+
+
 @cache
-def _labels_by_told(lang: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """For each stem of stories: the labels of which it tells, each with its weight."""
-    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    for label in _stories()[lang].labels:
-        for stem, weight in _told(label, lang):
-            found[stem].append((label, weight))
-    return {stem: tuple(labels) for stem, labels in found.items()}
+def _labels_by_told(lang: str) -> Mapping[str, _Telling]:
+    """For each stem of stories: the labels of which it tells; in numbers, for there are a quarter million."""
+    table = _stories(lang)
+    found = {word: _Telling(array("H"), bytearray()) for word in table.words}
+    for number, (label, words_of_it) in enumerate(table.labels.items()):
+        for word, weight in zip(_unpacked(words_of_it), table.weights[label], strict=True):
+            telling = found[table.words[word]]
+            telling.labels.append(number)
+            telling.weights.append(weight)
+    return found
+
+
+@cache
+def _labels(lang: str) -> tuple[str, ...]:
+    return tuple(_stories(lang).labels)
 
 
 def told_of_all(stems: Iterable[str], lang: str, most: int) -> Sequence[tuple[str, float]]:
     """The labels in the world of which these words tell most, each with how much, the likeliest first."""
-    if lang not in _stories():
+    if lang not in _packed():
         return ()
     by_stem = _labels_by_told(lang)
-    told: defaultdict[str, float] = defaultdict(float)
-    for stem in stems:
-        for label, weight in by_stem.get(stem, ()):
-            told[label] += weight
-    return nlargest(most, sorted(told.items()), key=itemgetter(1))
+    told: defaultdict[int, int] = defaultdict(int)
+    for telling in filter(None, map(by_stem.get, stems)):
+        for number, weight in zip(telling.labels, telling.weights, strict=True):
+            told[number] += weight
+    likeliest = nlargest(most, told.items(), key=lambda item: (item[1], -item[0]))
+    return [(_labels(lang)[number], WHOLE * weight / _UNIT) for number, weight in likeliest]
 
 
 def kinship(words: Mapping[str, float], label: str, lang: str) -> float:
