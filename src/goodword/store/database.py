@@ -27,6 +27,7 @@ TIMEOUT = 10.0
 
 PAGE_SIZE = 8192
 CACHE = "-8000"
+"""8 MB for each connection: of 32 an import and the web app were no faster (`docs/why/0182`)."""
 CHECKPOINT_PAGES = 4000
 """32 MB: the ids of exchanges are hashes, so each batch touches many pages, and a
 checkpoint after each would write the same pages over and over."""
