@@ -19,7 +19,8 @@ from goodword.recognition.targets import guessed_target
 STRENGTH = 0.3
 """C of the model; from .3 to 1 within .003 when each set was left out in turn."""
 SEEN_AT_LEAST = 3
-LIGHTEST = 0.01
+HUNDREDTHS = 100
+"""Whole numbers add up alike in any order, so that of two that are level the same one is chosen."""
 
 
 class Choice(NamedTuple):
@@ -68,7 +69,7 @@ def same_people(found: Sequence[str], label: Sequence[str]) -> bool:
     return len(left) == len(right) and all(any(a <= b or b <= a for b in right) for a in left)
 
 
-def fitted(found: Sequence[Choice]) -> dict[str, float]:
+def fitted(found: Sequence[Choice]) -> dict[str, int]:
     """The weights: by them the right candidate goes before each other one."""
     counted = Counter(feature for one in found for option in one.options for feature in option)
     names = sorted(feature for feature, count in counted.items() if count >= SEEN_AT_LEAST)
@@ -93,13 +94,15 @@ def fitted(found: Sequence[Choice]) -> dict[str, float]:
                 weights.append(1 / (len(one.options) - 1))
     pairs = csr_matrix((values, places, bounds), shape=(len(signs), len(names)))
     model = logistic(STRENGTH).set_params(fit_intercept=False).fit(pairs, signs, sample_weight=weights)
-    fits = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
-    return {name: weight for name, weight in fits.items() if abs(weight) >= LIGHTEST}
+    fits = {
+        name: round(float(weight) * HUNDREDTHS) for name, weight in zip(names, model.coef_[0], strict=True)
+    }
+    return {name: weight for name, weight in fits.items() if weight}
 
 
-def chosen(one: Choice, weights: dict[str, float]) -> int | None:
+def chosen(one: Choice, weights: dict[str, int]) -> int | None:
     """Which candidate the weights choose; None where there is none."""
     if not one.options:
         return None
-    sums = [sum(weights.get(name, 0.0) for name in option) for option in one.options]
+    sums = [sum(weights.get(name, 0) for name in option) for option in one.options]
     return sums.index(max(sums))

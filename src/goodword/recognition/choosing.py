@@ -22,8 +22,8 @@ _BESIDE = 40
 """Characters in which the word beside a name is looked for."""
 _NEAR, _NOT_FAR = 4, 28
 _MOST = 3
-_LEAD = 0.2
-"""By so much another must go before whom the rules guess."""
+_LEAD = 20
+"""Hundredths of log-odds by which another must go before whom the rules guess."""
 _TELLING = frozenset(
     {"thanks", "praise", "help", "learned", "hero", "deed", "endorse", "congrats", "third", "you", "effect"}
 )
@@ -31,9 +31,9 @@ _OF_ACTS = _TELLING - {"third", "you", "effect"}
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> dict[str, int]:
     return msgspec.json.decode(
-        shipped_bytes("goodword.recognition.rules", "receivers.json"), type=dict[str, float]
+        shipped_bytes("goodword.recognition.rules", "receivers.json"), type=dict[str, int]
     )
 
 
@@ -47,10 +47,10 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     return guess if key_of(best.target) == key_of(guess) else best.target
 
 
-def _weight(reading: Reading, meant: Addressees, index: int, guess: Target, candidate: Candidate) -> float:
-    ahead = _LEAD if key_of(candidate.target) == key_of(guess) else 0.0
+def _weight(reading: Reading, meant: Addressees, index: int, guess: Target, candidate: Candidate) -> int:
+    ahead = _LEAD if key_of(candidate.target) == key_of(guess) else 0
     seen = features(reading, meant, index, guess, candidate)
-    return ahead + sum(map(_weights().get, seen, repeat(0.0)))
+    return ahead + sum(map(_weights().get, seen, repeat(0)))
 
 
 def features(
