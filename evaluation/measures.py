@@ -84,11 +84,13 @@ def _target(answer: Answer) -> tuple[float, float]:
 
 def _target_near(answer: Answer) -> tuple[float, float]:
     """The same, where a title more or less does not count."""
-    left, right = (
-        [set(re.findall(r"\w+", name.casefold())) for name in names] for names in _receivers(answer)
-    )
-    near = len(left) == len(right) and all(any(a <= b or b <= a for b in right) for a in left)
-    return answer.is_hit and near, answer.is_hit
+    return answer.is_hit and same_people(*_receivers(answer)), answer.is_hit
+
+
+def same_people(label: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether both are the same, a title more or less."""
+    left, right = ([set(re.findall(r"\w+", name.casefold())) for name in names] for names in (label, found))
+    return len(left) == len(right) and all(any(a <= b or b <= a for b in right) for a in left)
 
 
 def _receivers(answer: Answer) -> tuple[Sequence[str], Sequence[str]]:

@@ -1,17 +1,16 @@
 """Whom labelled recognitions are meant for, as pairs to train on: the right one beside each other one."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from linear import logistic
 from marked import Labelled
-from measures import as_post
+from measures import as_post, same_people
 from scipy.sparse import csr_matrix
 
 from goodword.recognition.candidates import candidates
-from goodword.recognition.choosing import features
+from goodword.recognition.choosing import LEAD, features
 from goodword.recognition.greeting import addressees
 from goodword.recognition.reading import Sentence, read
 from goodword.recognition.targets import guessed_target
@@ -49,7 +48,7 @@ def choice_of(post: Labelled) -> Choice | None:
     index = shared.index(max(shared))
     guess = guessed_target(reading, meant, index)
     found = candidates(reading, meant, index, guess)
-    are_right = [same_people(one.target.written, post.targets) for one in found]
+    are_right = [same_people(post.targets, one.target.written) for one in found]
     guessed = [one.target.written == guess.written for one in found]
     return Choice(
         tuple(features(reading, meant, index, guess, one) for one in found),
@@ -63,10 +62,14 @@ def shared_with(sentence: Sentence, start: int, end: int) -> int:
     return min(sentence.end, end) - max(sentence.start, start)
 
 
-def same_people(found: Sequence[str], label: Sequence[str]) -> bool:
-    """Whether both are the same, a title more or less."""
-    left, right = ([set(re.findall(r"\w+", name.casefold())) for name in names] for names in (label, found))
-    return len(left) == len(right) and all(any(a <= b or b <= a for b in right) for a in left)
+def pairs_of(choice: Choice) -> Iterator[tuple[frozenset[str], frozenset[str], float]]:
+    """For each wrong candidate: what the right one has beyond it, what it has itself, and a weight."""
+    if choice.right is None:
+        return
+    right = choice.options[choice.right]
+    for other in choice.options:
+        if other is not right:
+            yield right - other, other - right, 1 / (len(choice.options) - 1)
 
 
 def fitted(found: Sequence[Choice]) -> dict[str, int]:
@@ -77,21 +80,16 @@ def fitted(found: Sequence[Choice]) -> dict[str, int]:
     places: list[int] = []
     values: list[float] = []
     bounds, signs, weights = [0], [], []
-    for one in found:
-        if one.right is None or len(one.options) == 1:
-            continue
-        right = one.options[one.right]
-        for other in one.options:
-            if other is right:
-                continue
-            for sign in (1.0, -1.0):
-                pair = [(column[name], sign) for name in sorted(right - other) if name in column]
-                pair += [(column[name], -sign) for name in sorted(other - right) if name in column]
-                places += [place for place, _ in pair]
-                values += [value for _, value in pair]
-                bounds.append(len(places))
-                signs.append(sign > 0)
-                weights.append(1 / (len(one.options) - 1))
+    for ahead, behind, weight in (pair for one in found for pair in pairs_of(one)):
+        for sign in (1.0, -1.0):
+            signed = ((name, its) for side, its in ((ahead, sign), (behind, -sign)) for name in sorted(side))
+            for name, its in signed:
+                if name in column:
+                    places.append(column[name])
+                    values.append(its)
+            bounds.append(len(places))
+            signs.append(sign > 0)
+            weights.append(weight)
     pairs = csr_matrix((values, places, bounds), shape=(len(signs), len(names)))
     model = logistic(STRENGTH).set_params(fit_intercept=False).fit(pairs, signs, sample_weight=weights)
     fits = {
@@ -105,4 +103,6 @@ def chosen(one: Choice, weights: dict[str, int]) -> int | None:
     if not one.options:
         return None
     sums = [sum(weights.get(name, 0) for name in option) for option in one.options]
+    if one.guessed is not None:
+        sums[one.guessed] += LEAD
     return sums.index(max(sums))

@@ -223,8 +223,17 @@ def of_crafts() -> dict[str, set[str]]:
 
 
 def is_peculiar(name: str) -> bool:
-    """Whether it hardly means anything else: of several words, or one that is seldom said."""
-    return len(name.split()) > 1 or said_everyday().get(stem(name, "en"), 0.0) < SELDOM_NAMED
+    """Whether it hardly means anything else: of several words, or one seldom said that is no thing."""
+    if len(name.split()) > 1:
+        return True
+    own = stem(name, "en")
+    return said_everyday().get(own, 0.0) < SELDOM_NAMED and (not name.islower() or own not in handled())
+
+
+@cache
+def handled() -> frozenset[str]:
+    """Stems of the words by which the lexicon tells of deeds: "downpipes" are things, and name no skill."""
+    return frozenset(part for row in lexicon_rows() if row.lang == "en" for part in stems(row.words))
 
 
 def is_name(word: str, small: set[str]) -> bool:

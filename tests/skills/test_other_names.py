@@ -39,3 +39,19 @@ def test_another_name_is_matched_as_the_skill_that_is_listed() -> None:
         lang="en",
     )
     assert (found.skill, found.suggested) == ("Bricklaying", False)
+
+
+def test_no_thing_that_a_trade_handles_is_a_name_of_it() -> None:
+    assert "downpipes" not in {alias.text for alias in aliases_of("Guttering")}
+
+
+def test_another_name_lifts_no_doubt_that_the_name_itself_is_under() -> None:
+    (found,) = match_skills(
+        ("Bricklaying", "Payroll"),
+        "Great bricklaying, Nora. The brickwork lies on my car now.",
+        contact_name="Nora Voss",
+        contact_handle=None,
+        is_addressed=False,
+        lang="en",
+    )
+    assert (found.skill, found.suggested) == ("Bricklaying", True)

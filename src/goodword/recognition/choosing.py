@@ -22,7 +22,7 @@ _BESIDE = 40
 """Characters in which the word beside a name is looked for."""
 _NEAR, _NOT_FAR = 4, 28
 _MOST = 3
-_LEAD = 20
+LEAD = 20
 """Hundredths of log-odds by which another must go before whom the rules guess."""
 _TELLING = frozenset(
     {"thanks", "praise", "help", "learned", "hero", "deed", "endorse", "congrats", "third", "you", "effect"}
@@ -48,7 +48,7 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
 
 
 def _weight(reading: Reading, meant: Addressees, index: int, guess: Target, candidate: Candidate) -> int:
-    ahead = _LEAD if key_of(candidate.target) == key_of(guess) else 0
+    ahead = LEAD if key_of(candidate.target) == key_of(guess) else 0
     seen = features(reading, meant, index, guess, candidate)
     return ahead + sum(map(_weights().get, seen, repeat(0)))
 

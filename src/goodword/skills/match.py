@@ -158,7 +158,10 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
 def _best_hits(
     hits: Sequence[Hit], said: Said, *, without: Collection[str] = ()
 ) -> tuple[dict[str, Hit], dict[Hit, bool]]:
-    """For each skill its surest hit that counts; and of all that count, whether they are doubtful."""
+    """For each skill its surest hit that counts; and of all that count, whether they are doubtful.
+
+    The name itself goes first: where "Great beekeeping" is doubtful, "the swarm" behind it lifts no doubt.
+    """
     best: dict[str, Hit] = {}
     doubtful: dict[Hit, bool] = {}
     for hit in hits:
@@ -168,7 +171,9 @@ def _best_hits(
         if is_doubted is not None:
             doubtful[hit] = is_doubted
             best[hit.skill] = min(
-                best.get(hit.skill, hit), hit, key=lambda one: (doubtful[one], *weakness(one))
+                best.get(hit.skill, hit),
+                hit,
+                key=lambda one: (one.source not in _NAMES, doubtful[one], *weakness(one)),
             )
     return best, doubtful
 
