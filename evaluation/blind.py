@@ -26,8 +26,8 @@ Made by `python evaluation/blind.py --write`; rules and weights {version}. {post
 true; {authors} invented authors; {english} posts in English, the others in twelve languages) and {cases}
 cases of listed skills ({contacts} people, {trades} trades). They were written on 2026-11-29 by two hands that
 had read the guides and a handful of posts for the format, and neither the rules, cue words and weights nor
-our other sets; the posts with special care for who is meant where several are named. They are for judging
-alone: nothing was trained on them; what was seen of them on the way is told in `docs/why/0182` and `0183`.
+our other sets; they were asked to be true to life: the archives of busy, middling people. They are to judge
+by alone: nothing was trained on them; what was seen of them on the way is told in `docs/why/0184`.
 95 % bootstrap intervals by author, or by contact. They hold more traps and more kindness than mail does.
 """.strip()
 

@@ -33,6 +33,19 @@ def bounds(measure: str, answers: Sequence[Answer]) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def by_chance(answers: Sequence[Answer]) -> str:
+    """The calibration error that so many answers would have by chance, with its range, if all were exact."""
+    if not answers:
+        return "–"
+    sure = np.array([answer.finding.confidence for answer in answers])
+    bins = np.array([bin_of(answer) for answer in answers])
+    drawn = np.random.default_rng(SEED).random((DRAWS, len(sure))) < sure
+    gaps = np.stack([(sure - drawn)[:, bins == one].sum(axis=1) for one in range(BINS)])
+    values = np.abs(gaps).sum(axis=0) / len(sure)
+    low, high = np.percentile(values, [2.5, 97.5])
+    return f"{values.mean():.3f} ({low:.3f}–{high:.3f})"
+
+
 def told(measure: str, answers: Sequence[Answer], *, places: int = 3) -> str:
     """The measure with its interval, as the tables show it."""
     if not answers:

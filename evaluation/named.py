@@ -31,7 +31,10 @@ TWIN_WEIGHT, PLAIN_WEIGHT = 0.3, 1.0
 """Texts that are alike on purpose are rarer in the field than plain ones."""
 READ = frozenset({"read", "own, read", "manners, read", "voices, read"})
 """Sets that were read while the rules were written: there the rules are right too often to learn from."""
-UNREAD = ("guests, read", "strangers, read", "neighbours, read")
+UNREAD = (
+    *("guests, read", "strangers, read", "neighbours, read", "lodgers, read"),
+    *("parcels, read", "bundles, read"),
+)
 RULES_UNKNOWN = frozenset({"rule unknown"})
 
 

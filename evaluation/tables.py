@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from intervals import told
+from intervals import by_chance, told
 from measures import BINS, CALIBRATION, MEASURES, Answer, bin_of
 
 MAIN = [measure for measure in MEASURES if not measure.startswith("false")] + [CALIBRATION]
@@ -30,7 +30,9 @@ def main_table(answers: Sequence[Answer]) -> list[str]:
     """All measures, over everything, over English and over the other languages."""
     english = [answer for answer in answers if answer.post.lang == "en"]
     others = [answer for answer in answers if answer.post.lang != "en"]
-    rows = [[name, *(told(name, part) for part in (answers, english, others))] for name in MAIN]
+    parts = (answers, english, others)
+    rows = [[name, *(told(name, part) for part in parts)] for name in MAIN]
+    rows.append(["the same if every probability were exact", *(by_chance(part) for part in parts)])
     return table(["measure", "all", "English", "twelve other languages"], rows)
 
 

@@ -8,18 +8,21 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from training import training_posts
 
-from goodword.skills.aliases import Called, OtherNames, key_of_name
+from goodword.skills.aliases import key_of_name
 from goodword.skills.lexicon import Lexicon
+from goodword.skills.other_names import Called, OtherNames, packed
 from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.stories import Told, key_of, packed_numbers
-from goodword.skills.words import folded, language_of, stem, words
+from goodword.skills.words import folded, has_no_spaces, language_of, stem, words
 
 COMMON = 400
 SCALE, FAINT = 5.0, 40
@@ -32,6 +35,8 @@ MOST_MEANINGS = 3
 """Skills that may share a name: what more share names none of them."""
 SELDOM, SLOPE, LEAST = 0.001, 0.2, 0.2
 """A word that stands in one comment of a thousand weighs fully, twice as often a fifth less, and so on."""
+SELDOM_IN_POSTS = 0.005
+"""The same of the labelled posts of another language, of which there are four hundred."""
 WORD = re.compile(r"[^\W\d_]+")
 TRADES = Path(__file__).parent / "data" / "trades"
 SHIPPED = Path(__file__).parents[1] / "src/goodword/skills"
@@ -144,7 +149,7 @@ def local_names() -> dict[str, dict[str, set[str]]]:
     for lang, english, local, _ in story_rows():
         if local:
             found[lang][key_of(local)].add(key_of(english))
-    for row in lexicon_rows():
+    for row in (*lexicon_rows(), *label_rows()):
         if row.lang != "en":
             for name in row.names:
                 found[row.lang][key_of(name)].add(key_of(row.skill))
@@ -156,7 +161,7 @@ def told_in(text: str, language: str, is_left_out: Callable[[str], bool] = lambd
     return {
         word.stem
         for word in words(text, language_of(language))
-        if len(word.stem) > 1
+        if (len(word.stem) > 1 or has_no_spaces(word.stem))
         and not any(map(str.isdigit, word.stem))
         and word.text.casefold() not in FUNCTION_WORDS
         and not (language == "en" and is_left_out(word.text))
@@ -184,6 +189,19 @@ def lexicon_rows() -> list[Listed]:
     ]
 
 
+@cache
+def label_rows() -> list[Listed]:
+    """How people list each English skill of the lexicon in twelve other languages."""
+    with gzip.open(TRADES / "labels.tsv.gz", "rt", encoding="utf-8") as lines:
+        head, *rows = [line.rstrip("\n").split("\t") for line in lines]
+    return [
+        Listed(lang, english, tuple(name for name in map(str.strip, its.split(";")) if name), "", "")
+        for english, *fields in rows
+        for lang, its in zip(head[1:], fields, strict=True)
+        if its
+    ]
+
+
 def names() -> OtherNames:
     """What each skill of the lexicon is also called; of single words only those that are seldom said.
 
@@ -192,7 +210,8 @@ def names() -> OtherNames:
     groups: list[Called] = []
     own: defaultdict[str, set[int]] = defaultdict(set)
     local: defaultdict[str, set[int]] = defaultdict(set)
-    for row in lexicon_rows():
+    several = (row._replace(names=tuple(name for name in row.names if " " in name)) for row in label_rows())
+    for row in (*lexicon_rows(), *several):
         key = key_of_name(row.skill)
         not_its = of_crafts()[key]
         called = tuple(name for name in row.names if is_peculiar(name) and key_of_name(name) not in not_its)
@@ -203,9 +222,7 @@ def names() -> OtherNames:
             local[key_of_name(name)].add(len(groups))
         groups.append(Called(row.lang, called if row.lang == "en" else (row.skill, *called)))
     by_key = {key: its for key, its in local.items() if len(its) <= MOST_MEANINGS} | own
-    return OtherNames(
-        groups=tuple(groups), by_key={key: tuple(sorted(its)) for key, its in sorted(by_key.items())}
-    )
+    return packed(groups, {key: sorted(its) for key, its in by_key.items()})
 
 
 @cache
@@ -241,14 +258,34 @@ def is_name(word: str, small: set[str]) -> bool:
     return word.istitle() and folded(word) not in small
 
 
-def told(by_label: dict[str, Counter[str]], names: dict[str, set[str]]) -> Told:
+@cache
+def said_in_posts() -> dict[str, dict[str, float]]:
+    """For each language but English and each stem: in which share of the labelled posts it stands."""
+    posts: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for post in training_posts():
+        lang = (post.lang or "en").partition("-")[0]
+        if lang != "en":
+            posts[lang].append({word.stem for word in words(post.text, language_of(lang))})
+    return {
+        lang: {word: count / len(its) for word, count in Counter(chain.from_iterable(its)).items()}
+        for lang, its in posts.items()
+    }
+
+
+def rarity(word: str, lang: str) -> float:
+    """What is left of a word's weight that is said of anything; English has stories enough to show it."""
+    share = said_in_posts().get(lang, {}).get(word, 0.0)
+    return max(LEAST, 1 - SLOPE * math.log2(share / SELDOM_IN_POSTS)) if share > SELDOM_IN_POSTS else 1.0
+
+
+def told(lang: str, by_label: dict[str, Counter[str]], names: dict[str, set[str]]) -> Told:
     """What each word of the stories says for a label: more in more of its stories, less in more labels."""
     labels_with = Counter(word for counted in by_label.values() for word in counted)
     numbers = {word: at for at, word in enumerate(sorted(labels_with))}
     shared = {word: math.log(len(by_label) / seen) for word, seen in labels_with.items()}
     weights = {
         label: {
-            word: min(255, round(100 * math.log(1 + seen) * shared[word] / SCALE))
+            word: min(255, round(100 * math.log(1 + seen) * shared[word] * rarity(word, lang) / SCALE))
             for word, seen in sorted(counted.items())
         }
         for label, counted in sorted(by_label.items())
@@ -279,17 +316,17 @@ def main() -> None:
             name: tuple(sorted(numbers[word] for word in told)) for name, told in sorted(by_label.items())
         },
         glosses={
-            language: {word: tuple(to) for word, to in its.items()}
-            for language, its in sorted(glosses().items())
+            language: msgspec.Raw(msgspec.msgpack.encode(its)) for language, its in sorted(glosses().items())
         },
         near={word: tuple(to) for word, to in sorted(near().items())},
     )
     local = local_names()
     of_stories = {
-        language: told(by_label, local.get(language, {})) for language, by_label in sorted(stories().items())
+        language: told(language, by_label, local.get(language, {}))
+        for language, by_label in sorted(stories().items())
     }
     ship("meaning.msgpack.gz", msgspec.msgpack.encode(lexicon))
-    ship("stories.msgpack.gz", msgspec.msgpack.encode(of_stories))
+    ship_parts("stories.msgpack", of_stories)
     ship("names.msgpack.gz", msgspec.msgpack.encode(names()))
     print(f"{len(by_key)} words of labels, {len(numbers)} words of trades", end="")
     print(f", {sum(len(its.labels) for its in of_stories.values())} labels with stories")
@@ -303,6 +340,20 @@ def ship(name: str, table: bytes) -> None:
             sys.exit("run evaluation/train_skills.py")
         return
     shipped.write_bytes(gzip.compress(table, mtime=0))
+    print(f"{name}: {shipped.stat().st_size:,} bytes")
+
+
+def ship_parts(name: str, tables: Mapping[str, Told]) -> None:
+    """The same for tables of which each is unpacked by itself."""
+    shipped, parts = SHIPPED / name, {key: msgspec.msgpack.encode(its) for key, its in tables.items()}
+    if "--check" in sys.argv[1:]:
+        found = msgspec.msgpack.decode(shipped.read_bytes(), type=dict[str, bytes])
+        if {key: gzip.decompress(its) for key, its in found.items()} != parts:
+            sys.exit("run evaluation/train_skills.py")
+        return
+    shipped.write_bytes(
+        msgspec.msgpack.encode({key: gzip.compress(its, mtime=0) for key, its in parts.items()})
+    )
     print(f"{name}: {shipped.stat().st_size:,} bytes")
 
 

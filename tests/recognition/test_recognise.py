@@ -152,7 +152,7 @@ def test_passages_of_one_post_back_the_surest_of_them_and_no_other() -> None:
     found = findings(
         Post(
             text="Dear Soraya,\n\nYour notes on fees are on our wall now."
-            " You read the whole draft on the train. You stayed until the last box was in."
+            " Your list of fees hangs on our wall. You stayed until the last box was in."
         )
     )
 

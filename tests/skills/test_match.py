@@ -202,3 +202,50 @@ def test_lessons_in_a_subject_show_subject_and_teaching(
 def test_what_the_writer_is_doing_is_no_skill_of_the_contact(ask: Ask) -> None:
     assert not ask("Lighting the candles for you, Nora, thank you for everything.", "Lighting")
     assert asserted(ask("Your lighting was half the play, Nora.", "Lighting")) == ["Lighting"]
+
+
+def test_who_is_credited_with_one_skill_is_with_the_next_that_is_named(ask: Ask) -> None:
+    text = "Nora's illustration made my kids gasp, and the print production was spotless too, foil and all."
+
+    assert asserted(ask(text, "Illustration", "Print Production")) == ["Illustration", "Print Production"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora's office mate draws the most beautiful GIS maps, I could look all day.",
+        "Nora, please pass on our thanks to the student on nights. Her GIS was a lifeline.",
+        "Thank you Nora for introducing us to Giulia, whose GIS made the report.",
+        "If anyone does GIS near Hull please shout, @nora is booked till May",
+    ],
+)
+def test_what_those_around_the_contact_can_do_is_not_theirs(ask: Ask, text: str) -> None:
+    assert asserted(ask(text, "GIS")) == []
+
+
+def test_a_contact_is_known_by_a_part_of_a_name_in_a_script_without_spaces() -> None:
+    def found(text: str, listed: str) -> list[str]:
+        return asserted(
+            match_skills(
+                (listed,), text, contact_name="蓑島 千鶴", contact_handle=None, is_addressed=False, lang="ja"
+            )
+        )
+
+    assert found("蓑島さんの入浴介助だけは母が嫌がらず、感謝しております。", "入浴介助") == ["入浴介助"]
+    assert found("蓑島さん、素敵な誕生日プレゼントをありがとう！毎日使っています。", "プレゼン") == []
+    assert found("蓑島さん、御社の田辺さんの入浴介助が素晴らしかったです。", "入浴介助") == []
+
+
+def test_words_that_are_no_name_where_they_stand_still_tell_of_the_deed(ask: Ask) -> None:
+    text = (
+        "Mum died at home, without pain, with her cat on the bed, because Nora made it possible. Thank you."
+    )
+
+    assert asserted(ask(text, "Palliative Care", "Wound Care")) == ["Palliative Care"]
+
+
+def test_a_need_that_was_met_is_no_wish(ask: Ask) -> None:
+    text = "Your accompanying let every child breathe where they needed to. Thank you Nora."
+
+    assert asserted(ask(text, "Accompanying")) == ["Accompanying"]
+    assert asserted(ask("We need bereavement support, Nora.", "Bereavement Support")) == []

@@ -13,7 +13,7 @@ from goodword.settings import Home
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from goodword.nouns import Moment, Person, RecognitionId, SpokenOf
+    from goodword.nouns import Moment, Person, PraisedCompany, RecognitionId, SpokenOf
     from goodword.store.database import Store
     from goodword.workflow.asking import Names
 
@@ -258,19 +258,26 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
         answer_json([company_form(company, names) for company in found])
         return DONE if found else NO
     for company in found:
-        say(heading(company.company))
-        for moment in company.moments:
-            show_moment(moment, names, indent="  ")
-        if any(moment.recognition.is_doubtful for moment in company.moments):
-            say("  ? Not all of it is certain to be praise: goodword doubtful")
-        if not company.people:
-            say(f"  ? Who was it? Your archives name nobody at {company.company} whom you dealt with then.")
-        for one in company.people:
-            say(f"  · {' '.join(one.reasons)}")
-        say()
+        _print_company(company, names)
     if not found:
         return say_nothing_found(store, "No praise of a company was found.")
     return DONE
+
+
+def _print_company(company: "PraisedCompany", names: "Names") -> None:
+    """What is certain of the praise; what is not is counted where there is any, and shown where not."""
+    certain = [moment for moment in company.moments if not moment.recognition.is_doubtful]
+    say(heading(company.company))
+    for moment in certain or company.moments:
+        show_moment(moment, names, indent="  ")
+    if doubtful := len(company.moments) - len(certain):
+        more = f"{count(doubtful, 'passage', 'passages')} more may be praise" if certain else "It may be none"
+        say(f"  ? {more}: goodword doubtful")
+    if not company.people:
+        say(f"  ? Who was it? Your archives name nobody at {company.company} whom you dealt with then.")
+    for one in company.people:
+        say(f"  · {' '.join(one.reasons)}")
+    say()
 
 
 def last(context: typer.Context, as_json: AsJson = False) -> None:

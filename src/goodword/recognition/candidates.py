@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodword.recognition.greeting import JOIN, Addressees
-from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
 from goodword.recognition.targets import (
     Manner,
@@ -16,6 +15,7 @@ from goodword.recognition.targets import (
     spoken_to,
     written_on_purpose,
 )
+from goodword.recognition.written import Name
 
 _FARTHEST = 3
 """Sentences before one that may name its receiver."""

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from goodword.recognition.greeting import Addressees
 from goodword.recognition.meanings import groups_of_words
-from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
 from goodword.recognition.targets import Manner, Target
 from goodword.recognition.vetoes import Rule
+from goodword.recognition.written import Name
 
 _NAME = "\u2042"
 """Stands for a name in the words that the model sees: it shall not learn people."""

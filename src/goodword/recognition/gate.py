@@ -74,4 +74,4 @@ def words_of(low: str) -> set[str]:
 
 def _is_likely(low: str) -> bool:
     known = weights()
-    return sum(map(known.short_words.get, words_of(low), repeat(0.0))) >= known.short_from
+    return sum(map(known.short_words.get, words_of(low), repeat(0))) >= known.short_from

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from goodword.recognition.cues import cue_words
-from goodword.recognition.people import Name, names_in
+from goodword.recognition.people import names_in
 from goodword.recognition.reading import Reading, Sentence
+from goodword.recognition.written import Name
 
 JOIN = re.compile(
     r"\s*(?:,\s*(?:and|(?:hi|hello|hey|dear|liebe[rs]?|chère|cher|querid[oa]|cara|caro|beste)\b)?|&|\+|/|and|y|e|et|und|en|i|ve|dan|و|と|aur|さん(?:と|、)?|')?\s*、?\s*"
@@ -29,12 +30,18 @@ class Addressees:
     """Whom the whole post is meant for."""
 
     greeted: tuple[str, ...]
+    greeting_start: int
+    """Where the sentence begins that greets them."""
     greeting_end: int
     """Where the greeting ends in the text."""
     chain_end: int
     """Where the handle that an answer begins with ends."""
     names: tuple[tuple[Name, ...], ...]
     """Names of each sentence."""
+
+    def is_in_greeting(self, place: int) -> bool:
+        """Whether a name that ends there is part of the greeting."""
+        return self.greeting_start < place <= self.greeting_end
 
 
 def addressees(reading: Reading) -> Addressees:
@@ -54,12 +61,13 @@ def addressees(reading: Reading) -> Addressees:
         for place, sentence in enumerate(reading.sentences)
     )
     greeted: tuple[str, ...] = ()
-    end = 0
+    start = end = 0
     for sentence, found in zip(reading.sentences[:_OPENING_SENTENCES], names, strict=False):
         greeted, end = _greeted(sentence, found) if found else _greeted_by_title(sentence, reading.language)
         if greeted:
+            start = sentence.start
             break
-    return Addressees(greeted, end, _chain_end(reading), names)
+    return Addressees(greeted, start, end, _chain_end(reading), names)
 
 
 def with_title(sentence: Sentence, name: Name) -> str:

@@ -10,19 +10,26 @@ import msgspec
 from goodword.nouns import RecognitionKind
 from goodword.text.shipped import shipped_bytes
 
+THOUSANDTHS, HUNDREDTHS = 1000, 100
+
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training found. Every feature is there or not, so a sum of weights is the whole model."""
+    """What training found. Every feature is there or not, so a sum of weights is the whole model.
 
-    recognition: dict[str, float]
-    kinds: dict[str, tuple[float, ...]]
-    """For each feature one weight a kind, in the order of `kind_order`."""
+    Weights are whole numbers: they add up alike in whatever order a set of features comes, so that of two
+    kinds that are level the same one is chosen in every process.
+    """
+
+    recognition: dict[str, int]
+    """In thousandths of log-odds."""
+    kinds: dict[str, tuple[int, ...]]
+    """For each feature one weight a kind, in the order of `kind_order`, in hundredths."""
     kind_order: list[RecognitionKind]
-    kind_bias: list[float]
-    low: dict[str, float]
-    """For low substance."""
-    low_bias: float
-    bias: float
+    kind_bias: list[int]
+    low: dict[str, int]
+    """For low substance, in thousandths."""
+    low_bias: int
+    bias: int
     calibration: dict[str, tuple[float, float]]
     """Platt's slope and offset for the best sentence of a post, for English and for other languages."""
     recognised_from: float
@@ -33,9 +40,9 @@ class Weights(msgspec.Struct, frozen=True):
     gate_words: dict[str, float]
     gate_handle: float
     gate_from: float
-    short_words: dict[str, float]
-    """What each word of a short post tells for it or against it."""
-    short_from: float
+    short_words: dict[str, int]
+    """What each word of a short post tells for it or against it, in hundredths."""
+    short_from: int
     missed: float
     """Share of recognitions among labelled posts that the gate turns away or that seem meant for nobody."""
 
@@ -49,7 +56,7 @@ def weights() -> Weights:
 def evidence(features: Iterable[str]) -> float:
     """The log-odds that a sentence with these features is a recognition, before calibration."""
     known = weights()
-    return known.bias + sum(map(known.recognition.get, features, repeat(0.0)))
+    return (known.bias + sum(map(known.recognition.get, features, repeat(0)))) / THOUSANDTHS
 
 
 def probability(log_odds: float, language: str) -> float:
@@ -69,4 +76,4 @@ def kind_of(features: Iterable[str]) -> RecognitionKind:
 def is_low(features: Iterable[str]) -> bool:
     """Whether no deed, skill, reason or result is named."""
     known = weights()
-    return known.low_bias + sum(map(known.low.get, features, repeat(0.0))) > 0.0
+    return known.low_bias + sum(map(known.low.get, features, repeat(0))) > 0

@@ -1,14 +1,11 @@
 """Names of people in a sentence, found by how they are written: no list of names is complete."""
 
 import re
-import tomllib
-from functools import cache
-from typing import NamedTuple
 
-from goodword.recognition.cues import cue_words
-from goodword.text.shipped import shipped_text
+from goodword.recognition.scripts import arabic_names, japanese_names
+from goodword.recognition.small_letters import CLOSED, SPOKEN_TO, THANKED, small_names
+from goodword.recognition.written import Name, NameWords, also_words, given_names, name_words
 
-_RULES = "goodword.recognition.rules"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*+\.?")
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
 """A word that does not begin with a small ASCII letter; whether it is a capital is asked later."""
@@ -38,26 +35,6 @@ _FOR = re.compile(r",? for\b")
 _MOST_WORDS = 4
 _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
-_ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3.]+")
-_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اليوم", "الآن", "الليلة"})
-_RESPECTED = frozenset(
-    {
-        "المحترم",
-        "المحترمة",
-        "العزيز",
-        "العزيزة",
-        "الكريم",
-        "الكريمة",
-        "الفاضل",
-        "الفاضلة",
-        "الموقر",
-        "الغالي",
-        "الغالية",
-    }
-)
-"""“Respected”, “dear”: written behind a name as a family name is."""
-_PREFIXES = re.compile("^[وبلف]ـ?")
-"""“And”, “by”, “to” and “so” are written on to the next word."""
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|at|around|across|from the|en|aus|bei|em|nel|te|w|we|di"
     r"|rue|avenue|calle|gente de|rua|ulicy)\s+$"
@@ -81,58 +58,6 @@ _THING_BEFORE = re.compile(r"\b(?:das|ein\w*|kein\w*|jed\w*|dies\w*|im|am|ins|f�
 _SUFFIX_AFTER_APOSTROPHE = re.compile(r"['’][^\W\d_]{1,6}$")
 
 
-class Name(NamedTuple):
-    """A name in a text: its span, the title before it, and how sure its form makes it."""
-
-    start: int
-    end: int
-    title_start: int
-    is_weak: bool = False
-    """A capital at the beginning of a sentence, or behind "in": it may be another word."""
-
-
-class _Words(NamedTuple):
-    """What the words of a language are, as far as names go."""
-
-    never: frozenset[str]
-    common: frozenset[str]
-    titles: frozenset[str]
-    kin: frozenset[str]
-    greetings: tuple[str, ...]
-    language: str
-    particles: frozenset[str]
-    called: frozenset[str] = frozenset()
-    """Words of the names of those whom the post is meant for."""
-
-
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    return tuple(tomllib.loads(shipped_text(_RULES, "names.toml"))[name].split())
-
-
-@cache
-def _words(language: str) -> _Words:
-    never = set(_listed("never"))
-    listed = dict(cue_words(language))
-    if language == "hi-en":
-        listed = {kind: words + listed.get(kind, ()) for kind, words in cue_words("en").items()}
-    for kind, words in listed.items():
-        if kind not in {"title", "kin"}:
-            never.update(part for word in words for part in word.rstrip("*").split())
-    common = set(shipped_text(_RULES, f"common-{'en' if language == 'hi-en' else language}.txt").split())
-    if language == "de":
-        common.update(_listed("german_nouns"))
-    return _Words(
-        never=frozenset(never),
-        common=frozenset(common),
-        titles=frozenset(listed["title"]),
-        kin=frozenset(listed["kin"]),
-        greetings=tuple(word.rstrip("*") for word in listed["greet"] if word.endswith("*")),
-        language=language,
-        particles=frozenset(_listed("particles")),
-    )
-
-
 def names_in(
     text: str,
     language: str,
@@ -149,13 +74,15 @@ def names_in(
     `known` names count everywhere. `no_names` are further words that are common here.
     """
     if language == "ja":
-        return _japanese(text)
+        return japanese_names(text)
     if language == "ar":
-        return _arabic(text)
-    words = _words(language)._replace(called=known)
+        return arabic_names(text)
+    words = name_words(language)._replace(called=known)
     if no_names:
         words = words._replace(common=words.common | no_names)
-    return _capitalised(text, words, is_greeting=is_greeting)
+    names = _capitalised(text, words, is_greeting=is_greeting)
+    small = small_names(text, words)
+    return sorted({*names, *small}) if small else names
 
 
 def might_name(text: str) -> bool:
@@ -164,23 +91,25 @@ def might_name(text: str) -> bool:
     Every capital a common word, none of them called, thanked for something, joined to another or behind
     a title: nobody is named.
     """
-    known = _words("en")
+    known = name_words("en")
     if "\n" in text or _JOINED_CAPITALS.search(text):
         return True
     for found in _CAPITAL.finditer(text):
         low = _bare(found.group()).lower()
         if low in known.titles or low in known.kin or (low not in known.common and low not in known.never):
             return True
+        if low in also_words() and not _THE.search(text[: found.start()].lower()):
+            return True
         if len(low) > 1 and (text[found.end() : found.end() + 1] in _CALLED or _FOR.match(text, found.end())):
             return True
-    return False
+    return bool(small_names(text, known))
 
 
 def _bare(word: str) -> str:
     return word.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
 
-def _capitalised(text: str, known: _Words, *, is_greeting: bool) -> list[Name]:
+def _capitalised(text: str, known: NameWords, *, is_greeting: bool) -> list[Name]:
     names: list[Name] = []
     position = 0
     while found := _CAPITAL.search(text, position):
@@ -202,14 +131,21 @@ def _is_hailed(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     if text[end : end + 1] in _CALLED and _GREETED.fullmatch(text, 0, start):
         return True
-    return bool(_FOR.match(text, end) and _THANKED.search(text, max(0, start - 16), start))
+    if _FOR.match(text, end) and _THANKED.search(text, max(0, start - 16), start):
+        return True
+    low = found.group().lower()
+    if low not in also_words() and low not in given_names():
+        return False
+    if start == 0:
+        return bool(SPOKEN_TO.match(text, end))
+    return bool(CLOSED.match(text, end) and THANKED.search(text[max(0, start - 40) : start].lower()))
 
 
 def _is_joined_to(text: str, names: list[Name], start: int) -> bool:
     return bool(names) and text[names[-1].end : start].strip() in {"and", "&", ","}
 
 
-def _looks_like_a_name(word: str, known: _Words, *, is_sure: bool) -> bool:
+def _looks_like_a_name(word: str, known: NameWords, *, is_sure: bool, is_inside: bool = False) -> bool:
     bare = _bare(word)
     if bare in known.called:
         return True
@@ -218,14 +154,15 @@ def _looks_like_a_name(word: str, known: _Words, *, is_sure: bool) -> bool:
     low = bare.lower()
     if low in known.kin:
         return True
-    if low in known.never or low in known.titles or (low in known.common and not is_sure):
+    is_plain = low in known.common and not (is_inside and low in also_words())
+    if low in known.never or low in known.titles or (is_plain and not is_sure):
         return False
     if low != bare[0].lower() + bare[1:] and (len(bare) <= _ABBREVIATION or bare.isupper()):
         return False  # MBA, PhD
     return not low.startswith(known.greetings)
 
 
-def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -> Name | None:
+def _name_at(text: str, found: re.Match[str], known: NameWords, *, is_sure: bool) -> Name | None:
     """The name that begins with the capitalised word `found`, with the titles before it."""
     start = found.start()
     if start and text[start - 1] in "@#":
@@ -233,7 +170,7 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
     title_start = _title_start(text, start, known)
     has_title = title_start < start
     if not (has_title and _is_surname(found.group(), known)) and not _looks_like_a_name(
-        found.group(), known, is_sure=is_sure
+        found.group(), known, is_sure=is_sure, is_inside=start > 0 and text[start - 1] == " "
     ):
         return None
     if known.language == "tr" and start == 0 and _opens_before_name(text, found, known):
@@ -252,13 +189,13 @@ def _name_at(text: str, found: re.Match[str], known: _Words, *, is_sure: bool) -
     return Name(start, end, title_start, not has_title and _is_weak(text, start, end, known))
 
 
-def _is_surname(word: str, known: _Words) -> bool:
+def _is_surname(word: str, known: NameWords) -> bool:
     """Behind a title any capital is a name, be it Wise, Grace or Best; another title is none."""
     bare = _bare(word)
     return len(bare) > 1 and bare[0].isupper() and bare.lower() not in known.titles
 
 
-def _opens_before_name(text: str, found: re.Match[str], known: _Words) -> bool:
+def _opens_before_name(text: str, found: re.Match[str], known: NameWords) -> bool:
     following = _NEXT_WORDS.match(text, found.end())
     return bool(
         following
@@ -267,7 +204,7 @@ def _opens_before_name(text: str, found: re.Match[str], known: _Words) -> bool:
     )
 
 
-def _title_start(text: str, start: int, known: _Words) -> int:
+def _title_start(text: str, start: int, known: NameWords) -> int:
     """Where the titles before a name begin; `start` where there are none."""
     for _ in range(3):
         before = _WORD_BEFORE.search(text, max(0, start - 24), start)
@@ -279,7 +216,7 @@ def _title_start(text: str, start: int, known: _Words) -> int:
     return start
 
 
-def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
+def _is_weak(text: str, start: int, end: int, known: NameWords) -> bool:
     written = text[max(0, start - 16) : start]
     before = written.lower()
     if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(written)):
@@ -295,7 +232,7 @@ def _is_weak(text: str, start: int, end: int, known: _Words) -> bool:
     return known.language != "en" and is_alone
 
 
-def _end_of_name(text: str, found: re.Match[str], known: _Words) -> int:
+def _end_of_name(text: str, found: re.Match[str], known: NameWords) -> int:
     word = found
     for _ in range(_MOST_WORDS):
         if len(_bare(word.group())) < len(word.group().rstrip(".")):
@@ -312,69 +249,6 @@ def _end_of_name(text: str, found: re.Match[str], known: _Words) -> int:
     return word.start() + len(_bare(word.group()))
 
 
-def _with_title_behind(text: str, end: int, known: _Words) -> int:
+def _with_title_behind(text: str, end: int, known: NameWords) -> int:
     behind = _LOWER_BEHIND.match(text, end) if known.language in _TITLE_BEHIND else None
     return behind.end() if behind and behind.group(1) in known.titles else end
-
-
-def _japanese(text: str) -> list[Name]:
-    never = _listed("never_before_honorific")
-    return [
-        Name(found.start(), found.end(), found.start())
-        for found in _before_honorific().finditer(text)
-        if found.group(1) and found.group(1) not in never
-    ]
-
-
-@cache
-def _before_honorific() -> re.Pattern[str]:
-    return re.compile(
-        r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,6}?)(?:" + "|".join(_listed("japanese_honorifics")) + ")"
-    )
-
-
-def _arabic(text: str) -> list[Name]:
-    words = list(_ARABIC_WORD.finditer(text))
-    titles = frozenset(cue_words("ar")["title"])
-    names: list[Name] = []
-    for position, word in enumerate(words):
-        bare = _PREFIXES.sub("", word.group(), count=1)
-        if word.group() in titles or bare in titles:
-            following = words[position + 1] if position + 1 < len(words) else None
-            if following and following.group() not in titles:
-                end = _end_of_arabic(words, position + 1)
-                names.append(Name(following.start(), end, _first_title(words, position, titles)))
-        elif bare in _arabic_names() and not (names and names[-1].end >= word.end()):
-            start = word.start() + len(word.group()) - len(bare)
-            names.append(Name(start, _end_of_arabic(words, position), start))
-    return names
-
-
-def _first_title(words: list[re.Match[str]], position: int, titles: frozenset[str]) -> int:
-    while position and words[position - 1].group() in titles:
-        position -= 1
-    written = words[position].group()
-    bare = written if written in titles else _PREFIXES.sub("", written)
-    return words[position].end() - len(bare)
-
-
-def _end_of_arabic(words: list[re.Match[str]], position: int) -> int:
-    """Where a name that begins with a given name ends: a further given name, "bin" and the next, or "al-"."""
-    end = words[position].end()
-    for number, word in enumerate(words[position + 1 : position + 3]):
-        is_by_descent = word.group() in {"بن", "ابن", "بنت"} and position + number + 2 < len(words)
-        if is_by_descent:
-            return words[position + number + 2].end()
-        if word.group() in _RELATIVE | _RESPECTED or (
-            word.group() not in _arabic_names() and word.group()[:2] != "ال"
-        ):
-            break
-        end = word.end()
-        if word.group().startswith("ال"):
-            break
-    return end
-
-
-@cache
-def _arabic_names() -> frozenset[str]:
-    return frozenset(_listed("arabic_given_names"))

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodword.recognition.cues import cue_words
+from goodword.recognition.cues import cue_words, has_word_boundaries
 from goodword.recognition.greeting import JOIN, Addressees, with_title
-from goodword.recognition.people import Name
 from goodword.recognition.reading import Reading, Sentence
+from goodword.recognition.written import Name
 
 _ALSO = re.compile(r"(?:[,;&]|\b(?:and|y|et|und|e|en|i|ve|dan))\s*(?:to\s+|a\s+|à\s+)?$")
 _ALSO_TO = re.compile(r"\b(?:and|&)\s+to\s+$")
@@ -45,6 +45,8 @@ _VERY_NEAR = 14
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LAST_LINES = 2
 _SIGNATURE_WORDS = 4
+_SIGNATURE_LETTERS = 8
+"""The same in a script that does not part words."""
 _SHORT = 5
 """Words up to which a sentence leans on the one before: "I only carried boxes."."""
 
@@ -122,7 +124,8 @@ def named_in(reading: Reading, meant: Addressees, index: int) -> list[Name]:
     return [
         name
         for name in meant.names[index]
-        if sentence.start + name.end > meant.greeting_end and with_title(sentence, name) not in meant.greeted
+        if not meant.is_in_greeting(sentence.start + name.end)
+        and with_title(sentence, name) not in meant.greeted
     ]
 
 
@@ -173,8 +176,14 @@ def is_signature(reading: Reading, index: int, name: Name) -> bool:
     """A name alone on the last lines is the writer's own."""
     sentence = reading.sentences[index]
     is_last = index > 0 and index >= len(reading.sentences) - _LAST_LINES
-    is_short = len(sentence.text.split()) <= _SIGNATURE_WORDS and name.start <= len(sentence.text) // 2
+    is_short = _is_a_few_words(sentence.text, reading.language) and name.start <= len(sentence.text) // 2
     return is_last and is_short and sentence.kinds.isdisjoint({"thanks", "praise", "hero"})
+
+
+def _is_a_few_words(text: str, language: str) -> bool:
+    if has_word_boundaries(language):
+        return len(text.split()) <= _SIGNATURE_WORDS
+    return len(text) <= _SIGNATURE_LETTERS
 
 
 def spoken_to(reading: Reading, meant: Addressees) -> Target:
@@ -216,7 +225,7 @@ def _last_named(reading: Reading, meant: Addressees, index: int, *, is_sure: boo
         names = [
             name
             for name in meant.names[place]
-            if sentence.start + name.end > meant.greeting_end and not (is_sure and name.is_weak)
+            if not meant.is_in_greeting(sentence.start + name.end) and not (is_sure and name.is_weak)
         ]
         spans = written_on_purpose(sentence, meant) or spans_of(names)
         if spans:

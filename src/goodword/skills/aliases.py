@@ -1,6 +1,5 @@
 """Other words for a skill, by trade and language: the table that ships, and what follows from a label."""
 
-import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import msgspec
-
-from goodword.text.shipped import shipped_bytes, shipped_text
+from goodword.skills.other_names import called
+from goodword.text.shipped import shipped_text
 
 _PART = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -54,21 +52,6 @@ class Alias:
     """Of a name in another language: which, BCP 47."""
 
 
-class Called(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
-    """Names that mean one skill, in one language."""
-
-    lang: str
-    names: tuple[str, ...]
-
-
-class OtherNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What skills are also called: made by `evaluation/train_skills.py` from its lexicon."""
-
-    groups: tuple[Called, ...]
-    by_key: dict[str, tuple[int, ...]]
-    """For each name as `key_of_name` has it: the numbers of its groups."""
-
-
 def aliases_of(label: str) -> Iterator[Alias]:
     """The label itself, its parts around brackets, and what the table has for it or for its other names."""
     yield Alias(label, Source.LABEL)
@@ -101,18 +84,11 @@ def _initials(label: str) -> Iterator[Alias]:
 
 def _also_called(keys: Iterable[str]) -> Iterator[Alias]:
     """The other names of the lexicon; those in English stand in texts of every language."""
-    groups = {number for key in keys for number in _other_names().by_key.get(key, ())}
-    for number in sorted(groups):
-        lang, called = _other_names().groups[number].lang, _other_names().groups[number].names
-        for name in called:
-            if key_of_name(name) not in keys:
+    known = frozenset(keys)
+    for lang, names in called(known):
+        for name in names:
+            if key_of_name(name) not in known:
                 yield Alias(name, Source.PHRASE, None if lang == "en" else lang)
-
-
-@cache
-def _other_names() -> OtherNames:
-    packed = shipped_bytes("goodword.skills", "names.msgpack.gz")
-    return msgspec.msgpack.decode(gzip.decompress(packed), type=OtherNames)
 
 
 def key_of_name(name: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from goodword.skills.rules import FUNCTION_WORDS
-from goodword.skills.stories import HEADS, told_in_stories
+from goodword.skills.stories import HEADS, told_in_english, told_in_stories
 from goodword.skills.words import Word, folded, language_of, words
 from goodword.text.shipped import shipped_bytes
 
@@ -26,6 +26,8 @@ _NEAR = 0.62
 """What a word weighs that is only near in meaning."""
 _OF_LABEL = 0.8
 """What a word weighs that means a word of the label: German "Narbe" for "Wundversorgung"."""
+_OF_CALLED = 0.5
+"""What English stories weigh of the skill that a label of another language stands for."""
 _HEAD = 0.2
 _PART_OF_LABEL = 0.7
 """What a word weighs that goes with one word of a longer label."""
@@ -42,8 +44,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For the stem of a word of labels: the words of stories."""
     labels: dict[str, tuple[int, ...]]
     """For whole labels, in lower case."""
-    glosses: dict[str, dict[str, tuple[str, ...]]]
-    """For each language and stem: English stems."""
+    glosses: dict[str, msgspec.Raw]
+    """For each language and stem: English stems; unpacked when it is asked for."""
     near: dict[str, tuple[str, ...]]
     """For words of any language, in lower case: English stems of nearly the same meaning."""
 
@@ -104,12 +106,13 @@ def _parts_glossed(stem: str, glosses: Mapping[str, tuple[str, ...]]) -> tuple[s
 
 
 def _glosses(lang: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    table = lexicon().glosses
-    return (
-        tuple(table.values())
-        if lang == ALL_LANGUAGES
-        else tuple(table[key] for key in (lang,) if key in table)
-    )
+    known = lexicon().glosses
+    return tuple(_unpacked(one) for one in known if lang in {one, ALL_LANGUAGES})
+
+
+@cache
+def _unpacked(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return msgspec.msgpack.decode(lexicon().glosses[lang], type=dict[str, tuple[str, ...]])
 
 
 @lru_cache(maxsize=2048)
@@ -167,6 +170,8 @@ def told_by_stories(label: str, lang: str) -> Mapping[str, float]:
             _add(meant, stem, sure)
     told = dict(told_in_stories(label, "en", frozenset(meant.items())))
     if lang != "en":
+        for stem, weight in told_in_english(label, lang).items():
+            _add(told, stem, _OF_CALLED * weight)
         own = frozenset((part.stem, 1.0) for part in parts)
         for stem, weight in told_in_stories(label, lang, own).items():
             _add(told, stem if lang in ENGLISH else foreign(stem, lang), weight)

@@ -10,7 +10,7 @@ from goodword.skills.doubt import is_doubtful
 from goodword.skills.meaning import told_of
 from goodword.skills.phrases import Hit, listing
 from goodword.skills.rules import ONLY_ENGLISH
-from goodword.skills.sense import is_another_thing
+from goodword.skills.sense import is_another_thing, stands_otherwise
 from goodword.skills.whose import TOLD, Contact, Said, is_credited_with_a_word, veto
 from goodword.skills.words import language_of, words
 from goodword.text.languages import primary_language
@@ -35,14 +35,22 @@ SURE_AGAINST_RULES = 0.55
 """The same where a rule speaks against it, or it may be mockery."""
 SURE_UNSIGNED = 0.6
 """The same where nothing else shows that a single word means the skill."""
+SURE_IT_WAS_DONE = 0.8
+"""The same where its sentence asks or wishes: "the bereavement support was the thing we needed most"."""
+SURE_OF_EVERYDAY = 0.9
+"""The same of an everyday word without another sign: "kofi did something with git"."""
+SURE_ALONGSIDE = 0.1
+"""The same where the contact is credited with another skill of the list, and no rule speaks against it."""
 LIKELY = 0.35
 """Probability from which it is suggested; what may be mockery is always."""
 _ENOUGH_ENGLISH, _ONE_IN = 3, 6
 """So many of them, and one word in so many, make a text English whose language nobody told."""
 _NAMES = frozenset({Source.LABEL, Source.ABBREVIATION, Source.LANGUAGE})
 _AS_GOOD = _NAMES | {Source.PHRASE}
-_FINAL = frozenset({"no reference", "question", "wish"})
-"""Vetoes that nothing outweighs: nobody is spoken of, or nothing has happened."""
+_UNDONE = frozenset({"question", "wish"})
+"""Vetoes by which nothing has happened yet."""
+_FINAL = "no reference"
+"""The veto that nothing outweighs: nobody is spoken of."""
 _SHORTEST_NAME = 3
 """Letters; of shorter ones too many are words."""
 _ONLY_LIKELY = frozenset({Source.TOOL, Source.MEANING})
@@ -89,7 +97,9 @@ def named_skills(
     Those of `besides`, in lower case, are left out.
     """
     said = said_about(Contact.of(contact_name, contact_handle), text, lang=lang)
-    best, doubtful = _best_hits(hits_in(said, skill_labels()), said, without=besides)
+    every = hits_in(said, skill_labels())
+    plain = [hit for hit in every if not is_another_thing(hit, said, every)]  # nobody lists the everyday word
+    best, doubtful = _best_hits(plain, said, without=besides)
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
     return tuple(
         _match(hit, is_doubtful=not _is_by_name(hit))
@@ -143,9 +153,11 @@ def _found(listed: tuple[str, ...], said: Said) -> tuple[SkillMatch, ...]:
     hits = hits_in(said, listed)
     best, doubtful = _best_hits(hits, said)
     named = {hit.skill for hit in hits if hit.source in _NAMES}
+    by_name = {hit.skill for hit in best.values() if hit.source in _NAMES}
     weak = {hit.skill for hit in best.values() if hit.source is Source.PHRASE and doubtful[hit]}
-    taken = {at for hit in hits if hit.skill not in weak for at in range(hit.first, hit.last + 1)}
-    for told in _told(listed, said, rejected=named - best.keys(), taken=taken):
+    counting = [hit for hit in hits if hit in doubtful or hit.source is not Source.PHRASE]
+    taken = {at for hit in counting if hit.skill not in weak for at in range(hit.first, hit.last + 1)}
+    for told in _told(listed, said, rejected=named - by_name, taken=taken):
         if told.skill not in best or (told.skill in weak and told.source is Source.DEED):
             best[told.skill] = told
     ordered = sorted(best.values(), key=lambda hit: (hit.start, hit.skill))
@@ -175,16 +187,34 @@ def _best_hits(
                 hit,
                 key=lambda one: (one.source not in _NAMES, doubtful[one], *weakness(one)),
             )
+    for hit in [*_alongside(hits, said, sure={skill for skill, its in best.items() if not doubtful[its]})]:
+        if hit.skill.casefold() not in without:
+            doubtful[hit] = False
+            best[hit.skill] = hit
     return best, doubtful
+
+
+def _alongside(hits: Sequence[Hit], said: Said, *, sure: Collection[str]) -> Iterator[Hit]:
+    """Names of further skills in a text that surely credits the contact with one: praise goes on."""
+    for hit in hits if sure else ():
+        is_further = hit.source in _NAMES and hit.skill not in sure and not _is_within_another(hit, hits)
+        if is_further and not is_another_thing(hit, said, hits):
+            rules = rules_on(hit, said, hits)
+            is_sound = rules.against is None and not rules.is_doubtful
+            if is_sound and credited(hit, said, rules) >= SURE_ALONGSIDE:
+                yield hit
 
 
 def _is_doubted(hit: Hit, said: Said, hits: Sequence[Hit]) -> bool | None:
     """Whether only a person can tell that the contact is credited with it; None where they are not."""
-    if is_another_thing(hit, said, hits):
+    if stands_otherwise(hit, said):
         return None
     rules = rules_on(hit, said, hits)
+    if is_another_thing(hit, said, hits):
+        is_plain = hit.source in _NAMES and rules.against is None
+        return False if is_plain and credited(hit, said, rules) >= SURE_OF_EVERYDAY else None
     may_be = rules.is_meant and rules.against is None
-    if rules.against in _FINAL or hit.source not in _AS_GOOD:
+    if rules.against == _FINAL or hit.source not in _AS_GOOD:
         return rules.is_doubtful if may_be else None
     sure = credited(hit, said, rules)
     if sure >= _needed(rules):
@@ -194,6 +224,8 @@ def _is_doubted(hit: Hit, said: Said, hits: Sequence[Hit]) -> bool | None:
 
 def _needed(rules: Rules) -> float:
     """The probability that the contact must be credited with, given what the rules say."""
+    if rules.against in _UNDONE:
+        return SURE_IT_WAS_DONE
     if not rules.is_meant:
         return SURE_UNSIGNED
     return SURE if rules.against is None and not rules.is_doubtful else SURE_AGAINST_RULES

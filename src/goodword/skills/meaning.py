@@ -18,7 +18,7 @@ from goodword.skills.rules import FUNCTION_WORDS
 from goodword.skills.surely import evidence, probability
 from goodword.skills.words import Word
 
-SURE = 0.45
+SURE = 0.4
 """Probability from which the skill is asserted (`docs/why/0182`)."""
 SURE_BESIDE_A_NAME = 0.8
 """The same beside words that name a skill: the broader craft is often told along with its tool."""

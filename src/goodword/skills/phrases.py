@@ -30,6 +30,7 @@ _SHORTEST_PART = 4
 _FEWEST_LETTERS_APART = 9
 _NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 """Three capitals and more without a vowel: in small letters they spell no other word either."""
+_IN_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2}")
 _MOST_MORE = 4
 """Words that may stand between those of a phrase whose words stand apart."""
 
@@ -162,7 +163,7 @@ class Listing:
                 yield from self._from(text, said, first)
         yield from self._apart(said)
         for phrase in self._unspaced:
-            start = text.find(phrase.alias.text)
+            start = _stands_at(phrase.alias.text, text)
             if start >= 0:
                 end = start + len(phrase.alias.text)
                 yield Hit(
@@ -252,6 +253,18 @@ class Listing:
         for phrase in near:
             if span := _window(places, phrase):
                 yield _hit(phrase, said, *span)
+
+
+def _stands_at(name: str, text: str) -> int:
+    """Where the name stands by itself, or -1: a word of katakana is part of none that is longer."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        goes_before = start > 0 and _IN_KATAKANA.match(text, start - 1)
+        if not goes_before and not _IN_KATAKANA.match(text, end - 1):
+            return start
+        start = text.find(name, start + 1)
+    return -1
 
 
 def _is_slip(name: str, plain: str) -> bool:

@@ -72,10 +72,15 @@ def is_meant(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
 
 def is_another_thing(hit: Hit, said: Said, others: Sequence[Hit]) -> bool:
     """Whether the words stand for another thing, as everyday words do where no strong sign says otherwise."""
-    if hit.source is Source.AMBIGUOUS or _is_of_things(hit, said) or _is_parted(hit, said):
+    if stands_otherwise(hit, said):
         return True
     is_everyday = need(hit, said.words, said.lang) is Need.A_STRONG_SIGN
     return is_everyday and not _has_strong_sign(hit, said, others)
+
+
+def stands_otherwise(hit: Hit, said: Said) -> bool:
+    """Whether the words are no name where they stand, whatever is said around them."""
+    return hit.source is Source.AMBIGUOUS or _is_of_things(hit, said) or _is_parted(hit, said)
 
 
 def _is_parted(hit: Hit, said: Said) -> bool:

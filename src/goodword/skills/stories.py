@@ -53,15 +53,14 @@ def _unpacked(numbers: bytes) -> tuple[int, ...]:
 
 
 @cache
-def _packed() -> Mapping[str, msgspec.Raw]:
+def _packed() -> Mapping[str, bytes]:
     """The stories by language, each unpacked when it is asked for: most people write in one or two."""
-    packed = shipped_bytes("goodword.skills", "stories.msgpack.gz")
-    return msgspec.msgpack.decode(gzip.decompress(packed), type=dict[str, msgspec.Raw])
+    return msgspec.msgpack.decode(shipped_bytes("goodword.skills", "stories.msgpack"), type=dict[str, bytes])
 
 
 @cache
 def _stories(lang: str) -> Told:
-    return msgspec.msgpack.decode(_packed()[lang], type=Told)
+    return msgspec.msgpack.decode(gzip.decompress(_packed()[lang]), type=Told)
 
 
 def key_of(label: str) -> str:
@@ -106,6 +105,15 @@ def told_in_stories(label: str, lang: str, named: frozenset[tuple[str, float]]) 
         for other in akin:
             for word, weight in _told(other, lang):
                 told[word] = max(told.get(word, 0.0), weight * part)
+    return told
+
+
+def told_in_english(label: str, lang: str) -> Mapping[str, float]:
+    """English stems by which stories tell of the skills that a label of another language stands for."""
+    told: dict[str, float] = {}
+    for english in _stories(lang).called.get(key_of(label), ()) if lang in _packed() else ():
+        for word, weight in _told(english, "en"):
+            told[word] = max(told.get(word, 0.0), weight)
     return told
 
 

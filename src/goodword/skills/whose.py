@@ -8,7 +8,7 @@ from functools import cached_property
 from goodword.skills.aliases import Source
 from goodword.skills.phrases import Hit
 from goodword.skills.rules import DAYS, HIT, THIRD, WHO, fires
-from goodword.skills.words import Word
+from goodword.skills.words import Word, has_no_spaces
 from goodword.text.handles import folded_handle
 from goodword.text.sentences import split
 
@@ -104,7 +104,13 @@ class Said:
             for word in self.words
             if self.contact.is_called(stem := re.split(r"['’]", word.text)[0])
         ]
-        return tuple(sorted({*handles, *named}))
+        unspaced = [
+            match.span()
+            for name in self.contact.names
+            if has_no_spaces(name)
+            for match in re.finditer(re.escape(name), self.text)
+        ]
+        return tuple(sorted({*handles, *named, *unspaced}))
 
     @cached_property
     def third_spans(self) -> tuple[tuple[int, int], ...]:

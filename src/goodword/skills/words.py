@@ -7,10 +7,13 @@ from typing import NamedTuple
 from goodword.text.languages import primary_language
 from goodword.text.stems import without_ending
 
-_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = r"\u3005\u3040-\u30ff\u3400-\u9fff"
+_KANA, _KANJI = r"\u30a0-\u30ff", r"\u3005\u3400-\u9fff"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’](?=[^\W_{_UNSPACED}])[^\W_{_UNSPACED}]+)*(?:\+\+|#(?![\w]))?"
+    rf"[^\W_{_UNSPACED}]+(?:['’](?=[^\W_{_UNSPACED}])[^\W_{_UNSPACED}]+)*(?:\+\+|#(?![\w]))?"
+    rf"|[{_KANJI}]{{1,2}}|[{_KANA}]+|[\u3040-\u309f]+"
 )
+"""Japanese parts no words: there a change of script is one's end, and of kanji two make most words."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_SIGN_OF_A_NAME = re.compile(r"[^\w+#]|_")
 _SCRIPT_WITHOUT_SPACES = re.compile(rf"[{_UNSPACED}]")
