@@ -32,6 +32,8 @@ _THANKED = re.compile(
 )
 _FOR = re.compile(r",? for\b")
 """“Thanks to Ray for the boiler”: between these a common word is a name, too."""
+_NEAR = 16
+"""Characters before a capital that are looked at."""
 _MOST_WORDS = 4
 _ABBREVIATION = 4
 """Words of mixed capitals up to this length are none: PhD, MBAs."""
@@ -98,7 +100,8 @@ def might_name(text: str) -> bool:
         low = _bare(found.group()).lower()
         if low in known.titles or low in known.kin or (low not in known.common and low not in known.never):
             return True
-        if low in also_words() and not _THE.search(text[: found.start()].lower()):
+        before = text[max(0, found.start() - _NEAR) : found.start()].lower()
+        if low in also_words() and not _THE.search(before):
             return True
         if len(low) > 1 and (text[found.end() : found.end() + 1] in _CALLED or _FOR.match(text, found.end())):
             return True
@@ -131,7 +134,7 @@ def _is_hailed(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     if text[end : end + 1] in _CALLED and _GREETED.fullmatch(text, 0, start):
         return True
-    if _FOR.match(text, end) and _THANKED.search(text, max(0, start - 16), start):
+    if _FOR.match(text, end) and _THANKED.search(text, max(0, start - _NEAR), start):
         return True
     low = found.group().lower()
     if low not in also_words() and low not in given_names():
@@ -217,7 +220,7 @@ def _title_start(text: str, start: int, known: NameWords) -> int:
 
 
 def _is_weak(text: str, start: int, end: int, known: NameWords) -> bool:
-    written = text[max(0, start - 16) : start]
+    written = text[max(0, start - _NEAR) : start]
     before = written.lower()
     if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(written)):
         return True
