@@ -12,8 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from posts import labelled
 from talk import comments
-from training import RULES, labelled
+from training import RULES
 
 WORD = re.compile(r"(?<![@\w#.])[^\W\d_][\w’']*")
 BEGINS = " \"'(“¿¡"

@@ -25,8 +25,9 @@ from intervals import bounds, told
 from marked import Labelled, marked
 from measures import Answer, judged, value
 from passages import told_passages
+from posts import SETS, labelled, training_posts
 from tables import kind_table, main_table, negative_table, reliability_table, slice_table, table
-from training import SETS, as_bytes, fit, labelled, set_of, training_posts
+from training import as_bytes, fit, set_of
 
 from goodword.recognition import VERSION, Finding, gate, model
 

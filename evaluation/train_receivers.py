@@ -9,8 +9,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import msgspec
+from posts import SETS, labelled
 from receivers import Choice, choices, chosen, fitted
-from training import RULES, SETS, labelled
+from training import RULES
 
 
 def left_out(by_set: dict[str, list[Choice]]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from training import RULES, as_bytes, fit, training_posts
+from posts import training_posts
+from training import RULES, as_bytes, fit
 
 if __name__ == "__main__":
     posts = training_posts()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from training import training_posts
+from posts import training_posts
 
 from goodword.skills.aliases import key_of_name
 from goodword.skills.lexicon import Lexicon

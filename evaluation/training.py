@@ -3,7 +3,6 @@
 scikit-learn and numpy are needed here only; nothing of them is left at run time.
 """
 
-import gzip
 import json
 import tomllib
 from collections import Counter
@@ -17,7 +16,7 @@ import msgspec
 import numpy as np
 from gate_training import gate_weights, short_weights
 from linear import Matrix, logistic
-from marked import Labelled, marked
+from marked import Labelled
 from measures import as_post
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -51,56 +50,12 @@ UNTHANKED_WEIGHT = 0.3
 """What thanks without a word of thanks weigh, which are learned as help: by the guide a good turn told
 without thanks is help, and help goes before thanks; some are credit, which stays thanks."""
 KINDS = list(RecognitionKind)
-SETS = {
-    "given": "recognition-dev.jsonl.gz",
-    "own": "recognition-own.txt",
-    "manners": "recognition-manners.txt",
-    "voices": "recognition-voices.txt",
-    "plain": "recognition-plain.txt",
-    "letters": "recognition-letters.txt",
-    "streets": "recognition-streets.txt",
-    "benches": "recognition-benches.txt",
-    "kitchens": "recognition-kitchens.txt",
-    "plazas": "recognition-plazas.txt",
-    "bazaars": "recognition-bazaars.txt",
-    "tongues": "recognition-tongues.txt",
-    "markets": "recognition-markets.txt",
-    "stations": "recognition-stations.txt",
-    "strangers": "recognition-strangers.txt",
-    "guests": "recognition-guests.txt",
-    "neighbours": "recognition-neighbours.txt",
-    "crowds": "recognition-crowds.txt",
-    "stairs": "recognition-stairs.txt",
-    "rooms": "recognition-rooms.txt",
-    "ferries": "recognition-ferries.txt",
-    "harbours": "recognition-harbours.txt",
-    "lanterns": "recognition-lanterns.txt",
-    "moles": "recognition-moles.txt",
-    "lodgers": "recognition-lodgers.txt",
-    "tables": "recognition-tables.txt",
-    "cellars": "recognition-cellars.txt",
-    "yards": "recognition-yards.txt",
-}
-"""The labelled sets that train."""
 UNEVEN = frozenset(
     f"recognition-{name}" for name in ("plain", "crowds", "stairs", "rooms", "harbours", "cellars", "lodgers")
 )
 """Sets that were asked to be all plain, or hard in one respect: probabilities are not told by them."""
 PLAIN, PLAIN_WEIGHT = "recognition-plain", 6.0
 """What is commonest in the field is rarest in the sets: a plain post weighs as three."""
-
-
-def labelled(name: str = "recognition-dev.jsonl.gz") -> list[Labelled]:
-    """All labelled posts of a file in `evaluation/data`."""
-    if name.endswith(".txt"):
-        return marked(DATA / name)
-    lines = gzip.decompress((DATA / name).read_bytes()).splitlines()
-    return [msgspec.json.decode(line, type=Labelled) for line in lines]
-
-
-def training_posts() -> list[Labelled]:
-    """What the weights are made of: the set that was given, and our own."""
-    return [post for name in SETS.values() for post in labelled(name)]
 
 
 @dataclass(slots=True)

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from measures import as_post
+from posts import training_posts
 from sklearn.cluster import MiniBatchKMeans
 from sklearn.decomposition import PCA
 from talk import comments
-from training import RULES, training_posts
+from training import RULES
 
 from goodword.recognition.features import masked
 from goodword.recognition.greeting import addressees
