@@ -1,9 +1,13 @@
 """What a listed skill is also called, from the lexicon."""
 
+from collections.abc import Callable
+
 import pytest
 
+from goodword.nouns import SkillMatch
 from goodword.skills.aliases import Source, aliases_of
-from goodword.skills.match import match_skills
+
+Ask = Callable[..., tuple[SkillMatch, ...]]
 
 
 @pytest.mark.parametrize(
@@ -29,15 +33,9 @@ def test_no_everyday_word_is_another_name_of_a_skill() -> None:
         assert not single & {"planning", "driver", "lean", "support", "time"}
 
 
-def test_another_name_is_matched_as_the_skill_that_is_listed() -> None:
-    (found,) = match_skills(
-        ("Bricklaying", "Roofing"),
-        "Nora's brickwork on our chimney is dead straight. Thank you!",
-        contact_name="Nora Voss",
-        contact_handle=None,
-        is_addressed=False,
-        lang="en",
-    )
+def test_another_name_is_matched_as_the_skill_that_is_listed(ask: Ask) -> None:
+    (found,) = ask("Nora's brickwork on our chimney is dead straight. Thank you!", "Bricklaying", "Roofing")
+
     assert (found.skill, found.suggested) == ("Bricklaying", False)
 
 
@@ -45,13 +43,7 @@ def test_no_thing_that_a_trade_handles_is_a_name_of_it() -> None:
     assert "downpipes" not in {alias.text for alias in aliases_of("Guttering")}
 
 
-def test_another_name_lifts_no_doubt_that_the_name_itself_is_under() -> None:
-    (found,) = match_skills(
-        ("Bricklaying", "Payroll"),
-        "Great bricklaying, Nora. The brickwork lies on my car now.",
-        contact_name="Nora Voss",
-        contact_handle=None,
-        is_addressed=False,
-        lang="en",
-    )
+def test_another_name_lifts_no_doubt_that_the_name_itself_is_under(ask: Ask) -> None:
+    (found,) = ask("Great bricklaying, Nora. The brickwork lies on my car now.", "Bricklaying", "Payroll")
+
     assert (found.skill, found.suggested) == ("Bricklaying", True)
