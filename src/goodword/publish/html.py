@@ -31,7 +31,7 @@ def render(template: str, *, styles: tuple[str, ...], script: str | None = None,
     Both are part of the page and pinned by their digests: a saved page keeps its look, and
     nothing else may be loaded or run.
     """
-    style = "".join(shipped_text(_PACKAGE, f"templates/{name}") for name in styles)
+    style = _style(styles)
     values |= {
         "style": Markup(style),  # noqa: S704 - our own files
         "script": Markup(script or ""),  # noqa: S704 - the same
@@ -39,6 +39,11 @@ def render(template: str, *, styles: tuple[str, ...], script: str | None = None,
         "icon": _ICON,
     }
     return _environment().get_template(template).render(values) + "\n"
+
+
+@cache
+def _style(styles: tuple[str, ...]) -> str:
+    return "".join(shipped_text(_PACKAGE, f"templates/{name}") for name in styles)
 
 
 def render_bare(template: str, **values: object) -> str:

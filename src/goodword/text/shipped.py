@@ -1,6 +1,5 @@
 """Data that ships inside the package: rules, catalogues, tables, lists of words."""
 
-from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -15,12 +14,12 @@ class WordSet(frozenset[str]):
     __slots__ = ()
 
 
-@cache
 def shipped_bytes(package: str, name: str) -> bytes:
     """The bytes of the data file `name` that ships in `package`.
 
     The middle floors do no input or output; their rules are data that belongs to
-    the code, read once through here and nowhere else.
+    the code, read through here and nowhere else. Who asks keeps what it makes of them:
+    the bytes themselves would lie beside it for nothing, megabytes in each process.
     """
     return files(package).joinpath(name).read_bytes()
 
