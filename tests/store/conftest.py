@@ -25,7 +25,7 @@ from goodword.nouns import (
     Record,
 )
 from goodword.ports import Owner
-from goodword.store.database import Store, open_store
+from goodword.store.database import TIMEOUT, Store, open_store
 from goodword.store.imports import add_records, begin_import, complete_import
 from goodword.text.ids import exchange_id, recognition_id
 from tests import invented
@@ -123,8 +123,8 @@ def open_again(path: Path) -> Iterator[OpenAgain]:
     """Opens the store once more; everything is closed at the end."""
     opened: list[Store] = []
 
-    def opening(**options: float) -> Store:
-        opened.append(open_store(path, now=NOW, **options))
+    def opening(*, timeout: float = TIMEOUT) -> Store:
+        opened.append(open_store(path, now=NOW, timeout=timeout))
         return opened[-1]
 
     yield opening

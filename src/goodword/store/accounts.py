@@ -11,7 +11,7 @@ import msgspec
 
 from goodword.nouns import Account, AccountId, Role
 from goodword.store.history import names_said, roles_said
-from goodword.store.rows import from_micros_or_none, in_lots, marks, to_json
+from goodword.store.rows import from_micros_or_none, in_filled_lots, marks, to_json
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ def mark_accounts(connection: sqlite3.Connection, groups: Iterable[Iterable[str]
 def account_keys(connection: sqlite3.Connection, account_ids: Iterable[str]) -> dict[str, int]:
     """The keys of those accounts that are known."""
     found: dict[str, int] = {}
-    for lot in in_lots(account_ids):
+    for lot in in_filled_lots(account_ids):
         found.update(
             connection.execute(
                 f"SELECT account_id, account_key FROM account WHERE account_id IN ({marks(len(lot))})",  # noqa: S608 - only question marks

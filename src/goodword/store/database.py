@@ -26,8 +26,8 @@ TIMEOUT = 10.0
 """Seconds to wait for another process that writes; an import holds the file for under one at a time."""
 
 PAGE_SIZE = 8192
-CACHE = "-8000"
-"""8 MB for each connection: of 32 an import and the web app were no faster (`docs/why/0182`)."""
+CACHE_KB = 8_000
+"""For each connection: with four times as much an import and the web app were no faster (`docs/why/0182`)."""
 CHECKPOINT_PAGES = 4000
 """32 MB: the ids of exchanges are hashes, so each batch touches many pages, and a
 checkpoint after each would write the same pages over and over."""
@@ -183,7 +183,7 @@ def _has_little_room(path: Path) -> bool:
     return False
 
 
-def open_store(path: Path, *, now: datetime, timeout: float = TIMEOUT) -> Store:
+def open_store(path: Path, *, now: datetime, timeout: float = TIMEOUT, cache_kb: int = CACHE_KB) -> Store:
     """The store at `path`, made where there is none, brought to this Goodword's schema, swept.
 
     An existing file is copied beside itself before it is migrated. Imports whose
@@ -195,7 +195,7 @@ def open_store(path: Path, *, now: datetime, timeout: float = TIMEOUT) -> Store:
     with in_words(path):
         connection = _connect(path, timeout)
         try:
-            _prepare(connection)
+            _prepare(connection, cache_kb)
             migrate(connection, path, now)
         except BaseException:
             connection.close()
@@ -240,14 +240,14 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=timeout, isolation_level=None, cached_statements=256)
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, cache_kb: int) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     _keep_a_log(connection)
     for pragma in (
         "synchronous = NORMAL",
         "foreign_keys = ON",
         "secure_delete = ON",  # what is undone or erased is overwritten, not only unlinked
-        f"cache_size = {CACHE}",
+        f"cache_size = {-cache_kb}",  # a number below nought is kilobytes, not pages
         f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         "journal_size_limit = 0",
         "temp_store = MEMORY",  # keys only; private words never touch another folder

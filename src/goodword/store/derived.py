@@ -12,7 +12,7 @@ from goodword.store.database import Store
 from goodword.store.erasing import ERASURES
 from goodword.store.exchange_rows import exchange_keys
 from goodword.store.moments import moments
-from goodword.store.rows import in_lots, marks, storable, to_json, to_json_text
+from goodword.store.rows import in_filled_lots, marks, storable, to_json, to_json_text
 
 __all__ = [
     "links_stamp",
@@ -121,7 +121,7 @@ def saved_people_with(
         if stamp_of(connection, _PEOPLE) != stamp:
             return None
         bodies: dict[int, bytes] = {}
-        for lot in in_lots(accounts):
+        for lot in in_filled_lots(accounts):
             bodies.update(connection.execute(_PEOPLE_WITH.format(marks(len(lot))), lot).fetchall())
     return tuple(_PERSON.decode(bodies[key]) for key in sorted(bodies))
 

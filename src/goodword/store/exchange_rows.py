@@ -13,7 +13,7 @@ from goodword.nouns import (
     Origin,
 )
 from goodword.store.columns import Row
-from goodword.store.rows import from_micros_or_none, in_lots, marks
+from goodword.store.rows import from_micros_or_none, in_filled_lots, marks
 from goodword.text.collector import collector_off
 
 _KINDS: Mapping[str, ExchangeKind] = {kind.value: kind for kind in ExchangeKind}
@@ -49,7 +49,7 @@ def exchanges_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[in
     digests = dict(connection.execute("SELECT import_key, archive_digest FROM import").fetchall())
     found: dict[int, Exchange] = {}
     with collector_off():
-        for lot in in_lots(keys):
+        for lot in in_filled_lots(keys):
             addressed = _addressed_of(connection, lot)
             for row in connection.execute(_SELECT.format(keys=marks(len(lot))), lot):
                 found[row[0]] = _exchange(row, addressed.get(row[0]), digests)
@@ -93,7 +93,7 @@ def _addressed_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[i
 def exchange_keys(connection: sqlite3.Connection, packed_ids: Iterable[bytes]) -> dict[bytes, int]:
     """The keys of those exchanges that are stored, visible or not, by the bytes of their ids."""
     found: dict[bytes, int] = {}
-    for lot in in_lots(packed_ids):
+    for lot in in_filled_lots(packed_ids):
         rows = connection.execute(
             f"SELECT exchange_id, exchange_key FROM exchange WHERE exchange_id IN ({marks(len(lot))})",  # noqa: S608 - only question marks
             lot,
@@ -105,7 +105,7 @@ def exchange_keys(connection: sqlite3.Connection, packed_ids: Iterable[bytes]) -
 def said_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Row]:
     """What the exchanges with these keys say, by key, as `columns.said` has it; no noun is made."""
     found: dict[int, Row] = {}
-    for lot in in_lots(keys):
+    for lot in in_filled_lots(keys):
         addressed: dict[int, tuple[Row, ...]] = {}
         for row in connection.execute(_SELECT_ADDRESSED.format(keys=marks(len(lot))), lot):
             addressed[row[0]] = (*addressed.get(row[0], ()), row[1:])

@@ -25,7 +25,7 @@ from goodword.store.accounts import mark_accounts
 from goodword.store.database import Store
 from goodword.store.passages import Passages, Said, passages
 from goodword.store.record import COMPLETE, OWNERS
-from goodword.store.rows import from_micros_or_none, in_lots, marks
+from goodword.store.rows import from_micros_or_none, in_filled_lots, marks
 from goodword.text.collector import collector_off
 
 _SKILLS = msgspec.json.Decoder(tuple[SkillMatch, ...])
@@ -101,7 +101,7 @@ def moments_in(store: Store, exchanges: Collection[ExchangeId]) -> tuple[Moment,
         known, owners = passages(connection), frozenset(_owners(connection))
         found = [
             moment
-            for lot in in_lots(exchanges)
+            for lot in in_filled_lots(exchanges)
             for moment, _ in _moments(connection, known, None, _counts, doubtful=False, within=lot)
         ]
     return tuple(moment for moment in found if _is_between(moment, owners, None))
@@ -124,7 +124,7 @@ def moments_named(store: Store, ids: Collection[str]) -> Mapping[str, tuple[Mome
     with store.reading() as connection:
         known = passages(connection)
         found: dict[str, tuple[Moment, Said]] = {}
-        for lot in in_lots(ids):
+        for lot in in_filled_lots(ids):
             question = _SELECT + _OF_OWNER + f" AND r.recognition_id IN ({marks(len(lot))})"
             for row in connection.execute(question, lot).fetchall():
                 said = known.of(row[1].hex(), row[2])
@@ -196,7 +196,7 @@ def _is_between(
 def _written(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
     """By exchange: the accounts it addresses, without the owner's, as they are written in it."""
     found: dict[int, list[tuple[str, str]]] = {}
-    for lot in in_lots(keys):
+    for lot in in_filled_lots(keys):
         question = _WRITTEN.format(keys=marks(len(lot)), owners=OWNERS)
         for key, account_id, written in connection.execute(question, lot):
             found.setdefault(key, []).append((account_id, written))
