@@ -6,7 +6,7 @@ scikit-learn and numpy are needed here only; nothing of them is left at run time
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ from goodword.nouns import RecognitionKind
 from goodword.recognition.choosing import target_of
 from goodword.recognition.features import features_of
 from goodword.recognition.greeting import addressees
-from goodword.recognition.model import HUNDREDTHS, THOUSANDTHS, Weights
+from goodword.recognition.model import HUNDREDTHS, THOUSANDTHS, Weights, packed, packed_bias
 from goodword.recognition.post import Post
 from goodword.recognition.reading import read
 from goodword.recognition.vetoes import fired
@@ -41,6 +41,9 @@ LINE_WEIGHT = 0.25
 """What a sentence of GoEmotions weighs, and a line of `ordinary.toml`."""
 WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
+MOST = 21_800
+"""Features that ship of 45,000, those that tell most: as many as a table of 2^15 places takes, which the
+processor keeps near. Without the others the log-odds of a sentence are .03 others (`docs/why/0185`)."""
 KIND_STRENGTH = 0.1
 SHOWN_PRECISION = 0.908
 """On sets left out; a little more than the aim, which the sets of other hands then keep (`docs/why/0181`)."""
@@ -112,12 +115,29 @@ def set_of(post: Labelled) -> str:
     return post.id.rpartition("-")[0]
 
 
-def _weights(names: Sequence[str], values: Sequence[float], *, least: float = 0.004) -> dict[str, int]:
+def _weights(names: Sequence[str], values: Sequence[float]) -> dict[str, int]:
+    return {name: round(float(value) * THOUSANDTHS) for name, value in zip(names, values, strict=True)}
+
+
+def _together(
+    names: Iterable[str],
+    recognition: Mapping[str, int],
+    low: Mapping[str, int],
+    kinds: Mapping[str, tuple[int, ...]],
+) -> dict[str, int]:
+    """All that each feature tells, packed."""
+    nothing = (0,) * len(KINDS)
     return {
-        name: round(float(value) * THOUSANDTHS)
-        for name, value in zip(names, values, strict=True)
-        if abs(value) >= least
+        name: packed(recognition.get(name, 0), low.get(name, 0), kinds.get(name, nothing)) for name in names
     }
+
+
+def _most_telling(rows: Sequence[Row], names: Sequence[str], weights: np.ndarray) -> dict[str, int]:
+    """How often each of the `MOST` features was seen that tell most over all `rows`; the commonest first."""
+    seen = Counter(feature for row in rows for feature in row.features)
+    told = {name: abs(weight) * seen[name] ** 0.5 for name, weight in zip(names, weights, strict=True)}
+    chosen = sorted(names, key=lambda name: (-told[name], name))[:MOST]
+    return {name: seen[name] for name in sorted(chosen, key=lambda name: (-seen[name], name))}
 
 
 def best_sentence(rows: Sequence[Row], log_odds: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -214,6 +234,8 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     rows = rows_of(posts)
     everything = [*rows, *ordinary_rows()]
     matrix = Matrix([row.features for row in everything])
+    telling = _most_telling(everything, matrix.names, _fit(everything, matrix).coef_[0])
+    matrix = Matrix([row.features & telling.keys() for row in everything])
     model = _fit(everything, matrix)
     best, is_doubted = best_sentence(rows, out_of_set(posts, rows), len(posts))
     truth = np.array([post.recognition for post in posts])
@@ -226,16 +248,12 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     low, low_bias = _low(posts, rows)
     gate, is_turned_away = gate_weights(posts)
     return Weights(
-        recognition=_weights(matrix.names, model.coef_[0]),
-        bias=round(float(model.intercept_[0]) * THOUSANDTHS),
+        features=_together(telling, _weights(matrix.names, model.coef_[0]), low, kinds),
+        bias=packed_bias(round(float(model.intercept_[0]) * THOUSANDTHS), low_bias, kind_bias),
         calibration={"en": calibration[0], "other": calibration[1]},
         recognised_from=_best_f1(sure, truth, np.array([set_of(post) for post in posts])),
         shown_from=_precise_from(np.where(is_doubted, 0.0, sure), truth),
-        kinds=kinds,
-        kind_bias=kind_bias,
         kind_order=KINDS,
-        low=low,
-        low_bias=low_bias,
         missed=round(float(truth[even & (is_turned_away | (best <= -12.0))].mean()), 3),
         **gate,
         **short_weights(posts),
@@ -291,7 +309,6 @@ def _kinds(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, tu
     table = {
         name: tuple(round(float(value) * HUNDREDTHS) for value in model.coef_[:, place])
         for place, name in enumerate(matrix.names)
-        if max(abs(model.coef_[:, place])) >= 0.03
     }
     return table, [round(float(value) * HUNDREDTHS) for value in model.intercept_]
 
@@ -309,11 +326,9 @@ def _low(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, int]
     matrix = Matrix([row.features for row in chosen], at_least=3)
     truth = [posts[row.post].substance == "low" for row in chosen]
     model = logistic(1.0).fit(matrix.of([row.features for row in chosen]), truth)
-    return _weights(matrix.names, model.coef_[0], least=0.02), round(float(model.intercept_[0]) * THOUSANDTHS)
+    return _weights(matrix.names, model.coef_[0]), round(float(model.intercept_[0]) * THOUSANDTHS)
 
 
 def as_bytes(weights: Weights) -> bytes:
-    """The weights as they ship: sorted, so that the same data give the same bytes."""
-    return json.dumps(
-        msgspec.to_builtins(weights), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    """The weights as they ship; the same data give the same bytes."""
+    return json.dumps(msgspec.to_builtins(weights), ensure_ascii=False, separators=(",", ":")).encode()

@@ -10,7 +10,6 @@ from goodword.recognition.targets import (
     Span,
     Target,
     is_signature,
-    named_in,
     spans_of,
     spoken_to,
     written_on_purpose,
@@ -76,7 +75,7 @@ def _handles(reading: Reading, meant: Addressees, place: int, manner: Manner) ->
 
 def _named(reading: Reading, meant: Addressees, place: int, manner: Manner) -> Iterator[Candidate]:
     sentence = reading.sentences[place]
-    names = named_in(reading, meant, place)
+    names: Sequence[Name] = meant.others[place]
     if manner is not Manner.BEFORE:
         names = [name for name in names if not is_signature(reading, place, name)]
     groups = _together(sentence, spans_of(names))

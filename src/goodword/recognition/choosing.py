@@ -40,6 +40,8 @@ def _weights() -> dict[str, int]:
 def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     """The receivers that sentence `index` is most likely meant for; nobody where none are named around it."""
     guess = guessed_target(reading, meant, index)
+    if guess.written and meant.is_one:
+        return guess
     found = candidates(reading, meant, index, guess)
     if not found or (len(found) == 1 and guess.written):
         return guess

@@ -76,11 +76,11 @@ def features_of(
     """The features of sentence `index`: strings, each there or not."""
     sentence = reading.sentences[index]
     found = {f"t:{target.manner}", f"t:{min(len(target.written), 3)}"}
-    found.update(f"v:{rule.name}" for rule in rules)
+    found.update([f"v:{rule.name}" for rule in rules])
     groups = _add_words(found, reading.language, masked(sentence, meant.names[index]))
     for role, cues in _ROLES.items():
         if not cues.isdisjoint(sentence.kinds):
-            found.update(f"q:{role}+{group}" for group in groups)
+            found.update([f"q:{role}+{group}" for group in groups])
     _add_cues(found, sentence, target)
     _add_surroundings(found, reading, index, meant)
     return frozenset(found)
@@ -108,7 +108,7 @@ def _add_words(found: set[str], language: str, text: str) -> set[str]:
             "$",
         ]
         found.update(words)
-        found.update(f"{left} {right}" for left, right in pairwise(words))
+        found.update(map(" ".join, pairwise(words)))
     else:
         words = text.split() if language == "ar" else []
         found.update(f"c:{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1))
@@ -119,13 +119,13 @@ def _add_words(found: set[str], language: str, text: str) -> set[str]:
 
 def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
     kinds = sentence.kinds & _SHAPES
-    found.update(f"k:{kind}" for kind in kinds)
+    found.update([f"k:{kind}" for kind in kinds])
     strong = sorted(kinds & _STRONG)
     found.add(f"n:{min(len(strong), 5)}")
     rest = sorted(kinds)
     for first in strong:
         found.add(f"p:{first}@{target.manner}")
-        found.update(f"p:{first}+{second}" for second in rest if second != first)
+        found.update([f"p:{first}+{second}" for second in rest if second != first])
     order: list[tuple[int, str]] = [
         (cue.start, kind) for cue in sentence.cues for kind in cue.kinds if kind in _SHAPES
     ]
@@ -133,7 +133,7 @@ def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
         order.append((target.at, "T"))
     order.sort()
     sequence = [kind for _, kind in order]
-    found.update(f"o:{left}>{right}" for left, right in pairwise(sequence) if left != right)
+    found.update([f"o:{left}>{right}" for left, right in pairwise(sequence) if left != right])
 
 
 def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addressees) -> None:
@@ -141,7 +141,7 @@ def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addr
     first = max(0, index - _NEIGHBOURS)
     near = (*reading.sentences[first:index], *reading.sentences[index + 1 : index + 1 + _NEIGHBOURS])
     others = frozenset().union(*(other.kinds for other in near))
-    found.update(f"x:{kind}" for kind in others & _SHAPES)
+    found.update([f"x:{kind}" for kind in others & _SHAPES])
     found.add(f"s:{min(len(reading.sentences), 5)}")
     found.add("s:first" if index == 0 else "s:last" if index == len(reading.sentences) - 1 else "s:middle")
     words = len(sentence.text) // 2 if reading.language == "ja" else len(sentence.text.split())

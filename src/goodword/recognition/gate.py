@@ -18,6 +18,8 @@ from goodword.recognition.reading import LONGEST
 _HANDLE_SIGN = "@"
 _SPACES = str.maketrans('\n\t("“¡¿-,:', " " * 10)
 """What may stand before a word, made a space."""
+_PLAIN_SPACES = bytes.maketrans(b'\n\t("-,:', b" " * 7)
+"""The same for ASCII, as bytes: ten times as fast."""
 SHORT = 300
 """Characters up to which all words of a post are weighed: in longer ones the rest hides a line of thanks."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,8 +51,7 @@ def weighted_words() -> tuple[AhoCorasick, list[tuple[bool, float]], float]:
 def may_hold_recognition(text: str) -> bool:
     """Whether `text` is worth judging: it holds enough cue words of some language."""
     automaton, entries, needed = weighted_words()
-    low = folded(text if len(text) <= LONGEST else text[:LONGEST])
-    low = f" {low.translate(_SPACES)}"
+    low = _spaced(folded(text if len(text) <= LONGEST else text[:LONGEST]))
     size = len(low)
     seen: set[int] = set()
     for index, _, end in automaton.find_matches_as_indexes(low, overlapping=True):
@@ -62,6 +63,11 @@ def may_hold_recognition(text: str) -> bool:
         if needed <= 0.0:
             return size > SHORT or _is_likely(low)
     return False
+
+
+def _spaced(low: str) -> str:
+    plain = low.encode().translate(_PLAIN_SPACES).decode() if low.isascii() else low.translate(_SPACES)
+    return f" {plain}"
 
 
 def words_of(low: str) -> set[str]:

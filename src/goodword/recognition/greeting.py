@@ -1,6 +1,7 @@
 """Whom a whole post is meant for: the handle that it answers, the name that it greets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.recognition.cues import cue_words
@@ -38,6 +39,10 @@ class Addressees:
     """Where the handle that an answer begins with ends."""
     names: tuple[tuple[Name, ...], ...]
     """Names of each sentence."""
+    others: tuple[tuple[Name, ...], ...]
+    """The same but for the greeting and those who are greeted."""
+    is_one: bool
+    """Whether all points at one alone: nobody is named, and there are no two handles."""
 
     def is_in_greeting(self, place: int) -> bool:
         """Whether a name that ends there is part of the greeting."""
@@ -67,7 +72,28 @@ def addressees(reading: Reading) -> Addressees:
         if greeted:
             start = sentence.start
             break
-    return Addressees(greeted, start, end, _chain_end(reading), names)
+    return Addressees(
+        greeted=greeted,
+        greeting_start=start,
+        greeting_end=end,
+        chain_end=_chain_end(reading),
+        names=names,
+        others=tuple(
+            tuple(name for name in found if _is_other(sentence, name, greeted, start, end))
+            for sentence, found in zip(reading.sentences, names, strict=True)
+        ),
+        is_one=not any(names) and len({*reading.handles, *greeted, *_spoken_to(reading)}) <= 1,
+    )
+
+
+def _is_other(sentence: Sentence, name: Name, greeted: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether the name is neither part of the greeting nor that of somebody greeted."""
+    return not start < sentence.start + name.end <= end and with_title(sentence, name) not in greeted
+
+
+def _spoken_to(reading: Reading) -> Iterator[str]:
+    post = reading.post
+    return filter(None, (post.reply_to, post.quoted_author, post.quoted.handle if post.quoted else None))
 
 
 def with_title(sentence: Sentence, name: Name) -> str:
@@ -76,7 +102,9 @@ def with_title(sentence: Sentence, name: Name) -> str:
 
 
 def _opens_with_greeting(sentence: Sentence) -> bool:
-    return any("greet" in cue.kinds and cue.start <= _FIRST_PLACES for cue in sentence.cues)
+    return "greet" in sentence.kinds and any(
+        "greet" in cue.kinds and cue.start <= _FIRST_PLACES for cue in sentence.cues
+    )
 
 
 def _greets(sentence: Sentence) -> bool:

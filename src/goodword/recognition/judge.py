@@ -11,7 +11,7 @@ from goodword.recognition.features import features_of
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.greeting import Addressees, addressees
 from goodword.recognition.language import language_of
-from goodword.recognition.model import evidence, is_low, kind_of, probability, weights
+from goodword.recognition.model import is_low, kind_of, log_odds, probability, told_by, weights
 from goodword.recognition.people import might_name
 from goodword.recognition.post import Finding, Post
 from goodword.recognition.reading import LONGEST, Reading, Sentence, read
@@ -39,8 +39,9 @@ class Judged:
     end: int
     target: Target
     rules: tuple[Rule, ...]
-    features: frozenset[str]
     log_odds: float
+    told: int = 0
+    """What its features tell, packed; see `model`."""
     is_low: bool = True
 
     @property
@@ -63,10 +64,11 @@ def _judged(reading: Reading, meant: Addressees, index: int) -> Judged:
     sentence = reading.sentences[index]
     target = target_of(reading, meant, index)
     if not target.written:
-        return Judged(index, sentence.start, sentence.end, target, (), frozenset(), _NEVER)
+        return Judged(index, sentence.start, sentence.end, target, (), _NEVER)
     rules = fired(reading, sentence)
     features = features_of(reading, index, meant=meant, target=target, rules=rules)
-    return Judged(index, sentence.start, sentence.end, target, rules, features, evidence(features))
+    told = told_by(features)
+    return Judged(index, sentence.start, sentence.end, target, rules, log_odds(told), told)
 
 
 def _trimmed(reading: Reading, meant: Addressees, index: int) -> tuple[int, int]:
@@ -136,7 +138,7 @@ def _found(reading: Reading, meant: Addressees, judged: list[Judged]) -> list[tu
         if one.target.written and not one.forbidding and probability(one.log_odds, reading.language) >= needed
     ]
     for one in passing:
-        one.is_low = is_low(one.features)
+        one.is_low = is_low(one.told)
         one.start, one.end = _trimmed(reading, meant, one.index)
     found: list[tuple[float, Finding]] = []
     position = 0
@@ -196,7 +198,7 @@ def _finding(reading: Reading, best: Judged, start: int, end: int) -> Finding:
     return Finding(
         id=reading.post.id,
         recognition=True,
-        kind=kind_of(best.features),
+        kind=kind_of(best.told),
         targets=best.target.written,
         quote=reading.post.text[start:end],
         start=start,

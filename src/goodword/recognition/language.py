@@ -43,21 +43,23 @@ def language_of(low: str, told: str | None) -> str:
             return tag
         if (base := tag.partition("-")[0]) in LANGUAGES:
             return base
-    if _KANA.search(low):
+    is_plain = low.isascii()
+    if not is_plain and _KANA.search(low):
         return "ja"
-    if _ARABIC.search(low):
+    if not is_plain and _ARABIC.search(low):
         return "ar"
-    return _by_words(low)
+    return _by_words(low, is_plain=is_plain)
 
 
-def _by_words(low: str) -> str:
+def _by_words(low: str, *, is_plain: bool) -> str:
     words = frozenset(_WORD.findall(low))
     best, most = "en", len(words & _telling_words("en"))
     if most >= _ENOUGH:
         return best
+    letters = {} if is_plain else _LETTERS
     for name, telling in _candidates():
         count = len(words & telling)
-        if count + _LETTER_COUNTS > most and name in _LETTERS and _LETTERS[name].search(low):
+        if count + _LETTER_COUNTS > most and name in letters and letters[name].search(low):
             count += _LETTER_COUNTS
         if count > most:
             best, most = name, count

@@ -10,4 +10,5 @@ from goodword.text.shipped import shipped_text
 def groups_of_words() -> Mapping[str, str]:
     """The group of each word that is in one, as a feature (`evaluation/word_meanings.py` makes the list)."""
     lines = shipped_text("goodword.recognition.rules", "meanings.txt").splitlines()
-    return {word: f"m:{number}" for number, line in enumerate(lines) for word in line.split()}
+    groups = ((f"m:{number}", line.split()) for number, line in enumerate(lines))
+    return {word: group for group, words in groups for word in words}

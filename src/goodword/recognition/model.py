@@ -11,6 +11,11 @@ from goodword.nouns import RecognitionKind
 from goodword.text.shipped import shipped_bytes
 
 THOUSANDTHS, HUNDREDTHS = 1000, 100
+_FIELD = 24
+"""Bits of each number of a packed one: no sum over the features of a sentence leaves them."""
+_HALF = 1 << _FIELD - 1
+_RECOGNITION, _LOW, _KINDS = 0, 1, 2
+"""Places in a packed number: the log-odds of a recognition, those of low substance, and of each kind."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -20,16 +25,11 @@ class Weights(msgspec.Struct, frozen=True):
     kinds that are level the same one is chosen in every process.
     """
 
-    recognition: dict[str, int]
-    """In thousandths of log-odds."""
-    kinds: dict[str, tuple[int, ...]]
-    """For each feature one weight a kind, in the order of `kind_order`, in hundredths."""
-    kind_order: list[RecognitionKind]
-    kind_bias: list[int]
-    low: dict[str, int]
-    """For low substance, in thousandths."""
-    low_bias: int
+    features: dict[str, int]
+    """What each tells, packed: thousandths of log-odds, but hundredths for the kinds."""
     bias: int
+    """The same of every sentence, no number of it below nought."""
+    kind_order: list[RecognitionKind]
     calibration: dict[str, tuple[float, float]]
     """Platt's slope and offset for the best sentence of a post, for English and for other languages."""
     recognised_from: float
@@ -53,10 +53,32 @@ def weights() -> Weights:
     return msgspec.json.decode(shipped_bytes("goodword.recognition.rules", "weights.json"), type=Weights)
 
 
-def evidence(features: Iterable[str]) -> float:
-    """The log-odds that a sentence with these features is a recognition, before calibration."""
+def packed(recognition: int, low: int, kinds: Iterable[int]) -> int:
+    """The weights of one feature in one number; sums of such numbers are the sums of each weight.
+
+    One look into one table tells all: looks into memory are most of what judging a sentence costs.
+    """
+    return sum(number << _FIELD * place for place, number in enumerate((recognition, low, *kinds)))
+
+
+def packed_bias(recognition: int, low: int, kinds: Iterable[int]) -> int:
+    """As `packed`, each number raised by half of what its place holds."""
+    return packed(_HALF + recognition, _HALF + low, (_HALF + kind for kind in kinds))
+
+
+def told_by(features: Iterable[str]) -> int:
+    """All that `features` tell of a sentence together, packed."""
     known = weights()
-    return (known.bias + sum(map(known.recognition.get, features, repeat(0)))) / THOUSANDTHS
+    return known.bias + sum(map(known.features.get, features, repeat(0)))
+
+
+def _number(told: int, place: int) -> int:
+    return (told >> _FIELD * place & 2 * _HALF - 1) - _HALF
+
+
+def log_odds(told: int) -> float:
+    """The log-odds that a sentence is a recognition, before calibration."""
+    return _number(told, _RECOGNITION) / THOUSANDTHS
 
 
 def probability(log_odds: float, language: str) -> float:
@@ -65,15 +87,13 @@ def probability(log_odds: float, language: str) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, slope * log_odds + offset))))
 
 
-def kind_of(features: Iterable[str]) -> RecognitionKind:
-    """The kind that the features speak for most."""
-    known = weights()
-    rows = [known.kind_bias, *filter(None, map(known.kinds.get, features))]
-    sums = [sum(weights_of_one) for weights_of_one in zip(*rows, strict=True)]
-    return known.kind_order[sums.index(max(sums))]
+def kind_of(told: int) -> RecognitionKind:
+    """The kind that is told most."""
+    order = weights().kind_order
+    sums = [_number(told, _KINDS + place) for place in range(len(order))]
+    return order[sums.index(max(sums))]
 
 
-def is_low(features: Iterable[str]) -> bool:
+def is_low(told: int) -> bool:
     """Whether no deed, skill, reason or result is named."""
-    known = weights()
-    return known.low_bias + sum(map(known.low.get, features, repeat(0))) > 0
+    return _number(told, _LOW) > 0

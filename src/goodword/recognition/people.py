@@ -79,7 +79,9 @@ def names_in(
         return japanese_names(text)
     if language == "ar":
         return arabic_names(text)
-    words = name_words(language)._replace(called=known)
+    words = name_words(language)
+    if known:
+        words = words._replace(called=known)
     if no_names:
         words = words._replace(common=words.common | no_names)
     names = _capitalised(text, words, is_greeting=is_greeting)
@@ -116,6 +118,9 @@ def _capitalised(text: str, known: NameWords, *, is_greeting: bool) -> list[Name
     names: list[Name] = []
     position = 0
     while found := _CAPITAL.search(text, position):
+        if _is_plain_opening(found, known):
+            position = found.end()
+            continue
         is_sure = (
             is_greeting
             or bool(_JOINED.match(text, found.end()))
@@ -127,6 +132,15 @@ def _capitalised(text: str, known: NameWords, *, is_greeting: bool) -> list[Name
         if name:
             names.append(name)
     return names
+
+
+def _is_plain_opening(found: re.Match[str], known: NameWords) -> bool:
+    """Whether a word opens the text and is never a name: what most sentences begin with."""
+    if found.start():
+        return False
+    bare = _bare(found.group())
+    low = bare.lower()
+    return low in known.never and low not in known.kin and bare not in known.called
 
 
 def _is_hailed(text: str, found: re.Match[str]) -> bool:

@@ -5,14 +5,14 @@ import msgspec
 from goodword.nouns import RecognitionKind, Substance
 
 
-class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+class Quoted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The post that a post quotes."""
 
     handle: str | None = None
     text: str = ""
 
 
-class Post(msgspec.Struct, frozen=True, kw_only=True):
+class Post(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One text with what its source tells about it (`recognise` of the machine interface)."""
 
     id: str | int = ""
@@ -35,7 +35,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     """Words in lower case that are none where nobody is greeted by them: the record uses them otherwise."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A passage that recognises somebody, or the reason why there is none."""
 
     id: str | int = ""

@@ -131,7 +131,7 @@ def _sentence(text: str, folded_text: str, span: tuple[int, int], language: str)
     words, low = text[start:end], folded_text[start:end]
     cues = automaton_of(language).find(low)
     handles = tuple(handles_in(words)) if "@" in words else ()
-    if handles:
-        cues = [cue for cue in cues if not any(first <= cue.start < last for first, last in handles)]
+    for first, last in handles:
+        cues = [cue for cue in cues if not first <= cue.start < last]
     kinds = frozenset().union(*[cue.kinds for cue in cues])
     return Sentence(start=start, end=end, text=words, low=low, cues=cues, kinds=kinds, handles=handles)

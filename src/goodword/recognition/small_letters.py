@@ -9,8 +9,9 @@ from goodword.recognition.written import Name, NameWords, given_names, listed_na
 _WORD = re.compile(r"(?<![\w@#'’.-])[^\W\d_]+(?![\w@-]|['’](?!s\b)\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _THANKS = re.compile(
-    r"thank|thx|thnx|tysm|\bty|tks|cheers|\bta\b|props|kudos|credit|shout|hats off|congrat|well done|big up"
-    r"|bless|bravo|love|gracias|merci|dank|grazie|obrigad|valeu|dzi|teşekkür|tebrik|makasih|terima|shukriya|parab|felici|compl"
+    r"\b(?:thank|thx|thnx|ty|tks|cheers|ta\b|props|kudos|credit|shout|hats off|congrat|well done|big up"
+    r"|bless|bravo|love|gracias|merci|danke?\b|bedankt|grazie|obrigad|valeu|dzi|teşekkür|tebrik|makasih|terima|shukriya"
+    r"|parab|felici|compl)"
 )
 """What `THANKED` needs at the least: looked for before words are."""
 THANKED = re.compile(
@@ -49,7 +50,7 @@ def _titles_of_anybody() -> frozenset[str]:
 
 def small_names(text: str, known: NameWords) -> list[Name]:
     """Names written small in `text`: given names of a list, and unknown words where somebody is named."""
-    strange = {word for word in _LETTERS.findall(text) if word not in known.plain and word.islower()}
+    strange = set(filter(str.islower, {*_LETTERS.findall(text)} - known.plain))
     if not strange or (given_names().isdisjoint(strange) and not _may_be_called(text, strange, known)):
         return []
     words = list(_WORD.finditer(text))
@@ -66,7 +67,7 @@ def _may_be_called(text: str, strange: set[str], known: NameWords) -> bool:
     if first and first.group() in strange:
         return True
     low = text.lower()
-    return bool(_THANKS.search(low)) or not known.titles.isdisjoint(low.split())
+    return not known.titles.isdisjoint(low.split()) or bool(_THANKS.search(low))
 
 
 def _named(

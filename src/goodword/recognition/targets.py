@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodword.recognition.cues import cue_words, has_word_boundaries
-from goodword.recognition.greeting import JOIN, Addressees, with_title
+from goodword.recognition.greeting import JOIN, Addressees
 from goodword.recognition.reading import Reading, Sentence
 from goodword.recognition.written import Name
 
@@ -114,19 +114,8 @@ def spans_of(names: Sequence[Name]) -> list[Span]:
 
 def _names(reading: Reading, meant: Addressees, index: int) -> list[Name]:
     """The names of a sentence that may be receivers: not the greeting, not the signature."""
-    names = [name for name in named_in(reading, meant, index) if not is_signature(reading, index, name)]
+    names = [name for name in meant.others[index] if not is_signature(reading, index, name)]
     return [name for name in names if not name.is_weak] or names
-
-
-def named_in(reading: Reading, meant: Addressees, index: int) -> list[Name]:
-    """The names of a sentence but for the greeting and those who are greeted."""
-    sentence = reading.sentences[index]
-    return [
-        name
-        for name in meant.names[index]
-        if not meant.is_in_greeting(sentence.start + name.end)
-        and with_title(sentence, name) not in meant.greeted
-    ]
 
 
 def thanks_for(sentence: Sentence) -> bool:

@@ -98,13 +98,26 @@ def _rule(written: _Written) -> Rule:
     )
 
 
+@cache
+def _called_up_by(kind: str) -> frozenset[int]:
+    """The places of the rules that ask for a cue of `kind`, or for one among several."""
+    return frozenset(place for place, rule in enumerate(rules()) if kind in (rule.all or rule.any))
+
+
+@cache
+def _always_asked() -> frozenset[int]:
+    """The places of the rules that ask for no cue."""
+    return frozenset(place for place, rule in enumerate(rules()) if not (rule.all or rule.any))
+
+
 def fired(reading: Reading, sentence: Sentence) -> tuple[Rule, ...]:
     """The rules that speak against `sentence` of `reading`."""
     kinds = sentence.kinds
     low_post = reading.low[:_LONGEST_SENTENCE]
+    places = _always_asked().union(*map(_called_up_by, kinds))
     return tuple(
         rule
-        for rule in rules()
+        for rule in map(rules().__getitem__, sorted(places))
         if rule.all <= kinds
         and (not rule.any or not rule.any.isdisjoint(kinds))
         and rule.unless.isdisjoint(kinds)
