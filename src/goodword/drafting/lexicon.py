@@ -261,8 +261,8 @@ def words_of(text: str) -> list[str]:
 def is_english(text: str) -> bool:
     """Whether the text is in English, by its commonest words; a text without any is not."""
     found = words_of(text[:_LONGEST_LANGUAGE_TEST])
-    english_words = sum(word in function_words("en") for word in found)
-    return english_words > max((_count(found, tongue) for tongue in languages() if tongue != "en"), default=0)
+    others = (_count(found, tongue) for tongue in languages() if tongue != "en")
+    return _count(found, "en") > max(others, default=0)
 
 
 def likely_languages(text: str) -> tuple[str, ...]:
@@ -274,4 +274,4 @@ def likely_languages(text: str) -> tuple[str, ...]:
 
 
 def _count(found: list[str], language: str) -> int:
-    return sum(word in function_words(language) for word in found)
+    return sum(map(function_words(language).__contains__, found))

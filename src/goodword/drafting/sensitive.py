@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from goodword.drafting.lexicon import likely_languages
+from goodword.recognition.cues import folded
 from goodword.recognition.language import language_of
 from goodword.text.shipped import shipped_table
 
@@ -21,9 +24,28 @@ def sensitive(text: str) -> str | None:
     plain = text.replace("’", "'").replace("İ", "i")
     languages = (language_of(plain.lower(), None), *likely_languages(plain))
     for language in dict.fromkeys(languages):
-        if language in _topics() and (found := _any_of(language).search(plain)):
+        if language not in _topics() or not _may_touch(plain, language):
+            continue
+        if found := _any_of(language).search(plain):
             return found.group().casefold()
     return None
+
+
+def _may_touch(text: str, language: str) -> bool:
+    """Whether some word of the topics may begin in `text`: most hold none, and this tells it faster."""
+    return bool(_beginnings(language).find_matches_as_indexes(_alike(text)))
+
+
+@cache
+def _beginnings(language: str) -> AhoCorasick:
+    """The first word of each, without its star."""
+    listed = (word.split() for words in _topics()[language].values() for word in words.split(","))
+    return AhoCorasick(sorted({_alike(word[0].rstrip("*")) for word in listed}))
+
+
+def _alike(text: str) -> str:
+    """The text such that letters are the same that an expression takes for the same, whatever their case."""
+    return folded(text).casefold().replace("ı", "i")
 
 
 @cache

@@ -50,24 +50,26 @@ def _titles_of_anybody() -> frozenset[str]:
 
 def small_names(text: str, known: NameWords) -> list[Name]:
     """Names written small in `text`: given names of a list, and unknown words where somebody is named."""
-    strange = set(filter(str.islower, {*_LETTERS.findall(text)} - known.plain))
-    if not strange or (given_names().isdisjoint(strange) and not _may_be_called(text, strange, known)):
+    found = _LETTERS.findall(text)
+    strange = set(filter(str.islower, {*found} - known.plain))
+    if not strange:
+        return []
+    # An unknown word may be a name behind thanks or a title, or where it comes first.
+    is_anywhere = (
+        not given_names().isdisjoint(strange)
+        or not known.titles.isdisjoint(found)
+        or bool(_THANKS.search(text.lower()))
+    )
+    if not is_anywhere and found[0] not in strange:
         return []
     words = list(_WORD.finditer(text))
     names: list[Name] = []
     for place, word in enumerate(words):
+        if place and not (is_anywhere or names):
+            break
         if word.group() in strange and not (names and word.start() < names[-1].end):
             names += _named(text, words, place, names, known)
     return names
-
-
-def _may_be_called(text: str, strange: set[str], known: NameWords) -> bool:
-    """Whether somebody may be called by an unknown word: the first one, or where thanks or a title stand."""
-    first = _LETTERS.search(text)
-    if first and first.group() in strange:
-        return True
-    low = text.lower()
-    return not known.titles.isdisjoint(low.split()) or bool(_THANKS.search(low))
 
 
 def _named(
