@@ -235,6 +235,8 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     everything = [*rows, *ordinary_rows()]
     matrix = Matrix([row.features for row in everything])
     telling = _most_telling(everything, matrix.names, _fit(everything, matrix).coef_[0])
+    # Probabilities and thresholds, below, are told by models that choose no features: which ones tell most
+    # was found with every set in view, those left out as well.
     matrix = Matrix([row.features & telling.keys() for row in everything])
     model = _fit(everything, matrix)
     best, is_doubted = best_sentence(rows, out_of_set(posts, rows), len(posts))
@@ -244,8 +246,8 @@ def fit(posts: Sequence[Labelled]) -> Weights:
     calibration = [_calibration(best[part & even], truth[part & even]) for part in (english, ~english)]
     slope, offset = (np.where(english, *pair) for pair in zip(*calibration, strict=True))
     sure = 1 / (1 + np.exp(-(slope * best + offset)))
-    kinds, kind_bias = _kinds(posts, rows)
-    low, low_bias = _low(posts, rows)
+    kinds, kind_bias = _kinds(posts, rows, telling)
+    low, low_bias = _low(posts, rows, telling)
     gate, is_turned_away = gate_weights(posts)
     return Weights(
         features=_together(telling, _weights(matrix.names, model.coef_[0]), low, kinds),
@@ -296,9 +298,11 @@ def _labelled_sentences(posts: Sequence[Labelled], rows: Sequence[Row]) -> list[
     return list(first.values())
 
 
-def _kinds(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, tuple[int, ...]], list[int]]:
+def _kinds(
+    posts: Sequence[Labelled], rows: Sequence[Row], telling: Mapping[str, int]
+) -> tuple[dict[str, tuple[int, ...]], list[int]]:
     chosen = _labelled_sentences(posts, rows)
-    matrix = Matrix([row.features for row in chosen], at_least=3)
+    matrix = Matrix([row.features & telling.keys() for row in chosen], at_least=3)
     truth = [KINDS.index(_kind(posts[row.post], row)) for row in chosen]
     # Thanks are a third of all and would swallow help and lessons, which thank in the same words; weighed
     # alike, rare congratulations would swallow whatever won a prize. The root is between the two.
@@ -321,9 +325,11 @@ def _is_unthanked(post: Labelled, row: Row) -> bool:
     return post.kind == "thanks" and row.features.isdisjoint({"k:thanks", "x:thanks"})
 
 
-def _low(posts: Sequence[Labelled], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _low(
+    posts: Sequence[Labelled], rows: Sequence[Row], telling: Mapping[str, int]
+) -> tuple[dict[str, int], int]:
     chosen = _labelled_sentences(posts, rows)
-    matrix = Matrix([row.features for row in chosen], at_least=3)
+    matrix = Matrix([row.features & telling.keys() for row in chosen], at_least=3)
     truth = [posts[row.post].substance == "low" for row in chosen]
     model = logistic(1.0).fit(matrix.of([row.features for row in chosen]), truth)
     return _weights(matrix.names, model.coef_[0]), round(float(model.intercept_[0]) * THOUSANDTHS)

@@ -30,6 +30,13 @@ def test_a_sir_is_nobody_in_particular(text: str) -> None:
     assert recognise(Post(text=text)).targets == ()
 
 
+def test_whom_the_thread_names_is_weighed_beside_whom_the_post_quotes() -> None:
+    reading = read(Post(text="thanks to her we shipped.", quoted_author="@a", named_before="Bob Ray"))
+
+    assert not addressees(reading).is_one
+    assert addressees(read(Post(text="thanks to her we shipped.", quoted_author="@a"))).is_one
+
+
 def test_each_candidate_stands_once_and_the_guess_is_one_of_them() -> None:
     reading = read(Post(text="Ana and Joel fixed it. Thank you Ana and Joel, and hello from Ray in Leeds!"))
     meant = addressees(reading)

@@ -18,6 +18,7 @@ def named(text: str, language: str = "en") -> list[str]:
         ("cheers dougie, the spare key was a lifesaver", ["dougie"]),
         ("thanks to miss okoro for the maths club", ["miss okoro"]),
         ("i still draw the axes first. dr. castellanos, you were right", ["dr. castellanos"]),
+        ("brekkie was made by gran okoro, she helped me so much", ["gran okoro"]),
         ("tysm parveen + gareth for testing it", ["parveen", "gareth"]),
         ("yusuf you carried the whole sprint", ["yusuf"]),
         ("brianna lent me her van for the weekend", ["brianna"]),

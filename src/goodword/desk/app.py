@@ -9,7 +9,7 @@ import errno
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -259,7 +259,12 @@ def _keeping(home: Path, path: str, bounds: Bounds | None) -> tuple[Path | None,
 
 def _tokens(_: Request) -> Response:
     """The colours and type of the published pages: the desk looks as they do."""
-    return Response(shipped_text("goodword.publish", "templates/tokens.css"), media_type="text/css")
+    return Response(_tokens_css(), media_type="text/css")
+
+
+@cache
+def _tokens_css() -> str:
+    return shipped_text("goodword.publish", "templates/tokens.css")
 
 
 def _answered(desk: Desk, handler: Handler, asked: Asked) -> Response:

@@ -42,7 +42,7 @@ class Addressees:
     others: tuple[tuple[Name, ...], ...]
     """The same but for the greeting and those who are greeted."""
     is_one: bool
-    """Whether all points at one alone: nobody is named, and there are no two handles."""
+    """Whether all points at one at the most: nobody is named, and there are no two handles."""
 
     def is_in_greeting(self, place: int) -> bool:
         """Whether a name that ends there is part of the greeting."""
@@ -82,7 +82,7 @@ def addressees(reading: Reading) -> Addressees:
             tuple(name for name in found if _is_other(sentence, name, greeted, start, end))
             for sentence, found in zip(reading.sentences, names, strict=True)
         ),
-        is_one=not any(names) and len({*reading.handles, *greeted, *_spoken_to(reading)}) <= 1,
+        is_one=not any(names) and len({*reading.handles, *greeted, *_known_otherwise(reading)}) <= 1,
     )
 
 
@@ -91,9 +91,11 @@ def _is_other(sentence: Sentence, name: Name, greeted: tuple[str, ...], start: i
     return not start < sentence.start + name.end <= end and with_title(sentence, name) not in greeted
 
 
-def _spoken_to(reading: Reading) -> Iterator[str]:
+def _known_otherwise(reading: Reading) -> Iterator[str]:
+    """Whoever the post may speak to or of without a word of its own that names them."""
     post = reading.post
-    return filter(None, (post.reply_to, post.quoted_author, post.quoted.handle if post.quoted else None))
+    quoted = post.quoted.handle if post.quoted else None
+    return filter(None, (post.reply_to, post.quoted_author, quoted, post.named_before))
 
 
 def with_title(sentence: Sentence, name: Name) -> str:

@@ -13,7 +13,8 @@ from goodword.text.shipped import shipped_bytes
 THOUSANDTHS, HUNDREDTHS = 1000, 100
 _FIELD = 24
 """Bits of each number of a packed one: no sum over the features of a sentence leaves them."""
-_HALF = 1 << _FIELD - 1
+HALF = 1 << _FIELD - 1
+"""What each number of a sum is raised by, so that none is below nought and borrows from the next."""
 _RECOGNITION, _LOW, _KINDS = 0, 1, 2
 """Places in a packed number: the log-odds of a recognition, those of low substance, and of each kind."""
 
@@ -28,7 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
     features: dict[str, int]
     """What each tells, packed: thousandths of log-odds, but hundredths for the kinds."""
     bias: int
-    """The same of every sentence, no number of it below nought."""
+    """The same of every sentence, each number raised by half of what its place holds (`packed_bias`)."""
     kind_order: list[RecognitionKind]
     calibration: dict[str, tuple[float, float]]
     """Platt's slope and offset for the best sentence of a post, for English and for other languages."""
@@ -63,7 +64,7 @@ def packed(recognition: int, low: int, kinds: Iterable[int]) -> int:
 
 def packed_bias(recognition: int, low: int, kinds: Iterable[int]) -> int:
     """As `packed`, each number raised by half of what its place holds."""
-    return packed(_HALF + recognition, _HALF + low, (_HALF + kind for kind in kinds))
+    return packed(HALF + recognition, HALF + low, (HALF + kind for kind in kinds))
 
 
 def told_by(features: Iterable[str]) -> int:
@@ -72,13 +73,14 @@ def told_by(features: Iterable[str]) -> int:
     return known.bias + sum(map(known.features.get, features, repeat(0)))
 
 
-def _number(told: int, place: int) -> int:
-    return (told >> _FIELD * place & 2 * _HALF - 1) - _HALF
+def number(told: int, place: int) -> int:
+    """The number at `place` of a packed sum with a bias."""
+    return (told >> _FIELD * place & 2 * HALF - 1) - HALF
 
 
 def log_odds(told: int) -> float:
     """The log-odds that a sentence is a recognition, before calibration."""
-    return _number(told, _RECOGNITION) / THOUSANDTHS
+    return number(told, _RECOGNITION) / THOUSANDTHS
 
 
 def probability(log_odds: float, language: str) -> float:
@@ -90,10 +92,10 @@ def probability(log_odds: float, language: str) -> float:
 def kind_of(told: int) -> RecognitionKind:
     """The kind that is told most."""
     order = weights().kind_order
-    sums = [_number(told, _KINDS + place) for place in range(len(order))]
+    sums = [number(told, _KINDS + place) for place in range(len(order))]
     return order[sums.index(max(sums))]
 
 
 def is_low(told: int) -> bool:
     """Whether no deed, skill, reason or result is named."""
-    return _number(told, _LOW) > 0
+    return number(told, _LOW) > 0

@@ -57,7 +57,7 @@ def small_names(text: str, known: NameWords) -> list[Name]:
     # An unknown word may be a name behind thanks or a title, or where it comes first.
     is_anywhere = (
         not given_names().isdisjoint(strange)
-        or not known.titles.isdisjoint(found)
+        or not known.before_names.isdisjoint(found)
         or bool(_THANKS.search(text.lower()))
     )
     if not is_anywhere and found[0] not in strange:
@@ -111,7 +111,7 @@ def _is_unknown(word: str, known: NameWords) -> bool:
 def _title_start(text: str, words: Sequence[re.Match[str]], place: int, known: NameWords) -> int:
     """Where "miss" or "mr" before the name begins."""
     word = words[place]
-    if place and words[place - 1].group() in known.titles | known.kin:
+    if place and words[place - 1].group() in known.before_names:
         before = words[place - 1]
         if text[before.end() : word.start()] in {" ", ". "}:
             return before.start()

@@ -50,6 +50,8 @@ class NameWords(NamedTuple):
     common: frozenset[str]
     titles: frozenset[str]
     kin: frozenset[str]
+    before_names: frozenset[str]
+    """Titles and kin: "dr", "gran"."""
     greetings: tuple[str, ...]
     language: str
     particles: frozenset[str]
@@ -78,6 +80,7 @@ def name_words(language: str) -> NameWords:
         common=frozenset(common),
         titles=titles,
         kin=kin,
+        before_names=titles | kin,
         greetings=tuple(word.rstrip("*") for word in listed["greet"] if word.endswith("*")),
         language=language,
         particles=frozenset(listed_names("particles")),

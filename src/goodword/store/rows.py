@@ -12,7 +12,7 @@ T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
-AT_ONCE = 5_000
+AT_ONCE = 4_096
 """Values in one list of a question: SQLite allows 32,766 by default."""
 
 _ENCODER = msgspec.json.Encoder()
