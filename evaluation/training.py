@@ -43,7 +43,7 @@ WARM = frozenset({"0", "4", "5", "13", "15", "17", "18", "20", "21", "23"})
 """GoEmotions labels under which praise or thanks may hide: admiration, approval, gratitude, joy, love …"""
 MOST = 21_800
 """Features that ship of 45,000, those that tell most: as many as a table of 2^15 places takes, which the
-processor keeps near. Without the others the log-odds of a sentence are .03 others (`docs/why/0185`)."""
+processor keeps near. Without the others the log-odds of a sentence differ by .03 (`docs/why/0185`)."""
 KIND_STRENGTH = 0.1
 SHOWN_PRECISION = 0.908
 """On sets left out; a little more than the aim, which the sets of other hands then keep (`docs/why/0181`)."""

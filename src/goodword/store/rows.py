@@ -94,7 +94,7 @@ def in_filled_lots(values: Iterable[T]) -> Iterator[Sequence[T]]:
     """As `in_lots`, but each filled up with its last value until its length is a power of two.
 
     For `IN (…)`, which a value may stand in twice: a connection keeps every statement that it has made,
-    80 kB for one of 200 marks, and would make another one for every length.
+    160 kB for one of 860 marks, and would make another one for every length.
     """
     for lot in in_lots(values):
         yield (*lot, *repeat(lot[-1], (1 << (len(lot) - 1).bit_length()) - len(lot)))
