@@ -246,6 +246,16 @@ def test_behind_a_company_stand_faces_with_the_contact_there_was(read: Desk) -> 
     assert html.count('class="picture faces wide"') < html.count("<article")  # nobody is made up
 
 
+def test_of_the_praise_of_a_company_what_is_doubtful_is_counted_and_not_shown(read: Desk) -> None:
+    brand = next(one for one in companies(read.home.store) if 0 < len(one.certain) < len(one.moments))
+    doubtful = [moment for moment in brand.moments if moment not in brand.certain]
+    html = shown(brands.brands(read, Asked()))
+    card = next(part for part in html.split("<article") if escape(brand.company) in part)
+
+    assert not [one for one in doubtful if escape(one.recognition.passage.quote, quote=False) in card]
+    assert f"{len(doubtful)} more may be praise" in card
+
+
 def test_a_page_without_archives_says_what_would_stand_there(tmp_path: Path) -> None:
     empty = Desk(Home(tmp_path / "none", CLOCK))
     assert "Drop an archive" in on_people(empty)

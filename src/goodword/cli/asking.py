@@ -266,12 +266,15 @@ def brands(context: typer.Context, as_json: AsJson = False) -> int:
 
 def _print_company(company: "PraisedCompany", names: "Names") -> None:
     """What is certain of the praise; what is not is counted where there is any, and shown where not."""
-    certain = [moment for moment in company.moments if not moment.recognition.is_doubtful]
     say(heading(company.company))
-    for moment in certain or company.moments:
+    for moment in company.certain or company.moments:
         show_moment(moment, names, indent="  ")
-    if doubtful := len(company.moments) - len(certain):
-        more = f"{count(doubtful, 'passage', 'passages')} more may be praise" if certain else "It may be none"
+    if doubtful := len(company.moments) - len(company.certain):
+        more = (
+            f"{count(doubtful, 'passage', 'passages')} more may be praise"
+            if company.certain
+            else "It may be none"
+        )
         say(f"  ? {more}: goodword doubtful")
     if not company.people:
         say(f"  ? Who was it? Your archives name nobody at {company.company} whom you dealt with then.")

@@ -24,3 +24,8 @@ class PraisedCompany:
     company: str
     moments: tuple[Moment, ...]
     people: tuple[BrandPerson, ...] = ()
+
+    @property
+    def certain(self) -> tuple[Moment, ...]:
+        """The moments that wait for nobody's eye."""
+        return tuple(moment for moment in self.moments if not moment.recognition.is_doubtful)
