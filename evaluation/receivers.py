@@ -10,7 +10,7 @@ from measures import as_post, same_people
 from scipy.sparse import csr_matrix
 
 from goodword.recognition.candidates import candidates
-from goodword.recognition.choosing import LEAD, features
+from goodword.recognition.choosing import LEAD, features, setting_of
 from goodword.recognition.greeting import addressees
 from goodword.recognition.reading import Sentence, read
 from goodword.recognition.targets import guessed_target
@@ -25,7 +25,7 @@ HUNDREDTHS = 100
 class Choice(NamedTuple):
     """The features of each candidate of one recognition, and which one is right; None where none is."""
 
-    options: tuple[frozenset[str], ...]
+    options: tuple[set[str], ...]
     right: int | None
     guessed: int | None
 
@@ -47,11 +47,12 @@ def choice_of(post: Labelled) -> Choice | None:
     shared = [shared_with(sentence, start, start + len(post.quote or "")) for sentence in reading.sentences]
     index = shared.index(max(shared))
     guess = guessed_target(reading, meant, index)
+    setting = setting_of(reading, meant, index, guess)
     found = candidates(reading, meant, index, guess)
     are_right = [same_people(post.targets, one.target.written) for one in found]
     guessed = [one.target.written == guess.written for one in found]
     return Choice(
-        tuple(features(reading, meant, index, guess, one) for one in found),
+        tuple(features(setting, one) for one in found),
         are_right.index(True) if True in are_right else None,
         guessed.index(True) if True in guessed else None,
     )
@@ -62,7 +63,7 @@ def shared_with(sentence: Sentence, start: int, end: int) -> int:
     return min(sentence.end, end) - max(sentence.start, start)
 
 
-def pairs_of(choice: Choice) -> Iterator[tuple[frozenset[str], frozenset[str], float]]:
+def pairs_of(choice: Choice) -> Iterator[tuple[set[str], set[str], float]]:
     """For each wrong candidate: what the right one has beyond it, what it has itself, and a weight."""
     if choice.right is None:
         return

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from goodword.recognition import Post, recognise
 from goodword.recognition.candidates import candidates
-from goodword.recognition.choosing import features, target_of
+from goodword.recognition.choosing import features, setting_of, target_of
 from goodword.recognition.greeting import addressees
 from goodword.recognition.reading import read
 from goodword.recognition.targets import guessed_target
@@ -52,7 +52,7 @@ def test_no_name_is_looked_at() -> None:
     meant = addressees(reading)
     guess = guessed_target(reading, meant, 1)
     for one in candidates(reading, meant, 1, guess):
-        seen = " ".join(features(reading, meant, 1, guess, one)).casefold()
+        seen = " ".join(features(setting_of(reading, meant, 1, guess), one)).casefold()
         assert "zebedee" not in seen
         assert "perpetua" not in seen
 

@@ -10,7 +10,7 @@ from goodword.recognition.cards import Card, card_of
 from goodword.recognition.exchanges import recognitions_in
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.helping import kinds_of_help
-from goodword.recognition.judge import findings, recognise
+from goodword.recognition.judge import findings, findings_of_all, recognise, recognise_all
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post, Quoted
 from goodword.recognition.threads import FARTHEST, points_back
@@ -30,12 +30,14 @@ __all__ = [
     "Usage",
     "card_of",
     "findings",
+    "findings_of_all",
     "kinds_of_help",
     "may_be_a_word",
     "may_hold_recognition",
     "may_tell_of_nobody",
     "points_back",
     "recognise",
+    "recognise_all",
     "recognitions_in",
     "stands_for_somebody",
     "unnamed_help",

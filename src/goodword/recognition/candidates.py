@@ -1,7 +1,8 @@
 """Everybody whom a sentence may be meant for: those it names, those named around it, whoever is spoken to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from goodword.recognition.greeting import JOIN, Addressees
 from goodword.recognition.reading import Reading, Sentence
@@ -20,8 +21,7 @@ _FARTHEST = 3
 """Sentences before one that may name its receiver."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Somebody, or several who are named together."""
 
     target: Target

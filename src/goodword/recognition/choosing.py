@@ -37,6 +37,42 @@ def _weights() -> dict[str, int]:
     )
 
 
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """What all candidates of a sentence have around them."""
+
+    reading: Reading
+    index: int
+    guess: Target
+    guessed: tuple[str, ...]
+    """The key of the guess."""
+    you: str
+    pointing: tuple[str, ...]
+    """What is looked at together with how a candidate is pointed at."""
+
+
+def setting_of(reading: Reading, meant: Addressees, index: int, guess: Target) -> Setting:
+    """What is around the candidates of sentence `index`, of whom the rules guess `guess`."""
+    sentence = reading.sentences[index]
+    you = _you(sentence)
+    return Setting(
+        reading=reading,
+        index=index,
+        guess=guess,
+        guessed=key_of(guess),
+        you=you,
+        pointing=(
+            "",
+            f" {you}",
+            f" {you} {'third' if 'third' in sentence.kinds else 'no third'}",
+            f" {reading.language}",
+            f" {you} greeted {bool(meant.greeted)}",
+            f" answers {bool(reading.post.reply_to)}",
+            f" {you} thanks for {thanks_for(sentence)}",
+            *[f" of {kind}" for kind in sentence.kinds & _OF_ACTS],
+        ),
+    )
+
+
 def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     """The receivers that sentence `index` is most likely meant for; nobody where none are named around it."""
     guess = guessed_target(reading, meant, index)
@@ -45,65 +81,50 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     found = candidates(reading, meant, index, guess)
     if not found or (len(found) == 1 and guess.written):
         return guess
-    best = max(found, key=lambda one: _weight(reading, meant, index, guess, one))
-    return guess if key_of(best.target) == key_of(guess) else best.target
+    setting = setting_of(reading, meant, index, guess)
+    best = max(found, key=lambda one: _weight(setting, one))
+    return guess if key_of(best.target) == setting.guessed else best.target
 
 
-def _weight(reading: Reading, meant: Addressees, index: int, guess: Target, candidate: Candidate) -> int:
-    ahead = LEAD if key_of(candidate.target) == key_of(guess) else 0
-    seen = features(reading, meant, index, guess, candidate)
+def _weight(setting: Setting, candidate: Candidate) -> int:
+    seen = features(setting, candidate)
+    ahead = LEAD if "guess" in seen else 0
     return ahead + sum(map(_weights().get, seen, repeat(0)))
 
 
-def features(
-    reading: Reading, meant: Addressees, index: int, guess: Target, candidate: Candidate
-) -> frozenset[str]:
+def features(setting: Setting, candidate: Candidate) -> set[str]:
     """What the model looks at for one candidate; each is there or not."""
-    sentence = reading.sentences[index]
+    index, reading = setting.index, setting.reading
     where = _where(candidate, index)
-    found = {*_pointing(reading, meant, sentence, where, candidate)}
-    if key_of(candidate.target) == key_of(guess):
-        found |= {"guess", f"guess {guess.manner}", f"guess {guess.manner} {_you(sentence)}"}
+    found = {where + pointing for pointing in setting.pointing}
+    found.add(f"{where} {min(len(candidate.target.written), _MOST)} together")
+    if key_of(candidate.target) == setting.guessed:
+        manner = setting.guess.manner.value
+        found |= {"guess", f"guess {manner}", f"guess {manner} {setting.you}"}
     if candidate.sentence is not None:
         named_in = reading.sentences[candidate.sentence]
         found.update(_written(reading, named_in, where, candidate))
         if candidate.sentence == index:
-            found.update(_near_cues(sentence, candidate))
+            found.update(_near_cues(named_in, candidate))
         else:
             found.add(f"{where} {abs(candidate.sentence - index)} away")
             found |= {f"{where} its {kind}" for kind in named_in.kinds & _TELLING}
-    return frozenset(found)
-
-
-def _where(candidate: Candidate, index: int) -> str:
-    """How the candidate is pointed at."""
-    if candidate.sentence is None:
-        return str(candidate.target.manner)
-    if candidate.sentence == index:
-        return "name" if candidate.names else "handle"
-    if candidate.sentence > index:
-        return "after"
-    return "before" if candidate.names else "handle before"
+    return found
 
 
 def _you(sentence: Sentence) -> str:
     return "you" if "you" in sentence.kinds else "no you"
 
 
-def _pointing(
-    reading: Reading, meant: Addressees, sentence: Sentence, where: str, candidate: Candidate
-) -> Iterator[str]:
-    you = _you(sentence)
-    third = "third" if "third" in sentence.kinds else "no third"
-    yield where
-    yield f"{where} {you}"
-    yield f"{where} {you} {third}"
-    yield f"{where} {reading.language}"
-    yield f"{where} {you} greeted {bool(meant.greeted)}"
-    yield f"{where} answers {bool(reading.post.reply_to)}"
-    yield f"{where} {you} thanks for {thanks_for(sentence)}"
-    yield f"{where} {min(len(candidate.target.written), _MOST)} together"
-    yield from (f"{where} of {kind}" for kind in sentence.kinds & _OF_ACTS)
+def _where(candidate: Candidate, index: int) -> str:
+    """How the candidate is pointed at."""
+    if candidate.sentence is None:
+        return candidate.target.manner.value
+    if candidate.sentence == index:
+        return "name" if candidate.names else "handle"
+    if candidate.sentence > index:
+        return "after"
+    return "before" if candidate.names else "handle before"
 
 
 def _written(reading: Reading, sentence: Sentence, where: str, candidate: Candidate) -> Iterator[str]:

@@ -72,10 +72,10 @@ _ADDRESS = re.compile(r"https?://[^\s)\]]++")
 
 def features_of(
     reading: Reading, index: int, *, meant: Addressees, target: Target, rules: tuple[Rule, ...]
-) -> frozenset[str]:
+) -> set[str]:
     """The features of sentence `index`: strings, each there or not."""
     sentence = reading.sentences[index]
-    found = {f"t:{target.manner}", f"t:{min(len(target.written), 3)}"}
+    found = {f"t:{target.manner.value}", f"t:{min(len(target.written), 3)}"}
     found.update([f"v:{rule.name}" for rule in rules])
     groups = _add_words(found, reading.language, masked(sentence, meant.names[index]))
     for role, cues in _ROLES.items():
@@ -83,7 +83,7 @@ def features_of(
             found.update([f"q:{role}+{group}" for group in groups])
     _add_cues(found, sentence, target)
     _add_surroundings(found, reading, index, meant)
-    return frozenset(found)
+    return found
 
 
 def masked(sentence: Sentence, names: tuple[Name, ...]) -> str:
@@ -104,7 +104,7 @@ def _add_words(found: set[str], language: str, text: str) -> set[str]:
     if language not in {"ja", "ar"}:
         words = [
             "^",
-            *("0" if word.isdigit() else word for word in _TOKEN.findall(text)),
+            *["0" if word.isdigit() else word for word in _TOKEN.findall(text)],
             "$",
         ]
         found.update(words)
@@ -123,8 +123,9 @@ def _add_cues(found: set[str], sentence: Sentence, target: Target) -> None:
     strong = sorted(kinds & _STRONG)
     found.add(f"n:{min(len(strong), 5)}")
     rest = sorted(kinds)
+    manner = target.manner.value
     for first in strong:
-        found.add(f"p:{first}@{target.manner}")
+        found.add(f"p:{first}@{manner}")
         found.update([f"p:{first}+{second}" for second in rest if second != first])
     order: list[tuple[int, str]] = [
         (cue.start, kind) for cue in sentence.cues for kind in cue.kinds if kind in _SHAPES
@@ -144,7 +145,7 @@ def _add_surroundings(found: set[str], reading: Reading, index: int, meant: Addr
     found.update([f"x:{kind}" for kind in others & _SHAPES])
     found.add(f"s:{min(len(reading.sentences), 5)}")
     found.add("s:first" if index == 0 else "s:last" if index == len(reading.sentences) - 1 else "s:middle")
-    words = len(sentence.text) // 2 if reading.language == "ja" else len(sentence.text.split())
+    words = len(sentence.text) // 2 if reading.language == "ja" else sentence.words
     found.add(f"l:{min(words // 4, 8)}")
     if sentence.end <= meant.greeting_end + 2 and meant.greeted:
         found.add("s:greeting")

@@ -5,7 +5,6 @@ weights that are never negative: long texts never talk themselves out of it.
 Short posts that pass are asked once more, by all their words.
 """
 
-import re
 from functools import cache
 from itertools import repeat
 
@@ -14,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from goodword.recognition.cues import LANGUAGES, cue_words, folded, has_word_boundaries
 from goodword.recognition.model import weights
 from goodword.recognition.reading import LONGEST
+from goodword.text.letters import runs_of_letters
 
 _HANDLE_SIGN = "@"
 _SPACES = str.maketrans('\n\t("“¡¿-,:', " " * 10)
@@ -22,7 +22,6 @@ _PLAIN_SPACES = bytes.maketrans(b'\n\t("-,:', b" " * 7)
 """The same for ASCII, as bytes: eight times as fast."""
 SHORT = 300
 """Characters up to which all words of a post are weighed: in longer ones the rest hides a line of thanks."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -72,7 +71,7 @@ def _spaced(low: str) -> str:
 
 def words_of(low: str) -> set[str]:
     """The words of a folded text as they are weighed, and the sign of a handle."""
-    words = set(_WORD.findall(low))
+    words = set(runs_of_letters(low))
     if _HANDLE_SIGN in low:
         words.add(_HANDLE_SIGN)
     return words

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from goodword.recognition.cues import cue_words
 from goodword.recognition.people import names_in
@@ -26,8 +27,7 @@ _FIRST_PLACES = 2
 """A greeting word begins here at the latest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(msgspec.Struct, frozen=True, gc=False):
     """Whom the whole post is meant for."""
 
     greeted: tuple[str, ...]
@@ -110,7 +110,7 @@ def _opens_with_greeting(sentence: Sentence) -> bool:
 
 
 def _greets(sentence: Sentence) -> bool:
-    return _opens_with_greeting(sentence) and len(sentence.text.split()) <= _GREETING_WORDS
+    return _opens_with_greeting(sentence) and sentence.words <= _GREETING_WORDS
 
 
 def _chain_end(reading: Reading) -> int:
@@ -154,5 +154,5 @@ def _is_call(sentence: Sentence, first: Name, rest: str) -> bool:
         return not sentence.low.startswith("to ") or rest.lstrip(" ")[:1] in _CALLS
     if rest.lstrip(" ")[:1] not in _CALLS:
         return False
-    is_whole_line = not rest.strip(" ,!:.—–-") and len(sentence.text.split()) <= _GREETING_WORDS
+    is_whole_line = not rest.strip(" ,!:.—–-") and sentence.words <= _GREETING_WORDS
     return is_whole_line or (first.title_start == 0 and "you" in sentence.kinds)

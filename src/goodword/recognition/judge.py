@@ -1,8 +1,9 @@
 """The judgement: sentence by sentence, with targets, rules, the model, and what is said about doubt."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from goodword.nouns import Substance
@@ -26,12 +27,13 @@ _AGAINST = 0.15
 """What may be left against several passages together; 17 of the 20 posts lifted by it were right."""
 _SHORT = 5
 """Words up to which a sentence leans on its neighbour: "Thank you!" behind the deed."""
+_AT_ONCE = 200_000
+"""Characters of posts that are read before the first of them is judged: some megabytes of memory."""
 _SUBSTANTIAL = 0.7
 """Log-odds by which a sentence that names a deed goes before one that does not."""
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(msgspec.Struct, gc=False):
     """A sentence and what was found out about it."""
 
     index: int
@@ -53,6 +55,14 @@ class Judged:
     def rank(self) -> float:
         """By which the best of several is chosen."""
         return self.log_odds + (0.0 if self.is_low else _SUBSTANTIAL)
+
+
+class Weighed(msgspec.Struct, frozen=True, gc=False):
+    """A post of which every sentence is judged."""
+
+    reading: Reading
+    meant: Addressees
+    judged: list[Judged]
 
 
 def _judge(reading: Reading, meant: Addressees) -> list[Judged]:
@@ -96,29 +106,70 @@ def _end_of_hail(text: str, meant: Addressees, sentence: Sentence) -> int:
 
 def recognise(post: Post) -> Finding:
     """The recognition in `post` that is surest, or why there is none."""
-    if post.is_repost:
-        return Finding(id=post.id, recognition=False, veto="bare_repost")
-    if not may_hold_recognition(post.text):
-        return Finding(id=post.id, recognition=False, confidence=weights().missed)
-    if _is_to_nobody(post):
-        return _to_nobody(post)
-    reading = read(post)
-    meant = addressees(reading)
-    judged = _judge(reading, meant)
-    if not judged:
-        return Finding(id=post.id, recognition=False, veto="bare_repost" if reading.handles else None)
-    if found := _found(reading, meant, judged):
-        return max(found, key=lambda pair: pair[0])[1]
-    return _refusal(reading, judged)
+    return recognise_all((post,))[0]
+
+
+def recognise_all(posts: Sequence[Post]) -> list[Finding]:
+    """Of each of `posts` the recognition that is surest, or why there is none, in their order.
+
+    Many posts at once are a fifth faster than one by one: what a step looks into stays near the processor.
+    """
+    unread = [_unread(post) for post in posts]
+    weighed = _weighed([post for post, answer in zip(posts, unread, strict=True) if answer is None])
+    return [answer or _surest(next(weighed)) for answer in unread]
 
 
 def findings(post: Post) -> tuple[Finding, ...]:
     """Every passage of `post` that recognises somebody, in the order of the text."""
-    if post.is_repost or not may_hold_recognition(post.text) or _is_to_nobody(post):
-        return ()
-    reading = read(post)
-    meant = addressees(reading)
-    return tuple(finding for _, finding in _found(reading, meant, _judge(reading, meant)))
+    return findings_of_all((post,))[0]
+
+
+def findings_of_all(posts: Sequence[Post]) -> list[tuple[Finding, ...]]:
+    """Of each of `posts` every passage that recognises somebody; faster than one by one."""
+    is_read = [_unread(post) is None for post in posts]
+    weighed = _weighed([post for post, reads in zip(posts, is_read, strict=True) if reads])
+    return [tuple(found for _, found in _found(next(weighed))) if reads else () for reads in is_read]
+
+
+def _unread(post: Post) -> Finding | None:
+    """The answer to a post that is not worth a closer look; None for one that is."""
+    if post.is_repost:
+        return Finding(id=post.id, recognition=False, veto="bare_repost")
+    if not may_hold_recognition(post.text):
+        return Finding(id=post.id, recognition=False, confidence=weights().missed)
+    return _to_nobody(post) if _is_to_nobody(post) else None
+
+
+def _weighed(posts: Sequence[Post]) -> Iterator[Weighed]:
+    """The posts with all their sentences judged, step by step for a lot of them at once."""
+    for lot in _lots(posts):
+        readings = [read(post) for post in lot]
+        meant = [addressees(reading) for reading in readings]
+        judged = [_judge(*pair) for pair in zip(readings, meant, strict=True)]
+        yield from map(Weighed, readings, meant, judged)
+
+
+def _lots(posts: Sequence[Post]) -> Iterator[list[Post]]:
+    """The posts, as many at once as hold about `_AT_ONCE` characters together."""
+    lot: list[Post] = []
+    size = 0
+    for post in posts:
+        lot.append(post)
+        size += min(len(post.text), LONGEST)
+        if size >= _AT_ONCE:
+            yield lot
+            lot, size = [], 0
+    yield lot
+
+
+def _surest(weighed: Weighed) -> Finding:
+    if not weighed.judged:
+        reading = weighed.reading
+        veto = "bare_repost" if reading.handles else None
+        return Finding(id=reading.post.id, recognition=False, veto=veto)
+    if found := _found(weighed):
+        return max(found, key=lambda pair: pair[0])[1]
+    return _refusal(weighed.reading, weighed.judged)
 
 
 def _is_to_nobody(post: Post) -> bool:
@@ -130,16 +181,17 @@ def _is_to_nobody(post: Post) -> bool:
     return text.isascii() and language_of(text.lower(), post.lang) == "en" and not might_name(text)
 
 
-def _found(reading: Reading, meant: Addressees, judged: list[Judged]) -> list[tuple[float, Finding]]:
+def _found(weighed: Weighed) -> list[tuple[float, Finding]]:
+    reading = weighed.reading
     needed = weights().recognised_from
     passing = [
         one
-        for one in judged
+        for one in weighed.judged
         if one.target.written and not one.forbidding and probability(one.log_odds, reading.language) >= needed
     ]
     for one in passing:
         one.is_low = is_low(one.told)
-        one.start, one.end = _trimmed(reading, meant, one.index)
+        one.start, one.end = _trimmed(reading, weighed.meant, one.index)
     found: list[tuple[float, Finding]] = []
     position = 0
     while position < len(passing):

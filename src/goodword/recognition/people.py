@@ -9,6 +9,8 @@ from goodword.recognition.written import Name, NameWords, also_words, given_name
 _WORD = re.compile(r"[^\W\d_][\w’'-]*+\.?")
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
 """A word that does not begin with a small ASCII letter; whether it is a capital is asked later."""
+_ASCII_CAPITAL = re.compile(r"[A-Z](?<![\w'-].)[\w'-]*+\.?", re.ASCII | re.DOTALL)
+"""The same where all is ASCII: to search for one plain class takes less than half the time."""
 _WORD_BEFORE = re.compile(r"(?<![\w'’])([^\W\d_][\w'’]*\.?) $")
 _NEXT_WORDS = re.compile(
     r" ((?:[^\W\d_A-Z][\w’']{0,4} |(?:Le|La|De|Du|Van|Von|Di|Da|Del|El|Bin|Ben) )?)"
@@ -98,7 +100,7 @@ def might_name(text: str) -> bool:
     known = name_words("en")
     if "\n" in text or _JOINED_CAPITALS.search(text):
         return True
-    for found in _CAPITAL.finditer(text):
+    for found in _capital(text).finditer(text):
         low = _bare(found.group()).lower()
         if low in known.titles or low in known.kin or (low not in known.common and low not in known.never):
             return True
@@ -110,6 +112,10 @@ def might_name(text: str) -> bool:
     return bool(small_names(text, known))
 
 
+def _capital(text: str) -> re.Pattern[str]:
+    return _ASCII_CAPITAL if text.isascii() else _CAPITAL
+
+
 def _bare(word: str) -> str:
     return word.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
@@ -117,7 +123,8 @@ def _bare(word: str) -> str:
 def _capitalised(text: str, known: NameWords, *, is_greeting: bool) -> list[Name]:
     names: list[Name] = []
     position = 0
-    while found := _CAPITAL.search(text, position):
+    search = _capital(text).search
+    while found := search(text, position):
         if _is_plain_opening(found, known):
             position = found.end()
             continue

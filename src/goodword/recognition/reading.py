@@ -1,7 +1,8 @@
 """A post made ready to judge: the author's own sentences, their cues, and whom they may be meant for."""
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from goodword.recognition.cues import Cue, automaton_of, folded
 from goodword.recognition.language import language_of
@@ -13,7 +14,7 @@ LONGEST = 20_000
 _MOST_SENTENCES = 400
 _LETTER = "A-Za-z0-9_\u00c0-\u024f"
 HANDLE = re.compile(
-    rf"(?<![{_LETTER}@/])(?<![{_LETTER}]\.)@[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?"
+    rf"@(?<![{_LETTER}@/]@)(?<![{_LETTER}]\.@)[{_LETTER}][{_LETTER}.-]*+(?:@[{_LETTER}-]+(?:\.[{_LETTER}-]+)+)?"
 )
 """Latin letters only: Japanese and Arabic write the next word right behind a handle. ".@ana" is one."""
 _TRAILING = ".-"
@@ -33,8 +34,7 @@ _REPOSTED = re.compile(r"(?:^|\s)(?:RT|MT)[: ]+@[\w.@-]+:?\s")
 _COMMENT_AFTER = re.compile(r"\s(?://|\|\||<-|←|<--)\s")
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One sentence of the author's own."""
 
     start: int
@@ -45,10 +45,11 @@ class Sentence:
     kinds: frozenset[str]
     handles: tuple[tuple[int, int], ...]
     """Spans inside the sentence."""
+    words: int
+    """How many white space parts it into."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A post with its sentences."""
 
     post: Post
@@ -58,7 +59,7 @@ class Reading:
     sentences: list[Sentence]
     handles: tuple[str, ...]
     """All handles in the text, in order."""
-    kinds: frozenset[str] = field(default_factory=frozenset)
+    kinds: frozenset[str] = frozenset()
     is_bare: bool = False
     """Nothing in it is the author's own."""
 
@@ -128,10 +129,19 @@ def read(post: Post) -> Reading:
 
 def _sentence(text: str, folded_text: str, span: tuple[int, int], language: str) -> Sentence:
     start, end = span[0], min(span[1], span[0] + _LONGEST_SENTENCE)
-    words, low = text[start:end], folded_text[start:end]
+    own, low = text[start:end], folded_text[start:end]
     cues = automaton_of(language).find(low)
-    handles = tuple(handles_in(words)) if "@" in words else ()
+    handles = tuple(handles_in(own)) if "@" in own else ()
     for first, last in handles:
         cues = [cue for cue in cues if not first <= cue.start < last]
     kinds = frozenset().union(*[cue.kinds for cue in cues])
-    return Sentence(start=start, end=end, text=words, low=low, cues=cues, kinds=kinds, handles=handles)
+    return Sentence(
+        start=start,
+        end=end,
+        text=own,
+        low=low,
+        cues=cues,
+        kinds=kinds,
+        handles=handles,
+        words=len(own.split()),
+    )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from goodword.recognition.written import Name, NameWords, given_names, listed_names
+from goodword.text.letters import runs_of_letters
 
 _WORD = re.compile(r"(?<![\w@#'’.-])[^\W\d_]+(?![\w@-]|['’](?!s\b)\w)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _THANKS = re.compile(
     r"\b(?:thank|thx|thnx|ty|tks|cheers|ta\b|props|kudos|credit|shout|hats off|congrat|well done|big up"
     r"|bless|bravo|love|gracias|merci|danke?\b|bedankt|grazie|obrigad|valeu|dzi|teşekkür|tebrik|makasih|terima|shukriya"
@@ -50,7 +50,7 @@ def _titles_of_anybody() -> frozenset[str]:
 
 def small_names(text: str, known: NameWords) -> list[Name]:
     """Names written small in `text`: given names of a list, and unknown words where somebody is named."""
-    found = _LETTERS.findall(text)
+    found = runs_of_letters(text)
     strange = set(filter(str.islower, {*found} - known.plain))
     if not strange:
         return []

@@ -5,8 +5,9 @@ It is a guess: `choosing` decides among all who are named around it.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from goodword.recognition.cues import cue_words, has_word_boundaries
 from goodword.recognition.greeting import JOIN, Addressees
@@ -64,8 +65,7 @@ class Manner(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True, gc=False):
     """Receivers of one act."""
 
     written: tuple[str, ...]
@@ -165,14 +165,14 @@ def is_signature(reading: Reading, index: int, name: Name) -> bool:
     """A name alone on the last lines is the writer's own."""
     sentence = reading.sentences[index]
     is_last = index > 0 and index >= len(reading.sentences) - _LAST_LINES
-    is_short = _is_a_few_words(sentence.text, reading.language) and name.start <= len(sentence.text) // 2
+    is_short = _is_a_few_words(sentence, reading.language) and name.start <= len(sentence.text) // 2
     return is_last and is_short and sentence.kinds.isdisjoint({"thanks", "praise", "hero"})
 
 
-def _is_a_few_words(text: str, language: str) -> bool:
+def _is_a_few_words(sentence: Sentence, language: str) -> bool:
     if has_word_boundaries(language):
-        return len(text.split()) <= _SIGNATURE_WORDS
-    return len(text) <= _SIGNATURE_LETTERS
+        return sentence.words <= _SIGNATURE_WORDS
+    return len(sentence.text) <= _SIGNATURE_LETTERS
 
 
 def spoken_to(reading: Reading, meant: Addressees) -> Target:
@@ -224,7 +224,7 @@ def _last_named(reading: Reading, meant: Addressees, index: int, *, is_sure: boo
 
 def _leans(sentence: Sentence) -> bool:
     """Whether a sentence without a name may be about whoever was named before."""
-    is_short = len(sentence.text.split()) <= _SHORT
+    is_short = sentence.words <= _SHORT
     is_pointing = any("third" in cue.kinds and "who" not in cue.kinds for cue in sentence.cues)
     return is_short or is_pointing or not sentence.kinds.isdisjoint(_ACTS)
 

@@ -1,6 +1,17 @@
 """Letters: their marks and their scripts, as Unicode tells them."""
 
+import re
 import unicodedata
+
+_RUN = re.compile(r"[^\W\d_]+")
+_ELSE_SPACES = bytes(sign if sign < 128 and chr(sign).isalpha() else ord(" ") for sign in range(256))  # noqa: PLR2004 - ASCII
+
+
+def runs_of_letters(text: str) -> list[str]:
+    """The words of `text` that are letters alone, in order: "can't" is two."""
+    if text.isascii():  # bytes take a third of the time
+        return text.encode().translate(_ELSE_SPACES).decode().split()
+    return _RUN.findall(text)
 
 
 def without_marks(text: str) -> str:
