@@ -116,7 +116,7 @@ def judged_by(weights: bytes, posts: Sequence[Labelled]) -> list[Answer]:
 
 def _forget() -> None:
     model.weights.cache_clear()
-    gate.weighted_words.cache_clear()
+    gate.shipped_gate.cache_clear()
 
 
 def _baseline(posts: Sequence[Labelled], says_yes: Callable[[Labelled], bool]) -> list[Answer]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from gate_training import gate_weights, short_weights
+from gate_training import gate_weights
 from linear import Matrix, logistic
 from marked import Labelled
 from measures import as_post
@@ -258,7 +258,6 @@ def fit(posts: Sequence[Labelled]) -> Weights:
         kind_order=KINDS,
         missed=round(float(truth[even & (is_turned_away | (best <= -12.0))].mean()), 3),
         **gate,
-        **short_weights(posts),
     )
 
 

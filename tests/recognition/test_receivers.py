@@ -63,3 +63,19 @@ def test_she_is_whoever_was_surely_named_and_no_first_word_in_between() -> None:
     text = "Chiedete a Chiara Neri. Garantito. Mi ha aiutato per mesi con la contabilità."
 
     assert recognise(Post(text=text)).targets == ("Chiara Neri",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Grace Lund sat with every one of us.", ["Grace Lund"]),
+        ("Mark Hale's notes got us through the audit.", ["Mark Hale"]),
+        ("Will Ana come on Friday?", ["Ana"]),
+        ("Hope Ana is better soon.", ["Ana"]),
+        ("Frank of the bakery says so.", []),
+    ],
+)
+def test_a_given_name_that_is_a_word_opens_a_name_where_a_family_name_follows(
+    text: str, named: list[str]
+) -> None:
+    assert [text[name.start : name.end] for name in names_in(text, "en")] == named

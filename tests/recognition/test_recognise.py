@@ -3,7 +3,7 @@
 import pytest
 
 from goodword.nouns import RecognitionKind, Substance
-from goodword.recognition import VERSION, Finding, Post, findings, recognise
+from goodword.recognition import VERSION, Finding, Post, findings, findings_of_all, recognise, recognise_all
 from goodword.recognition.model import weights
 from goodword.recognition.people import names_in
 
@@ -158,3 +158,24 @@ def test_passages_of_one_post_back_the_surest_of_them_and_no_other() -> None:
 
     assert [one for one in found if one.confidence < weights().shown_from] == list(found)
     assert [one.doubtful for one in sorted(found, key=lambda one: one.confidence)] == [True, True, False]
+
+
+def test_many_posts_at_once_are_answered_as_each_alone_is() -> None:
+    posts = [
+        Post(id=1, text="Thank you @tess_w for reviewing my grant proposal so carefully"),
+        Post(id=2, text="The ferry is late again"),
+        Post(id=3, text="anything", is_repost=True),
+        Post(id=4, text="Hi Carla,\n\nyou taught me to weld. Mark did the rest. @bo thanks!" * 4000),
+        Post(id=5, text=""),
+        Post(id=6, text="Everything I know about soil tests I learned from @bruno_f"),
+    ]
+
+    assert recognise_all(posts) == [recognise(post) for post in posts]
+    assert list(findings_of_all(posts)) == [findings(post) for post in posts]
+    assert recognise_all(()) == []
+
+
+def test_a_handle_is_not_read_as_a_word() -> None:
+    for handle in ("@name", "@someone.else", "@terrible_idea"):
+        assert found(f"Thank you {handle} for reviewing my grant proposal", lang="en").recognition
+    assert found("Thank you Ana Lund, you gave our little club a name", lang="en").recognition

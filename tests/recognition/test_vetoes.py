@@ -93,3 +93,12 @@ def test_what_a_deciding_rule_refuses_is_no_recognition_whatever_the_words() -> 
 def test_irony_waits_for_the_owners_eye() -> None:
     finding = recognise(Post(text="Thank you @rail_x for helping us all miss the wedding 🙃 you legends"))
     assert not finding.recognition or finding.doubtful
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("it", "@noemi sei una forza della natura"), ("pt", "Devo à Deolinda tudo o que sei de teares.")],
+)
+def test_a_word_of_hearsay_in_one_language_is_none_in_another(lang: str, text: str) -> None:
+    assert "reported_speech" not in names_of(text, lang=lang)
+    assert "reported_speech" in names_of("Er meint, Deolinda sei ein Engel", lang="de")

@@ -7,7 +7,7 @@ and weights are data in `rules/`.
 """
 
 from goodword.recognition.cards import Card, card_of
-from goodword.recognition.exchanges import recognitions_in
+from goodword.recognition.exchanges import Said, recognitions_in, recognitions_in_all
 from goodword.recognition.gate import may_hold_recognition
 from goodword.recognition.helping import kinds_of_help
 from goodword.recognition.judge import findings, findings_of_all, recognise, recognise_all
@@ -26,6 +26,7 @@ __all__ = [
     "NameBook",
     "Post",
     "Quoted",
+    "Said",
     "UnnamedHelp",
     "Usage",
     "card_of",
@@ -39,6 +40,7 @@ __all__ = [
     "recognise",
     "recognise_all",
     "recognitions_in",
+    "recognitions_in_all",
     "stands_for_somebody",
     "unnamed_help",
     "usages",

@@ -1,6 +1,7 @@
 """From exchanges to recognitions, with giver and receiver."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from goodword.nouns import (
     AccountId,
@@ -16,7 +17,7 @@ from goodword.nouns import (
     Substance,
 )
 from goodword.recognition.credits import kind_of_credit
-from goodword.recognition.judge import findings
+from goodword.recognition.judge import findings_of_all
 from goodword.recognition.names import NameBook
 from goodword.recognition.post import Finding, Post
 from goodword.recognition.threads import named_in, points_back
@@ -25,6 +26,18 @@ from goodword.text.sentences import split
 
 _SILENT = frozenset({ExchangeKind.REPOST, ExchangeKind.REACTION, ExchangeKind.MEETING})
 """Kinds that hold no words of their author's own."""
+_CERTAIN = frozenset({ExchangeKind.ENDORSEMENT, ExchangeKind.CREDIT})
+"""Kinds that are recognitions by their form."""
+
+
+class Said(NamedTuple):
+    """An exchange, and what is known around it."""
+
+    exchange: Exchange
+    before: Sequence[Exchange] = ()
+    """The posts before it in its thread, for whom "she" means; see `threads.points_back`."""
+    no_names: Collection[str] = ()
+    """Words of it that are no names here; see `usage`."""
 
 
 def recognitions_in(
@@ -34,27 +47,43 @@ def recognitions_in(
     *,
     no_names: Collection[str] = (),
 ) -> tuple[Recognition, ...]:
-    """What the author of `exchange` recognises in others, one for each receiver.
+    """What the author of `exchange` recognises in others, one for each receiver; see `Said`.
 
     Only the author's own words count, never `exchange.quoted`. A one-click
     endorsement is one recognition of the skill that it names; a recommendation is
-    about its subject, whatever its sentences say. `before` are the posts before it in
-    its thread, for whom "she" means; see `threads.points_back`. `no_names` are words of it
-    that are no names here; see `usage`.
+    about its subject, whatever its sentences say.
     """
-    if exchange.kind in _SILENT or not exchange.text.strip():
+    return next(recognitions_in_all((Said(exchange, before, no_names),), names))
+
+
+def recognitions_in_all(said: Sequence[Said], names: NameBook) -> Iterator[tuple[Recognition, ...]]:
+    """Of each exchange what its author recognises in others, in their order; faster than one by one."""
+    posts = [_post(one, names) if _is_judged(one.exchange) else None for one in said]
+    found = findings_of_all([post for post in posts if post])
+    for one, post in zip(said, posts, strict=True):
+        yield _by_form(one.exchange) if post is None else _told(one.exchange, post, next(found), names)
+
+
+def _is_judged(exchange: Exchange) -> bool:
+    """Whether its words must be judged: it has some, and its form does not say what they are."""
+    return exchange.kind not in _SILENT | _CERTAIN and bool(exchange.text.strip())
+
+
+def _by_form(exchange: Exchange) -> tuple[Recognition, ...]:
+    if not exchange.text.strip():
         return ()
     if exchange.kind is ExchangeKind.ENDORSEMENT:
         return _endorsement(exchange)
-    if exchange.kind is ExchangeKind.CREDIT:
-        return _credit(exchange)
-    post = _post(exchange, names, before, no_names)
+    return _credit(exchange) if exchange.kind is ExchangeKind.CREDIT else ()
+
+
+def _told(
+    exchange: Exchange, post: Post, found: tuple[Finding, ...], names: NameBook
+) -> tuple[Recognition, ...]:
     if exchange.kind is ExchangeKind.RECOMMENDATION:
-        return _recommendation(exchange, findings(post))
+        return _recommendation(exchange, found)
     return tuple(
-        recognition
-        for finding in findings(post)
-        for recognition in _recognitions(exchange, post, finding, names)
+        recognition for finding in found for recognition in _recognitions(exchange, post, finding, names)
     )
 
 
@@ -110,8 +139,9 @@ def _recommendation(exchange: Exchange, found: tuple[Finding, ...]) -> tuple[Rec
     )
 
 
-def _post(exchange: Exchange, names: NameBook, before: Sequence[Exchange], no_names: Collection[str]) -> Post:
+def _post(said: Said, names: NameBook) -> Post:
     """The exchange as the judgement reads it: whom "you" means stands in `reply_to`."""
+    exchange, before, no_names = said
     quoted = _of_manner(exchange, Manner.QUOTED)
     meant = _spoken_to(exchange)
     known = (names.account(one.account) for one in exchange.addressed)

@@ -5,8 +5,11 @@ weights that are never negative: long texts never talk themselves out of it.
 Short posts that pass are asked once more, by all their words.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,6 +19,7 @@ from goodword.recognition.reading import LONGEST
 from goodword.text.letters import runs_of_letters
 
 _HANDLE_SIGN = "@"
+_HANDLE = re.compile(r"@[\w.]+")
 _SPACES = str.maketrans('\n\t("“¡¿-,:', " " * 10)
 """What may stand before a word, made a space."""
 _PLAIN_SPACES = bytes.maketrans(b'\n\t("-,:', b" " * 7)
@@ -23,60 +27,99 @@ _PLAIN_SPACES = bytes.maketrans(b'\n\t("-,:', b" " * 7)
 SHORT = 300
 """Characters up to which all words of a post are weighed: in longer ones the rest hides a line of thanks."""
 
+_PLACE = itemgetter(0)
+_MOST_FOURS = 8
+"""Lengths are told apart by four words, up to so many times four."""
 
-@cache
-def weighted_words() -> tuple[AhoCorasick, list[tuple[bool, float]], float]:
-    """The automaton; of each word, whether it must end where a word ends, and its weight; the sum needed.
+
+class Gate:
+    """The cue words of all languages that may open it, what each weighs, and what finds them.
 
     Words that stand apart are looked for with the space before them: that spares
     looking at every "us" in "house".
     """
+
+    def __init__(self, words: Mapping[str, int], kinds: Mapping[str, int], handle: int) -> None:
+        """Take what words, classes of words and the sign of a handle weigh, in hundredths."""
+        table: dict[str, tuple[bool, int]] = {_HANDLE_SIGN: (False, handle)}
+        for language in LANGUAGES:
+            bounded = has_word_boundaries(language)
+            for kind, its in cue_words(language).items():
+                for word in its:
+                    weight = words.get(word, kinds.get(kind, 0))
+                    stem = word.rstrip("*")
+                    if weight <= 0 or not stem:
+                        continue
+                    sought = f" {stem}" if bounded and stem[0].isalnum() else stem
+                    ends = bounded and stem == word and stem[-1].isalnum()
+                    table[sought] = (ends, max(weight, table.get(sought, (False, 0))[1]))
+        self.sought = tuple(table)
+        """The words, as they stand in a text that is made ready."""
+        self.entries = tuple(table.values())
+        """Of each, whether it must end where a word ends, and its weight."""
+        self._automaton = AhoCorasick(self.sought, matchkind=MatchKind.Standard)
+
+    def matches(self, low: str) -> list[tuple[int, int, int]]:
+        """Place in `sought`, start and end of each, in a text that `spaced` made ready."""
+        return self._automaton.find_matches_as_indexes(low, overlapping=True)
+
+
+@cache
+def shipped_gate() -> tuple[Gate, list[int]]:
+    """The gate by the shipped weights, and what each of its words tells of a short post."""
     known = weights()
-    table: dict[str, tuple[bool, float]] = {_HANDLE_SIGN: (False, known.gate_handle)}
-    for language in LANGUAGES:
-        bounded = has_word_boundaries(language)
-        for kind, words in cue_words(language).items():
-            for word in words:
-                weight = known.gate_words.get(word, known.gate_kinds.get(kind, 0.0))
-                stem = word.rstrip("*")
-                if weight <= 0.0 or not stem:
-                    continue
-                sought = f" {stem}" if bounded and stem[0].isalnum() else stem
-                ends = bounded and stem == word and stem[-1].isalnum()
-                table[sought] = (ends, max(weight, table.get(sought, (False, 0.0))[1]))
-    return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.values()), known.gate_from
+    gate = Gate(known.gate_words, known.gate_kinds, known.gate_handle)
+    return gate, [known.short_words.get(cue_feature(sought), 0) for sought in gate.sought]
 
 
 def may_hold_recognition(text: str) -> bool:
     """Whether `text` is worth judging: it holds enough cue words of some language."""
-    automaton, entries, needed = weighted_words()
-    low = _spaced(folded(text if len(text) <= LONGEST else text[:LONGEST]))
-    size = len(low)
+    gate, _ = shipped_gate()
+    low = spaced(text)
+    size, needed, entries = len(low), weights().gate_from, gate.entries
     seen: set[int] = set()
-    for index, _, end in automaton.find_matches_as_indexes(low, overlapping=True):
-        ends, weight = entries[index]
-        if (ends and end < size and low[end].isalnum()) or index in seen:
+    matches = gate.matches(low)
+    for place, _, end in matches:
+        ends, weight = entries[place]
+        if (ends and end < size and low[end].isalnum()) or place in seen:
             continue
-        seen.add(index)
+        seen.add(place)
         needed -= weight
-        if needed <= 0.0:
-            return size > SHORT or _is_likely(low)
+        if needed <= 0:
+            return size > SHORT or _is_likely(low, matches)
     return False
 
 
-def _spaced(low: str) -> str:
+def spaced(text: str) -> str:
+    """The folded text with a space in place of all that may stand before a word."""
+    low = folded(text if len(text) <= LONGEST else text[:LONGEST])
     plain = low.encode().translate(_PLAIN_SPACES).decode() if low.isascii() else low.translate(_SPACES)
     return f" {plain}"
 
 
-def words_of(low: str) -> set[str]:
-    """The words of a folded text as they are weighed, and the sign of a handle."""
-    words = set(runs_of_letters(low))
-    if _HANDLE_SIGN in low:
-        words.add(_HANDLE_SIGN)
-    return words
+def short_features(low: str) -> set[str]:
+    """What is weighed of a short text that is made ready, its cues aside.
+
+    Its words, the first and the last of them, and how many there are.
+    A handle is one, whatever it is called.
+    """
+    has_handle = _HANDLE_SIGN in low
+    words = runs_of_letters(_HANDLE.sub("", low) if has_handle else low)
+    found = set(words)
+    if words:
+        found.update((f"^{words[0]}", f"{words[-1]}$", f"#{min(len(words) // 4, _MOST_FOURS)}"))
+    if has_handle:
+        found.add(_HANDLE_SIGN)
+    return found
 
 
-def _is_likely(low: str) -> bool:
+def cue_feature(sought: str) -> str:
+    """The name of a word of the gate among what is weighed of a short text."""
+    return f"={sought}"
+
+
+def _is_likely(low: str, matches: list[tuple[int, int, int]]) -> bool:
     known = weights()
-    return sum(map(known.short_words.get, words_of(low), repeat(0))) >= known.short_from
+    _, told = shipped_gate()
+    by_words = sum(map(known.short_words.get, short_features(low), repeat(0)))
+    return by_words + sum(map(told.__getitem__, set(map(_PLACE, matches)))) >= known.short_from

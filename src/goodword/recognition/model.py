@@ -37,12 +37,13 @@ class Weights(msgspec.Struct, frozen=True):
     """Probability from which a sentence counts as a recognition."""
     shown_from: float
     """Probability from which it is shown without being doubted."""
-    gate_kinds: dict[str, float]
-    gate_words: dict[str, float]
-    gate_handle: float
-    gate_from: float
+    gate_kinds: dict[str, int]
+    """Weights of the gate are hundredths."""
+    gate_words: dict[str, int]
+    gate_handle: int
+    gate_from: int
     short_words: dict[str, int]
-    """What each word of a short post tells for it or against it, in hundredths."""
+    """What each word of a short post tells for it or against it; see `gate.short_features`."""
     short_from: int
     missed: float
     """Share of recognitions among labelled posts that the gate turns away or that seem meant for nobody."""

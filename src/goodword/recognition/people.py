@@ -4,7 +4,14 @@ import re
 
 from goodword.recognition.scripts import arabic_names, japanese_names
 from goodword.recognition.small_letters import CLOSED, SPOKEN_TO, THANKED, small_names
-from goodword.recognition.written import Name, NameWords, also_words, given_names, name_words
+from goodword.recognition.written import (
+    Name,
+    NameWords,
+    also_words,
+    given_names,
+    name_words,
+    seldom_open_names,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*+\.?")
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w’'-]*+\.?")
@@ -125,20 +132,38 @@ def _capitalised(text: str, known: NameWords, *, is_greeting: bool) -> list[Name
     position = 0
     search = _capital(text).search
     while found := search(text, position):
-        if _is_plain_opening(found, known):
+        opens_name = _opens_name(text, found, known)
+        if not opens_name and _is_plain_opening(found, known):
             position = found.end()
             continue
         is_sure = (
             is_greeting
+            or opens_name
             or bool(_JOINED.match(text, found.end()))
             or _is_joined_to(text, names, found.start())
             or _is_hailed(text, found)
         )
-        name = _name_at(text, found, known, is_sure=is_sure)
+        its = known._replace(called=known.called | {found.group()}) if opens_name else known
+        name = _name_at(text, found, its, is_sure=is_sure)
         position = max(found.end(), name.end if name else 0)
         if name:
             names.append(name)
     return names
+
+
+def _opens_name(text: str, found: re.Match[str], known: NameWords) -> bool:
+    """Whether a given name that is a word, too, opens the text and goes on as a name: "Grace Lund would"."""
+    word = found.group()
+    low = word.lower()
+    if found.start() or known.language != "en" or low not in also_words() or low in seldom_open_names():
+        return False
+    following = _NEXT_WORDS.match(text, found.end())
+    return bool(
+        following
+        and not following.group(1)
+        and low not in known.titles
+        and _looks_like_a_name(following.group(2), known, is_sure=False)
+    )
 
 
 def _is_plain_opening(found: re.Match[str], known: NameWords) -> bool:

@@ -38,6 +38,12 @@ def also_words() -> frozenset[str]:
 
 
 @cache
+def seldom_open_names() -> frozenset[str]:
+    """Of `also_words` those that before a name are more often the word: "Will Ana come?"."""
+    return frozenset(listed_names("seldom_open_names"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names that are no everyday words, in small letters."""
     return frozenset(shipped_text(_RULES, "given-names.txt").split())

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from goodword.nouns import Recognition
-from goodword.recognition import FARTHEST, NameBook, may_hold_recognition, points_back, recognitions_in
+from goodword.recognition import (
+    FARTHEST,
+    NameBook,
+    Said,
+    may_hold_recognition,
+    points_back,
+    recognitions_in_all,
+)
 from goodword.store.database import Store, open_store
 from goodword.store.record import accounts, exchanges_by_key, formal_keys_after, texts_after
 from goodword.store.threads import written_before
@@ -32,12 +39,15 @@ def judge(
     _, texts = texts_after(store, after, limit=through - after)
     keys = {key for key, text in texts if key <= through and may_hold_recognition(text)}
     keys.update(formal_keys_after(store, after, through))
+    said = [
+        Said(exchange, written_before(store, key, FARTHEST) if points_back(exchange) else ())
+        for key, exchange in exchanges_by_key(store, keys).items()
+    ]
     found: list[Recognition] = []
-    for key, exchange in exchanges_by_key(store, keys).items():
+    for recognitions in recognitions_in_all(said, names):
         if is_stopped():
             break
-        before = written_before(store, key, FARTHEST) if points_back(exchange) else ()
-        found.extend(recognitions_in(exchange, names, before))
+        found.extend(recognitions)
     return found
 
 

@@ -7,6 +7,7 @@ everything else the owner wrote, and with everybody the owner dealt with
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from goodword.nouns import AccountId, Exchange, Person, Recognition
 from goodword.people import PEOPLE_VERSION, Called, Contact, Mention, account_in, meant
@@ -14,10 +15,11 @@ from goodword.recognition import (
     FARTHEST,
     VERSION,
     NameBook,
+    Said,
     Usage,
     may_be_a_word,
     points_back,
-    recognitions_in,
+    recognitions_in_all,
     stands_for_somebody,
     usages,
 )
@@ -113,9 +115,11 @@ def _judge_again(store: Store, words: Words, whole: Words) -> None:
 
 
 def _judged(store: Store, names: NameBook, words: Words) -> Iterator[Recognition]:
-    for key, exchange in exchanges_judged(store, words.keys()).items():
-        before = written_before(store, key, FARTHEST) if points_back(exchange) else ()
-        yield from recognitions_in(exchange, names, before, no_names=words[key])
+    said = [
+        Said(exchange, written_before(store, key, FARTHEST) if points_back(exchange) else (), words[key])
+        for key, exchange in exchanges_judged(store, words.keys()).items()
+    ]
+    return chain.from_iterable(recognitions_in_all(said, names))
 
 
 def _receivers(store: Store, called: Called) -> Mapping[Named, AccountId]:
