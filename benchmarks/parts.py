@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ import msgspec
 from goodword.archive import OpenArchive, open_archive
 from goodword.nouns import Exchange, Recognition
 from goodword.ports import Owner, Source
-from goodword.recognition import VERSION, NameBook, may_hold_recognition, recognitions_in
+from goodword.recognition import VERSION, NameBook, Said, may_hold_recognition, recognitions_in_all
 from goodword.settings import Home, open_home
 from goodword.sources import identify
 from goodword.sources.x.records import WrappedTweet
@@ -110,7 +111,7 @@ def recognised(parts: Parts, home: Home) -> None:
 
 def judged(exchanges: tuple[Exchange, ...], names: NameBook) -> list[Recognition]:
     """All recognitions in the exchanges."""
-    return [found for exchange in exchanges for found in recognitions_in(exchange, names)]
+    return list(chain.from_iterable(recognitions_in_all([Said(one) for one in exchanges], names)))
 
 
 def measure(path: Path, home: Home) -> Parts:

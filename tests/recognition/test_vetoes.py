@@ -1,5 +1,7 @@
 """Each rule by its name: a sentence that it speaks against, and a near one that it lets pass."""
 
+import re
+
 import pytest
 
 from goodword.recognition import Post, recognise
@@ -102,3 +104,9 @@ def test_irony_waits_for_the_owners_eye() -> None:
 def test_a_word_of_hearsay_in_one_language_is_none_in_another(lang: str, text: str) -> None:
     assert "reported_speech" not in names_of(text, lang=lang)
     assert "reported_speech" in names_of("Er meint, Deolinda sei ein Engel", lang="de")
+
+
+def test_every_expression_of_a_rule_compiles() -> None:
+    for rule in rules():
+        for pattern in filter(None, (rule.pattern, rule.post_pattern, rule.post_without)):
+            assert re.compile(pattern)

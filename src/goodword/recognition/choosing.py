@@ -79,8 +79,8 @@ def target_of(reading: Reading, meant: Addressees, index: int) -> Target:
     if guess.written and meant.is_one:
         return guess
     found = candidates(reading, meant, index, guess)
-    if not found or (len(found) == 1 and guess.written):
-        return guess
+    if len(found) <= 1:
+        return guess if guess.written or not found else found[0].target
     setting = setting_of(reading, meant, index, guess)
     best = max(found, key=lambda one: _weight(setting, one))
     return guess if key_of(best.target) == setting.guessed else best.target

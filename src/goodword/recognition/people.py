@@ -256,6 +256,8 @@ def _opens_before_name(text: str, found: re.Match[str], known: NameWords) -> boo
 def _title_start(text: str, start: int, known: NameWords) -> int:
     """Where the titles before a name begin; `start` where there are none."""
     for _ in range(3):
+        if text[start - 1 : start] != " ":
+            return start
         before = _WORD_BEFORE.search(text, max(0, start - 24), start)
         if not before or before.group(1).rstrip(".").lower() not in known.titles:
             return start
@@ -266,19 +268,22 @@ def _title_start(text: str, start: int, known: NameWords) -> int:
 
 
 def _is_weak(text: str, start: int, end: int, known: NameWords) -> bool:
-    written = text[max(0, start - _NEAR) : start]
-    before = written.lower()
-    if _PLACE_BEFORE.search(before) or (known.language == "de" and _ARTICLE_BEFORE.search(written)):
-        return True
-    if " " not in text[start:end] and _TO_OR_AT.search(before):
-        return True
-    if known.language == "en" and _THE.search(before):
+    if start and _is_weak_behind(text[max(0, start - _NEAR) : start], text[start:end], known.language):
         return True
     behind = _PLACE_BEHIND.get(known.language)
     if behind and behind.match(text, end):
         return True
     is_alone = start == 0 and " " not in text[:end] and text[end : end + 1] not in {",", "!"}
     return known.language != "en" and is_alone
+
+
+def _is_weak_behind(written: str, name: str, language: str) -> bool:
+    before = written.lower()
+    if _PLACE_BEFORE.search(before) or (language == "de" and _ARTICLE_BEFORE.search(written)):
+        return True
+    if " " not in name and _TO_OR_AT.search(before):
+        return True
+    return language == "en" and bool(_THE.search(before))
 
 
 def _end_of_name(text: str, found: re.Match[str], known: NameWords) -> int:

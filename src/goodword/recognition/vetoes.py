@@ -45,9 +45,9 @@ class Rule:
     post_any: frozenset[str]
     post_unless: frozenset[str]
     post_longest: int | None
-    pattern: re.Pattern[str] | None
-    post_pattern: re.Pattern[str] | None
-    post_without: re.Pattern[str] | None
+    pattern: str | None
+    post_pattern: str | None
+    post_without: str | None
 
     def suits(self, reading: Reading) -> bool:
         """Whether the whole post is one that the rule can speak about."""
@@ -61,11 +61,17 @@ class Rule:
 
     def matches(self, low: str, low_post: str) -> bool:
         """Whether the patterns are found in the folded sentence `low` and the folded post."""
-        if self.pattern and not self.pattern.search(low[:_LONGEST_SENTENCE]):
+        if self.pattern and not _compiled(self.pattern).search(low[:_LONGEST_SENTENCE]):
             return False
-        if self.post_pattern and not self.post_pattern.search(low_post):
+        if self.post_pattern and not _compiled(self.post_pattern).search(low_post):
             return False
-        return not (self.post_without and self.post_without.search(low_post))
+        return not (self.post_without and _compiled(self.post_without).search(low_post))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first tried: to compile all of them takes as long as to read the weights."""
+    return re.compile(pattern)
 
 
 @cache
@@ -76,10 +82,6 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(written: _Written) -> Rule:
-    patterns = {
-        key: re.compile(found) if (found := written.get(key)) else None
-        for key in ("pattern", "post_pattern", "post_without")
-    }
     return Rule(
         name=written["name"],
         decides=written.get("decides", False),
@@ -92,9 +94,9 @@ def _rule(written: _Written) -> Rule:
         post_any=frozenset(written.get("post_any", ())),
         post_unless=frozenset(written.get("post_unless", ())),
         post_longest=written.get("post_longest"),
-        pattern=patterns["pattern"],
-        post_pattern=patterns["post_pattern"],
-        post_without=patterns["post_without"],
+        pattern=written.get("pattern"),
+        post_pattern=written.get("post_pattern"),
+        post_without=written.get("post_without"),
     )
 
 
