@@ -5,7 +5,7 @@ from hashlib import blake2b
 from goodword.recognition.cues import LANGUAGES
 from goodword.text.shipped import shipped_bytes
 
-_CODE = "8"
+_CODE = "9"
 """Raised by hand when the code judges differently with the same data."""
 DATA = (
     *(f"{language}.toml" for language in LANGUAGES),
