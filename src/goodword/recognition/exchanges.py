@@ -28,6 +28,7 @@ _SILENT = frozenset({ExchangeKind.REPOST, ExchangeKind.REACTION, ExchangeKind.ME
 """Kinds that hold no words of their author's own."""
 _CERTAIN = frozenset({ExchangeKind.ENDORSEMENT, ExchangeKind.CREDIT})
 """Kinds that are recognitions by their form."""
+_UNJUDGED = _SILENT | _CERTAIN
 
 
 class Said(NamedTuple):
@@ -66,7 +67,7 @@ def recognitions_in_all(said: Sequence[Said], names: NameBook) -> Iterator[tuple
 
 def _is_judged(exchange: Exchange) -> bool:
     """Whether its words must be judged: it has some, and its form does not say what they are."""
-    return exchange.kind not in _SILENT | _CERTAIN and bool(exchange.text.strip())
+    return exchange.kind not in _UNJUDGED and bool(exchange.text.strip())
 
 
 def _by_form(exchange: Exchange) -> tuple[Recognition, ...]:

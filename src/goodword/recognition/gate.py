@@ -6,7 +6,7 @@ Short posts that pass are asked once more, by all their words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import repeat
 from operator import itemgetter
@@ -26,10 +26,9 @@ _PLAIN_SPACES = bytes.maketrans(b'\n\t("-,:', b" " * 7)
 """The same for ASCII, as bytes: eight times as fast."""
 SHORT = 300
 """Characters up to which all words of a post are weighed: in longer ones the rest hides a line of thanks."""
-
+_WORDS_A_STEP, _LAST_STEP = 4, 8
+"""The length of a short post is told in steps; the last holds all that is longer."""
 _PLACE = itemgetter(0)
-_MOST_FOURS = 8
-"""Lengths are told apart by four words, up to so many times four."""
 
 
 class Gate:
@@ -74,7 +73,7 @@ def shipped_gate() -> tuple[Gate, list[int]]:
 
 def may_hold_recognition(text: str) -> bool:
     """Whether `text` is worth judging: it holds enough cue words of some language."""
-    gate, _ = shipped_gate()
+    gate, told = shipped_gate()
     low = spaced(text)
     size, needed, entries = len(low), weights().gate_from, gate.entries
     seen: set[int] = set()
@@ -86,7 +85,7 @@ def may_hold_recognition(text: str) -> bool:
         seen.add(place)
         needed -= weight
         if needed <= 0:
-            return size > SHORT or _is_likely(low, matches)
+            return size > SHORT or _is_likely(low, (told[place] for place in set(map(_PLACE, matches))))
     return False
 
 
@@ -107,7 +106,7 @@ def short_features(low: str) -> set[str]:
     words = runs_of_letters(_HANDLE.sub("", low) if has_handle else low)
     found = set(words)
     if words:
-        found.update((f"^{words[0]}", f"{words[-1]}$", f"#{min(len(words) // 4, _MOST_FOURS)}"))
+        found.update((f"^{words[0]}", f"{words[-1]}$", f"#{min(len(words) // _WORDS_A_STEP, _LAST_STEP)}"))
     if has_handle:
         found.add(_HANDLE_SIGN)
     return found
@@ -118,8 +117,7 @@ def cue_feature(sought: str) -> str:
     return f"={sought}"
 
 
-def _is_likely(low: str, matches: list[tuple[int, int, int]]) -> bool:
+def _is_likely(low: str, told_by_cues: Iterable[int]) -> bool:
     known = weights()
-    _, told = shipped_gate()
-    by_words = sum(map(known.short_words.get, short_features(low), repeat(0)))
-    return by_words + sum(map(told.__getitem__, set(map(_PLACE, matches)))) >= known.short_from
+    told_by_words = sum(map(known.short_words.get, short_features(low), repeat(0)))
+    return told_by_words + sum(told_by_cues) >= known.short_from

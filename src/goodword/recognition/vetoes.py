@@ -70,7 +70,7 @@ class Rule:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when it is first tried: to compile all of them takes as long as to read the weights."""
+    """Compiled when it is first tried: all of them together take nearly as long as to read the weights."""
     return re.compile(pattern)
 
 

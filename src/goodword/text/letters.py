@@ -9,7 +9,7 @@ _ELSE_SPACES = bytes(sign if sign < 128 and chr(sign).isalpha() else ord(" ") fo
 
 def runs_of_letters(text: str) -> list[str]:
     """The words of `text` that are letters alone, in order: "can't" is two."""
-    if text.isascii():  # bytes take a third of the time
+    if text.isascii():  # bytes take less than half the time
         return text.encode().translate(_ELSE_SPACES).decode().split()
     return _RUN.findall(text)
 

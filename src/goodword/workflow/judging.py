@@ -3,14 +3,14 @@
 Other processes import this module and nothing above it: what they hold in memory counts once for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import ClassVar
 
-from goodword.nouns import Recognition
+from goodword.nouns import Exchange, Recognition
 from goodword.recognition import (
     FARTHEST,
     NameBook,
@@ -39,16 +39,19 @@ def judge(
     _, texts = texts_after(store, after, limit=through - after)
     keys = {key for key, text in texts if key <= through and may_hold_recognition(text)}
     keys.update(formal_keys_after(store, after, through))
-    said = [
-        Said(exchange, written_before(store, key, FARTHEST) if points_back(exchange) else ())
-        for key, exchange in exchanges_by_key(store, keys).items()
-    ]
+    said = [said_in(store, *pair) for pair in exchanges_by_key(store, keys).items()]
     found: list[Recognition] = []
     for recognitions in recognitions_in_all(said, names):
         if is_stopped():
             break
         found.extend(recognitions)
     return found
+
+
+def said_in(store: Store, key: int, exchange: Exchange, no_names: Collection[str] = ()) -> Said:
+    """The exchange with the posts before it in its thread, where its words point back to them."""
+    before = written_before(store, key, FARTHEST) if points_back(exchange) else ()
+    return Said(exchange, before, no_names)
 
 
 class _Elsewhere:

@@ -12,13 +12,10 @@ from itertools import chain
 from goodword.nouns import AccountId, Exchange, Person, Recognition
 from goodword.people import PEOPLE_VERSION, Called, Contact, Mention, account_in, meant
 from goodword.recognition import (
-    FARTHEST,
     VERSION,
     NameBook,
-    Said,
     Usage,
     may_be_a_word,
-    points_back,
     recognitions_in_all,
     stands_for_somebody,
     usages,
@@ -37,8 +34,8 @@ from goodword.store.naming import (
     settle_names,
 )
 from goodword.store.record import accounts
-from goodword.store.threads import written_before
 from goodword.workflow.everyone import everyone
+from goodword.workflow.judging import said_in
 
 _VERSION = "1"
 """Changes whenever the same record may give names to other people."""
@@ -116,7 +113,7 @@ def _judge_again(store: Store, words: Words, whole: Words) -> None:
 
 def _judged(store: Store, names: NameBook, words: Words) -> Iterator[Recognition]:
     said = [
-        Said(exchange, written_before(store, key, FARTHEST) if points_back(exchange) else (), words[key])
+        said_in(store, key, exchange, words[key])
         for key, exchange in exchanges_judged(store, words.keys()).items()
     ]
     return chain.from_iterable(recognitions_in_all(said, names))
