@@ -5,7 +5,7 @@
 The gate on short posts; the judgement of posts that are past the gate; a realistic
 mix, one recognition in twenty, the rest ordinary talk of GoEmotions with handles, all
 at once, as the import and the filter judge, and one by one; and the filter itself, with
-Python's start and JSON on both sides. Processor time, best of three.
+Python's start and JSON on both sides. Processor time, best of nine (of the filter: of three).
 """
 
 import gzip
@@ -42,7 +42,7 @@ def _recognised() -> list[dict[str, object]]:
 
 def _rate(count: int, work: Callable[[], object]) -> float:
     times = []
-    for _ in range(3):
+    for _ in range(9):  # a machine that others use has minutes of three quarters of its speed
         begun = time.process_time()
         work()
         times.append(time.process_time() - begun)
